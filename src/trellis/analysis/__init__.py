@@ -1,0 +1,1 @@
+"""Measures over columns: retrieval, crosstab, coverage."""

@@ -1,0 +1,1 @@
+"""Records and rules of a Framework study. Standard library only."""

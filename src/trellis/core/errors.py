@@ -1,0 +1,191 @@
+"""Everything that can go wrong in Trellis, as one tree.
+
+TrellisError
+├── Unreadable            a file that was given and cannot be brought in
+│   ├── EmptyFile
+│   ├── TooLarge
+│   ├── Encrypted
+│   ├── WrongKind         the content is not what the name says
+│   ├── Damaged           truncated or broken inside
+│   ├── Hostile           entities, zip bombs, paths that leave the archive
+│   └── NotSupported      a kind of file that Trellis does not read
+├── Invalid               a value that does not fit where it was given
+│   ├── OutOfRange        a segment that does not fit its text
+│   ├── QuoteNotFound     words that do not stand in the source
+│   ├── BadQuery          a search expression that cannot be understood
+│   └── BadTable          a spreadsheet whose heads or values do not fit
+├── NotFound              a name or number that the study does not know
+├── Ambiguous             a name that fits several things
+├── AlreadyThere          something with this name or place exists
+├── Conflict              somebody else changed it since
+├── CannotUndo            a later change stands on what would be taken back
+├── NotAllowed            the person's role does not permit it
+├── StudyFileError        the study file cannot be opened or trusted
+│   ├── NotAStudy
+│   ├── NewerFormat
+│   └── Busy              another process holds the file
+└── Stopped               the user pressed Ctrl-C; what was committed stays
+"""
+
+from __future__ import annotations
+
+
+class TrellisError(Exception):
+    """Anything that Trellis can tell a user in one clear message."""
+
+    slug = "error"
+
+
+class Unreadable(TrellisError):
+    """A file that was given and cannot be brought in."""
+
+    slug = "unreadable"
+
+    def __init__(self, name: str, reason: str, advice: str) -> None:
+        self.name, self.reason, self.advice = name, reason, advice
+        super().__init__(f"{name}: {reason}; {advice}")
+
+
+class EmptyFile(Unreadable):
+    """A file without any text in it."""
+
+    slug = "empty-file"
+
+
+class TooLarge(Unreadable):
+    """A file beyond the size that a transcript can reasonably have."""
+
+    slug = "too-large"
+
+
+class Encrypted(Unreadable):
+    """A file that asks for a password."""
+
+    slug = "encrypted"
+
+
+class WrongKind(Unreadable):
+    """A file whose content is not what its name says."""
+
+    slug = "wrong-kind"
+
+
+class Damaged(Unreadable):
+    """A file that is truncated or broken inside."""
+
+    slug = "damaged"
+
+
+class Hostile(Unreadable):
+    """A file built to do harm: entities, zip bombs, paths out of the archive."""
+
+    slug = "hostile"
+
+
+class NotSupported(Unreadable):
+    """A kind of file that Trellis does not read."""
+
+    slug = "not-supported"
+
+
+class Invalid(TrellisError):
+    """A value that does not fit where it was given."""
+
+    slug = "invalid"
+
+
+class OutOfRange(Invalid):
+    """A segment that does not fit the text it names."""
+
+    slug = "out-of-range"
+
+    def __init__(self, start: int, end: int, length: int) -> None:
+        self.start, self.end, self.length = start, end, length
+        super().__init__(
+            f"segment {start}–{end} does not fit a text of {length} characters; "
+            "give 0 ≤ start < end ≤ length, counted in Unicode code points"
+        )
+
+
+class QuoteNotFound(Invalid):
+    """Words that do not stand in the source they are said to come from."""
+
+    slug = "quote-not-found"
+
+
+class BadQuery(Invalid):
+    """A search expression that cannot be understood."""
+
+    slug = "bad-query"
+
+
+class BadTable(Invalid):
+    """A spreadsheet whose heads or values do not fit."""
+
+    slug = "bad-table"
+
+
+class NotFound(TrellisError):
+    """A name, number or key that the study does not know."""
+
+    slug = "not-found"
+
+
+class Ambiguous(TrellisError):
+    """A name that fits several things."""
+
+    slug = "ambiguous"
+
+
+class AlreadyThere(TrellisError):
+    """Something with this name or at this place exists."""
+
+    slug = "already-there"
+
+
+class Conflict(TrellisError):
+    """Somebody else changed the same thing since it was read."""
+
+    slug = "conflict"
+
+
+class CannotUndo(TrellisError):
+    """A later change stands on what would be taken back."""
+
+    slug = "cannot-undo"
+
+
+class NotAllowed(TrellisError):
+    """The person's role does not permit what was asked."""
+
+    slug = "not-allowed"
+
+
+class StudyFileError(TrellisError):
+    """The study file cannot be opened or trusted."""
+
+    slug = "study-file"
+
+
+class NotAStudy(StudyFileError):
+    """The file is not a Trellis study."""
+
+    slug = "not-a-study"
+
+
+class NewerFormat(StudyFileError):
+    """The study was written by a newer Trellis."""
+
+    slug = "newer-format"
+
+
+class Busy(StudyFileError):
+    """Another process holds the study for writing."""
+
+    slug = "busy"
+
+
+class Stopped(TrellisError):
+    """The user stopped the work; what was committed before stays."""
+
+    slug = "stopped"

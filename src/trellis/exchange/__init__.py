@@ -1,0 +1,1 @@
+"""Spreadsheets and other tools' files to records and back."""

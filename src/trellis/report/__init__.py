@@ -1,0 +1,1 @@
+"""Records to .xlsx .docx .html .csv, the same bytes for the same study."""

@@ -87,9 +87,9 @@ class TurnReport:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text as read from a file.
+    r"""One text as read from a file.
 
-    text: canonical: `\\n` line ends, no byte-order mark, nothing else changed.
+    text: canonical: `\n` line ends, no byte-order mark, nothing else changed.
     parts: in order of start, not overlapping; together with the white space between them they cover
         the whole text. Pages are apart, in `pages`, since a turn may run over two of them.
     pages: parts of kind PAGE, empty where the format has none or they cannot be known.

@@ -1,0 +1,1 @@
+"""Trellis: the open workbench for Framework analysis."""

@@ -1,0 +1,5 @@
+"""The version of Trellis, the one place that states it."""
+
+from __future__ import annotations
+
+VERSION = "0.1.0"

@@ -1,1 +1,13 @@
-"""Trellis: the open workbench for Framework analysis."""
+"""Trellis, the open workbench for Framework analysis.
+
+`trellis.open("study.trellis")` gives the study as a notebook works with it; `trellis.new` makes one.
+"""
+
+from __future__ import annotations
+
+from trellis.bootstrap import new_study as new
+from trellis.bootstrap import open_study as open  # noqa: A004  # a notebook says trellis.open
+from trellis.study.study import Study
+
+__all__ = ["Study", "new", "open"]
+__version__ = "0.1.0"

@@ -1,37 +1,52 @@
-"""The command `trellis`: puts the groups of commands together and starts them."""
+"""`trellis`: the commands, gathered."""
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
-from trellis.core.version import VERSION
+from trellis import __version__
+from trellis.cli.common import say
+from trellis.core.errors import TrellisError
 
 app = typer.Typer(
     name="trellis",
+    help="Framework analysis, from a folder of interviews to a finding that walks back to the words.",
     no_args_is_help=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"trellis {VERSION}")
+def _version(asked: bool) -> None:  # noqa: FBT001  # Typer calls it so
+    if asked:
+        sys.stdout.write(f"trellis {__version__}\n")
         raise typer.Exit
 
 
 @app.callback()
 def trellis(
-    *,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    _version_asked: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Framework analysis, from the first interview to the matrix."""
+    """Framework analysis, from a folder of interviews to a finding that walks back to the words."""
 
 
 def run() -> None:
-    """Start the command line; this is what the installed command calls."""
-    app()
+    """The program: an error that Trellis knows is one line and exit code 1; Ctrl-C says what stays."""
+    try:
+        app()
+    except TrellisError as error:
+        say(f"trellis: {error}")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        say("trellis: stopped; every change that was finished before is kept")
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,68 @@
+"""The one place that names concrete parts: files, folders, who is at the keyboard."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from pathlib import Path
+
+from trellis.core.errors import NotFound
+from trellis.store import study_file
+from trellis.study.study import Study, found
+
+ENDING = ".trellis"
+
+
+def library_folder() -> Path:
+    """Where studies live: TRELLIS_LIBRARY, or "Trellis" in the home folder."""
+    given = os.environ.get("TRELLIS_LIBRARY")
+    return Path(given) if given else Path.home() / "Trellis"
+
+
+def person_here() -> str:
+    """The name changes are made under: TRELLIS_PERSON, or the name of the account."""
+    given = os.environ.get("TRELLIS_PERSON")
+    if given:
+        return given
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "researcher"
+
+
+def study_path(given: str | Path) -> Path:
+    """The file that a path or a name in the library folder means (it need not exist)."""
+    path = Path(given)
+    if path.suffix == ENDING or path.exists() or len(path.parts) > 1:
+        return path if path.suffix or path.exists() else path.with_suffix(ENDING)
+    return library_folder() / f"{given}{ENDING}"
+
+
+def open_study(given: str | Path, person: str | None = None, *, readonly: bool = False) -> Study:
+    """A study by path or by its name in the library folder. Raises NotFound, NotAStudy, NewerFormat."""
+    path = study_path(given)
+    if path.is_dir():
+        studies = sorted(file.stem for file in path.glob(f"*{ENDING}"))
+        message = f"{path} is a folder; give one of the studies in it: {', '.join(studies) or 'there are none'}"
+        raise NotFound(message)
+    return Study(study_file.open_study(path, readonly=readonly), person or person_here())
+
+
+def new_study(
+    given: str | Path,
+    title: str,
+    person: str | None = None,
+    *,
+    questions: tuple[str, ...] = (),
+    notice: str = "",
+) -> Study:
+    """Makes a new study file. Raises StudyFileError if the name is taken or the folder is missing."""
+    path = study_path(given)
+    if path.parent == library_folder():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return found(study_file.create(path), title, person or person_here(), questions=questions, notice=notice)
+
+
+def restore_study(saved: Path, target: str | Path) -> None:
+    """Puts a backup back as a new study file. Raises StudyFileError if the name is taken or the backup broken."""
+    study_file.restore(saved, study_path(target))

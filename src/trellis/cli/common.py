@@ -1,0 +1,109 @@
+"""What every command shares: which study, who works, how a table is printed, how an error is said."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table as Grid
+
+from trellis.analysis.table import Table
+from trellis.bootstrap import open_study
+from trellis.study.study import Study
+from trellis.study.work import Progress as Told
+from trellis.study.work import Step
+
+StudyName = Annotated[str, typer.Argument(metavar="STUDY", help="Path of a study file, or its name in the library.")]
+Person = Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who works (default: the account's name).")]
+
+
+class Form(StrEnum):
+    """How results are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print the result as CSV.")]
+
+talk = Console(stderr=True, highlight=False)
+"""What is said to the user beside the results; results go to standard output."""
+
+
+def form(*, as_json: bool, as_csv: bool) -> Form:
+    """The form that the two flags ask for."""
+    if as_json:
+        return Form.JSON
+    return Form.CSV if as_csv else Form.TABLE
+
+
+@contextmanager
+def opened(name: str, person: str | None) -> Iterator[Study]:
+    """The study, open for the length of a command."""
+    study = open_study(name, person)
+    try:
+        yield study
+    finally:
+        study.close()
+
+
+def show(table: Table, how: Form = Form.TABLE) -> None:
+    """Prints a table on standard output."""
+    if how is Form.JSON:
+        sys.stdout.write(json.dumps(table.records(), ensure_ascii=False, indent=1) + "\n")
+    elif how is Form.CSV:
+        sys.stdout.write(table.to_csv())
+    else:
+        _show_grid(table)
+
+
+def _show_grid(table: Table) -> None:
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    grid = Grid(title=table.title or None, title_justify="left", show_edge=False)
+    for at, name in enumerate(table.columns):
+        numeric = all(isinstance(row[at], int | float | None) for row in table.values)
+        grid.add_column(name, justify="right" if numeric and table.values else "left", overflow="fold")
+    for row in table.values:
+        grid.add_row(*("" if value is None else _plain(value) for value in row))
+    console.print(grid)
+    if table.note:
+        console.print(table.note, markup=False)
+
+
+def _plain(value: object) -> str:
+    return str(value).replace("[", "\\[")
+
+
+def say(message: str) -> None:
+    """One line to the user, on standard error."""
+    talk.print(message, markup=False, soft_wrap=True)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Told]:
+    """A progress bar with rate and time remaining, fed by the use case."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=talk, transient=True) as bar:
+        task = bar.add_task(what, total=None, rate="")
+
+        def told(step: Step) -> None:
+            speed = bar.tasks[0].speed
+            rate = "" if speed is None else f"{speed:.0f}/s"
+            bar.update(task, total=step.total, completed=step.done, description=f"{what} {step.what}"[:60], rate=rate)
+
+        yield told

@@ -1,0 +1,151 @@
+"""The change object: there is no other way to write to a study.
+
+A change checks the person's role, draws keys, writes rows through the writer and, when it closes, appends
+itself with before- and after-images to the history, in the transaction that wrote the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from trellis.core.change import Header
+from trellis.core.errors import StudyFileError
+from trellis.core.keys import MOST_COUNTS, Key, Place, make_key
+from trellis.core.source import text_sha
+from trellis.store import history
+from trellis.store.mapping import CODEC_OF, Record
+from trellis.store.reader import Reader
+from trellis.store.writer import Writer
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """Who wants to do what. batch: key of the batch it belongs to; request: made by a client, unique."""
+
+    action: str
+    person: Key
+    at: int
+    batch: Key | None = None
+    request: str | None = None
+    undoes: Key | None = None
+
+
+class Change(Reader):
+    """An open change: everything written through it is one entry of the history."""
+
+    def __init__(self, connection: Connection, replica: int, intent: Intent) -> None:
+        super().__init__(connection)
+        self._writer = Writer(connection)
+        self._replica = replica
+        self._intent = intent
+        row = connection.exec_driver_sql("SELECT next FROM replica WHERE number = ?", (replica,)).fetchone()
+        if row is None:
+            message = f"this copy's replica {replica} is not in the study; run `trellis check`"
+            raise StudyFileError(message)
+        self._next: int = row[0]
+        self.key: Key = self.new_key()
+        self.at = intent.at
+        self.person = intent.person
+
+    @property
+    def batch(self) -> Key | None:
+        """The batch that the change belongs to."""
+        return self._intent.batch
+
+    @property
+    def next_count(self) -> int:
+        """The count that the next key of this replica will have."""
+        return self._next
+
+    def new_key(self) -> Key:
+        """A key that no other object of the study has, on any copy."""
+        return self.new_keys(1)[0]
+
+    def new_keys(self, count: int) -> range:
+        """`count` new keys in a row."""
+        if self._next + count >= MOST_COUNTS:
+            message = f"replica {self._replica} has drawn all its keys; open a copy of the study at a new place"
+            raise StudyFileError(message)
+        first = make_key(Place(self._replica, self._next))
+        self._next += count
+        return range(first, first + count)
+
+    def insert(self, *records: Record) -> None:
+        """Adds records; their `rev` becomes this change. Raises AlreadyThere."""
+        self.insert_all(records)
+
+    def insert_all(self, records: Iterable[Record]) -> None:
+        """Adds many records, one statement a kind."""
+        for kind, group in groupby(records, type):
+            codec = CODEC_OF[kind]
+            self._writer.insert(codec.spec.name, [codec.row(record, self.key) for record in group])
+
+    def update(self, before: R, after: R) -> None:
+        """Replaces a record as it was read by another one about the same thing. Raises Conflict."""
+        self.update_all([(before, after)])
+
+    def update_all(self, pairs: Iterable[tuple[R, R]]) -> None:
+        """Replaces many records (before, after). Those that stay equal are left alone. Raises Conflict."""
+        changed = [(before, after) for before, after in pairs if before != after]
+        for kind, group in groupby(changed, lambda pair: type(pair[0])):
+            codec = CODEC_OF[kind]
+            rows = [
+                (codec.row(before, before.rev), codec.row(after, self.key))  # type: ignore[attr-defined]
+                for before, after in group
+            ]
+            self._writer.update(codec.spec.name, rows)
+
+    def delete(self, *records: Record) -> None:
+        """Removes records as they were read. Raises Conflict."""
+        for kind, group in groupby(records, type):
+            codec = CODEC_OF[kind]
+            self._writer.delete(codec.spec.name, [codec.row(record, record.rev) for record in group])
+
+    def keep_text(self, text: str) -> str:
+        """Stores a canonical text once, by its hash, and returns the hash."""
+        sha = text_sha(text)
+        self.connection.exec_driver_sql(
+            "INSERT INTO content (sha, kind, size, body) VALUES (?, 'text', ?, ?) ON CONFLICT (sha) DO UPDATE "
+            "SET body = excluded.body WHERE body IS NULL",
+            (sha, len(text), text),
+        )
+        return sha
+
+    def keep_original(self, sha: str, content: bytes) -> str:
+        """Stores the bytes of an imported file once, by their hash, and returns the hash."""
+        self.connection.exec_driver_sql(
+            "INSERT INTO content (sha, kind, size, data) VALUES (?, 'original', ?, ?) ON CONFLICT (sha) DO UPDATE "
+            "SET data = excluded.data WHERE data IS NULL",
+            (sha, len(content), content),
+        )
+        return sha
+
+    @property
+    def writer(self) -> Writer:
+        """The writer beneath, for undo and merging, which write rows with revs of their own."""
+        return self._writer
+
+    def close(self) -> history.Head | None:
+        """Appends the change to the history and moves the key counter. None if nothing was written."""
+        images = self._writer.images()
+        if not images and self._intent.undoes is None:
+            return None
+        header = Header(
+            self.key,
+            self._intent.at,
+            self._intent.person,
+            self._intent.action,
+            self._intent.batch,
+            self._intent.undoes,
+            self._intent.request,
+        )
+        written = history.append(self.connection, header, images)
+        self.connection.exec_driver_sql("UPDATE replica SET next = ? WHERE number = ?", (self._next, self._replica))
+        return written

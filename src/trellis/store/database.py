@@ -1,0 +1,244 @@
+"""Opening a study file: the one SQLite library, its settings, its transactions."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from trellis.core.errors import Busy, Conflict, NewerFormat, NotAStudy, NotFound, StudyFileError
+from trellis.store.places import Ground, ground_of
+from trellis.store.tables import SCHEMA
+
+APPLICATION_ID = 0x54524C53  # "TRLS", so that a study is told from any other SQLite file
+OLDEST_SQLITE = (3, 51, 3)  # older ones can lose committed pages of the write-ahead log
+BUSY_MS = 30_000
+IDLE_CHECKPOINT_S = 1.0
+_WRITING = "trellis_writing"
+
+
+def require_sqlite() -> None:
+    """Nothing, if the SQLite in use is new enough and can search; raises StudyFileError otherwise."""
+    found = sqlcipher3.dbapi2.sqlite_version_info
+    if found < OLDEST_SQLITE:
+        message = (
+            f"the SQLite of the sqlcipher3 package is {sqlcipher3.dbapi2.sqlite_version}; "
+            f"Trellis needs {'.'.join(map(str, OLDEST_SQLITE))} or newer: reinstall sqlcipher3"
+        )
+        raise StudyFileError(message)
+    probe = sqlcipher3.dbapi2.connect(":memory:")
+    try:
+        probe.execute("CREATE VIRTUAL TABLE probe USING fts5(body)")
+    except sqlcipher3.dbapi2.OperationalError as error:
+        message = "the SQLite of the sqlcipher3 package has no full-text search (FTS5): reinstall sqlcipher3"
+        raise StudyFileError(message) from error
+    finally:
+        probe.close()
+
+
+class Database:
+    """One open study file. Reads see one consistent state; writes are one at a time, `BEGIN IMMEDIATE`."""
+
+    def __init__(self, path: Path | None, engine: Engine, ground: Ground, *, writable: bool) -> None:
+        self.path = path
+        self.ground = ground
+        self.writable = writable
+        self._engine = engine
+        self._writing = threading.Lock()
+        self._timer: threading.Timer | None = None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees the study as it is now, and goes on seeing just that."""
+        with self._engine.connect() as connection, _said_plainly(self.path):
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A connection that alone may write; committed and on disk when the block ends, else nothing happened."""
+        if not self.writable:
+            message = "this study is open for reading only (an earlier state, or a file without write permission)"
+            raise StudyFileError(message)
+        with self._writing, _said_plainly(self.path):
+            connection = self._engine.connect().execution_options(**{_WRITING: True})
+            with connection, connection.begin():
+                yield connection
+        self._checkpoint_later()
+
+    def into_memory(self) -> Database:
+        """A copy of the study as it is now, in this process's memory only."""
+        copy = memory()
+        _copy(self._engine, copy._engine)  # noqa: SLF001  # same class
+        return copy
+
+    def backup_to(self, path: Path) -> None:
+        """Writes a consistent copy of the study, while it is open, to a new file. Raises StudyFileError."""
+        if path.exists():
+            message = f"{path} exists already; give a name that is free"
+            raise StudyFileError(message)
+        target = _engine(path, Ground(local=False, why=""), create=True)
+        try:
+            with _said_plainly(path):
+                _copy(self._engine, target)
+                with target.connect() as connection:
+                    raw: Any = connection.connection.dbapi_connection
+                    # One file without side files, whatever the study itself uses.
+                    raw.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            target.dispose()
+
+    def checkpoint(self) -> None:
+        """Moves what the write-ahead log holds into the file itself and empties the log."""
+        if self.ground.local and self.writable and self.path is not None:
+            with self._writing, self._engine.connect() as connection:
+                raw: Any = connection.connection.dbapi_connection
+                # Never wait here: where somebody still reads, the next checkpoint will do.
+                raw.execute("PRAGMA busy_timeout = 0")
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+
+    def _checkpoint_later(self) -> None:
+        if not self.ground.local or self.path is None:
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = threading.Timer(IDLE_CHECKPOINT_S, self.checkpoint)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def close(self) -> None:
+        """Empties the log and lets go of the file."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer.join()
+            self._timer = None
+        self.checkpoint()
+        self._engine.dispose()
+
+    def vacuum(self) -> None:
+        """Writes the file anew without free pages."""
+        with self._writing, self._engine.connect() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            raw.execute("VACUUM")
+
+
+def _copy(from_engine: Engine, to_engine: Engine) -> None:
+    with from_engine.connect() as here, to_engine.connect() as there:
+        origin: Any = here.connection.dbapi_connection
+        origin.backup(there.connection.dbapi_connection)
+
+
+@contextmanager
+def _said_plainly(path: Path | None) -> Iterator[None]:
+    """SQLite's own complaints, as errors that tell the user what to do."""
+    try:
+        yield
+    except IntegrityError as error:
+        message = f"the change would leave something in the study without what it belongs to ({error.orig})"
+        raise Conflict(message) from error
+    except OperationalError as error:
+        words = str(error.orig)
+        if "locked" in words or "busy" in words:
+            message = f"{path} is being written by another program; wait for it to finish and try again"
+            raise Busy(message) from error
+        message = f"{path} could not be read or written: {words}"
+        raise StudyFileError(message) from error
+    except DatabaseError as error:
+        message = f"{path} is damaged or not a Trellis study: {error.orig}; `trellis restore` brings a backup back"
+        raise NotAStudy(message) from error
+
+
+def _pragmas(raw: Any, ground: Ground) -> None:
+    raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    raw.execute("PRAGMA temp_store = MEMORY")
+    raw.execute("PRAGMA secure_delete = ON")
+    raw.execute("PRAGMA foreign_keys = ON")
+    raw.execute("PRAGMA synchronous = FULL")
+    raw.execute("PRAGMA fullfsync = ON")
+    raw.execute("PRAGMA checkpoint_fullfsync = ON")
+    raw.execute("PRAGMA cache_size = -65536")
+    raw.execute(f"PRAGMA journal_mode = {'WAL' if ground.local else 'TRUNCATE'}")
+
+
+def _engine(path: Path, ground: Ground, *, create: bool = False, readonly: bool = False) -> Engine:
+    mode = "ro" if readonly else "rwc" if create else "rw"
+
+    def connect() -> Any:
+        raw = sqlcipher3.dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+        )
+        try:
+            if not readonly:
+                _pragmas(raw, ground)
+        except sqlcipher3.dbapi2.Error:
+            raw.close()
+            raise
+        return raw
+
+    return _begun(create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=28))
+
+
+def _begun(engine: Engine) -> Engine:
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get(_WRITING, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def memory() -> Database:
+    """An empty database in this process's memory."""
+
+    def connect() -> Any:
+        raw = sqlcipher3.dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+        raw.execute("PRAGMA foreign_keys = ON")
+        return raw
+
+    engine = _begun(create_engine("sqlite://", creator=connect, poolclass=StaticPool))
+    return Database(None, engine, Ground(local=True, why=""), writable=True)
+
+
+def create(path: Path) -> Database:
+    """A new file for a study. Raises StudyFileError if the name is taken or the folder is missing."""
+    require_sqlite()
+    if path.exists():
+        message = f"{path} exists already; choose another name, or open it"
+        raise StudyFileError(message)
+    if not path.parent.is_dir():
+        message = f"the folder {path.parent} does not exist; make it first"
+        raise StudyFileError(message)
+    ground = ground_of(path)
+    return Database(path, _engine(path, ground, create=True), ground, writable=True)
+
+
+def open_file(path: Path, *, readonly: bool = False) -> Database:
+    """An existing study file. Raises NotFound, NotAStudy or NewerFormat."""
+    require_sqlite()
+    if not path.is_file():
+        message = f"there is no study at {path}; `trellis new` makes one, `trellis demo` makes an example"
+        raise NotFound(message)
+    ground = ground_of(path)
+    database = Database(path, _engine(path, ground, readonly=readonly), ground, writable=not readonly)
+    with database.read() as connection:
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        schema = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if application != APPLICATION_ID:
+        database.close()
+        message = f"{path} is a database, but not a Trellis study"
+        raise NotAStudy(message)
+    if schema > SCHEMA:
+        database.close()
+        message = (
+            f"{path} was written by a newer Trellis (format {schema}, this one reads up to {SCHEMA}); update Trellis"
+        )
+        raise NewerFormat(message)
+    return database

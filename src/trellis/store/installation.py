@@ -1,0 +1,76 @@
+"""What this installation remembers outside any study: its own name, and how far it saw each study get.
+
+A study file that is behind what was seen at its path was put back from a backup or an older cloud version;
+it must not draw the same keys again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import uuid
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+
+NOTE_BYTES = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The furthest that a study got at one path here: replica, its next count, head hash (hexadecimal)."""
+
+    replica: int
+    next: int
+    head: str
+
+
+class Installation:
+    """The folder where this installation keeps its name and what it saw."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def identity(self) -> str:
+        """The installation's own GUID, made on first use."""
+        path = self._folder / "installation"
+        if not path.exists():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            draft = self._folder / f"installation.{uuid.uuid4()}"
+            draft.write_text(str(uuid.uuid4()), encoding="ascii")
+            try:
+                # A link fails where another process was first; its name then counts.
+                path.hardlink_to(draft)
+            except FileExistsError:
+                pass
+            except OSError:
+                draft.replace(path)
+            draft.unlink(missing_ok=True)
+        return path.read_text(encoding="ascii").strip()
+
+    def place(self, study: Path) -> str:
+        """A digest that says "this installation, this path" without telling either."""
+        return hashlib.sha256(f"{self.identity()}\n{study.resolve()}".encode()).hexdigest()
+
+    def _path(self, guid: str, place: str) -> Path:
+        return self._folder / "seen" / f"{guid}-{place[:16]}.json"
+
+    def seen(self, guid: str, place: str) -> Seen | None:
+        """How far the study got here, or None if it was never here or the note cannot be read."""
+        path = self._path(guid, place)
+        try:
+            return Seen(**json.loads(path.read_text(encoding="ascii")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def remember(self, guid: str, place: str, seen: Seen) -> None:
+        """Notes how far the study got. A note lost in a crash costs a replica number at most."""
+        path = self._path(guid, place)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Written in place, without waiting for the disk: a rename would cost as much as a commit.
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        try:
+            os.write(handle, json.dumps(asdict(seen)).ljust(NOTE_BYTES).encode("ascii"))
+        finally:
+            os.close(handle)

@@ -1,0 +1,1 @@
+"""Migrations: how a study file of an older Trellis becomes one of today, history included."""

@@ -1,0 +1,30 @@
+"""The study as it was at an earlier change."""
+
+from __future__ import annotations
+
+from trellis.store import derived, history
+from trellis.store.database import Database
+from trellis.store.images import Image, folded
+from trellis.store.writer import Writer
+
+
+def at(database: Database, seq: int) -> Database:
+    """A copy in memory of the study right after change number `seq` of this file, to be read only.
+
+    Made by copying the file as it is and putting every row that was written since back to its first
+    before-image. Raises NotFound if there is no such change.
+    """
+    snapshot = database.into_memory()
+    with snapshot.write() as connection:
+        if seq:
+            history.entry_at(connection, seq)
+        later = history.keys_after(connection, seq)
+        net = folded(history.images_of(connection, later))
+        Writer(connection).apply([Image(i.table, i.after, i.before) for i in net.values() if i.before != i.after])
+        connection.exec_driver_sql(
+            "DELETE FROM change_chunk WHERE change IN (SELECT k FROM change WHERE seq > ?)", (seq,)
+        )
+        connection.exec_driver_sql("DELETE FROM change WHERE seq > ?", (seq,))
+        derived.rebuild(connection)
+    snapshot.writable = False
+    return snapshot

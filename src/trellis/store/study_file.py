@@ -1,0 +1,203 @@
+"""A study file as the use cases see it: opened, with its replica, ready for changes."""
+
+from __future__ import annotations
+
+import secrets
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from trellis.core.errors import StudyFileError
+from trellis.core.keys import MOST_REPLICAS
+from trellis.store import database as databases
+from trellis.store import history, past, undo
+from trellis.store.changes import Change, Intent
+from trellis.store.database import APPLICATION_ID, Database
+from trellis.store.dump import Dump, dump
+from trellis.store.installation import Installation, Seen
+from trellis.store.migrate import migrate
+from trellis.store.places import home
+from trellis.store.reader import Reader
+from trellis.store.verify import Problem, verify
+
+Clock = Callable[[], int]
+
+
+def now_ms() -> int:
+    """Milliseconds since 1970, UTC."""
+    return time.time_ns() // 1_000_000
+
+
+class StudyFile:
+    """One study file, open at one place."""
+
+    def __init__(self, database: Database, installation: Installation, clock: Clock = now_ms) -> None:
+        self.database = database
+        self._installation = installation
+        self._clock = clock
+        self._replica: int | None = None
+        self._guid: str | None = None
+        self._place = "" if database.path is None else installation.place(database.path)
+
+    def now(self) -> int:
+        """The time as changes record it, ms since 1970, UTC."""
+        return self._clock()
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A reader over one consistent state."""
+        with self.database.read() as connection:
+            yield Reader(connection)
+
+    @contextmanager
+    def change(self, intent: Intent) -> Iterator[Change]:
+        """An open change; recorded and on disk when the block ends, undone as a whole if it raises."""
+        written: history.Head | None = None
+        try:
+            with self.database.write() as connection:
+                change = Change(connection, self._own_replica(connection), intent)
+                yield change
+                written = change.close()
+        except BaseException:
+            # A replica drawn in this transaction went with it.
+            self._replica = None
+            raise
+        if written is not None:
+            self._remember(change, written)
+
+    def _remember(self, change: Change, written: history.Head) -> None:
+        if self._guid is not None and self._replica is not None:
+            seen = Seen(self._replica, change.next_count, written.hash.hex())
+            self._installation.remember(self._guid, self._place, seen)
+
+    def _own_replica(self, connection: Connection) -> int:
+        """The replica that this place writes as: the one it had, unless the file went back in time."""
+        if self._replica is not None:
+            return self._replica
+        self._guid = connection.exec_driver_sql("SELECT guid FROM study LIMIT 1").scalar()
+        row = connection.exec_driver_sql(
+            "SELECT number, next FROM replica WHERE place = ? ORDER BY made_at DESC, number DESC LIMIT 1",
+            (self._place,),
+        ).fetchone()
+        seen = None if self._guid is None else self._installation.seen(self._guid, self._place)
+        if row is not None and not (seen is not None and seen.replica == row[0] and seen.next > row[1]):
+            self._replica = int(row[0])
+        else:
+            self._replica = self._new_replica(connection)
+        return self._replica
+
+    def _new_replica(self, connection: Connection) -> int:
+        taken = {row[0] for row in connection.exec_driver_sql("SELECT number FROM replica").fetchall()}
+        number = 1 + secrets.randbelow(MOST_REPLICAS - 1)
+        while number in taken:
+            number = 1 + secrets.randbelow(MOST_REPLICAS - 1)
+        connection.exec_driver_sql(
+            "INSERT INTO replica (number, guid, place, made_at, next) VALUES (?, ?, ?, ?, 1)",
+            (number, str(uuid.uuid4()), self._place, self._clock()),
+        )
+        return number
+
+    def undo(self, intent: Intent, seq: int | None = None) -> int | None:
+        """Takes back the person's last change, or the one named. The number of what was undone, None if nothing."""
+        with self.read() as reader:
+            target = (
+                undo.last_to_undo(reader.connection, intent.person)
+                if seq is None
+                else history.entry_at(reader.connection, seq)
+            )
+        if target is None:
+            return None
+        return self._take_back(intent, target.k)
+
+    def redo(self, intent: Intent) -> int | None:
+        """Brings the person's last undone change back. The number of the undo that was undone, None if nothing."""
+        with self.read() as reader:
+            target = undo.last_to_redo(reader.connection, intent.person)
+        return None if target is None else self._take_back(intent, target.k)
+
+    def _take_back(self, intent: Intent, k: int) -> int:
+        with self.read() as reader:
+            target = history.entry(reader.connection, k)
+            newest = undo.group_of(reader.connection, target)[-1]
+        naming = Intent(intent.action, intent.person, intent.at, None, intent.request, newest.k)
+        with self.change(naming) as change:
+            undo.take_back(change, target)
+        return newest.seq
+
+    def at(self, seq: int) -> StudyFile:
+        """The study as it was right after change number `seq`, read-only, in memory."""
+        return StudyFile(past.at(self.database, seq), self._installation, self._clock)
+
+    def dump(self) -> Dump:
+        """The canonical dump of the study tables."""
+        with self.database.read() as connection:
+            return dump(connection)
+
+    def verify(self) -> list[Problem]:
+        """Everything that is wrong with the file."""
+        if not self.database.writable:
+            with self.database.into_memory().read() as connection:
+                return verify(connection)
+        with self.database.write() as connection:
+            return verify(connection)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.database.close()
+
+
+def create(path: Path, installation: Installation | None = None, clock: Clock = now_ms) -> StudyFile:
+    """A new, empty study file with today's tables. Raises StudyFileError if the name is taken."""
+    database = databases.create(path)
+    try:
+        with database.write() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrate(connection)
+    except BaseException:
+        database.close()
+        path.unlink(missing_ok=True)
+        raise
+    return StudyFile(database, installation or Installation(home()), clock)
+
+
+def open_study(
+    path: Path, installation: Installation | None = None, clock: Clock = now_ms, *, readonly: bool = False
+) -> StudyFile:
+    """An existing study file, brought to today's tables. Raises NotFound, NotAStudy, NewerFormat."""
+    database = databases.open_file(path, readonly=readonly)
+    if not readonly:
+        with database.write() as connection:
+            migrate(connection)
+    return StudyFile(database, installation or Installation(home()), clock)
+
+
+def backup(file: StudyFile, target: Path) -> None:
+    """A consistent copy of an open study. Raises StudyFileError if the target exists."""
+    file.database.backup_to(target)
+
+
+def restore(saved: Path, target: Path) -> None:
+    """Puts a backup back as a new file, which draws keys of its own from then on.
+
+    Raises StudyFileError if the target exists or the backup is not sound.
+    """
+    origin = databases.open_file(saved, readonly=True)
+    try:
+        origin.backup_to(target)
+    finally:
+        origin.close()
+    copy = databases.open_file(target)
+    try:
+        with copy.write() as connection:
+            problems = verify(connection)
+            connection.exec_driver_sql("UPDATE replica SET place = ''")
+    finally:
+        copy.close()
+    if problems:
+        target.unlink()
+        message = f"{saved} is not sound ({problems[0].where}: {problems[0].message}); nothing was restored"
+        raise StudyFileError(message)

@@ -1,0 +1,167 @@
+"""Taking changes back: restoring the rows as they were, or refusing and naming what stands in the way."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from trellis.core.change import Entry
+from trellis.core.errors import CannotUndo
+from trellis.store import history, sql
+from trellis.store.changes import Change
+from trellis.store.images import Image, folded
+from trellis.store.mapping import CODECS, Row
+from trellis.store.sql import quoted
+from trellis.store.tables import SPECS, TableSpec
+
+UNDO, REDO = "history.undo", "history.redo"
+STANDING = frozenset({"study.create", "person.join"})
+"""What is never taken back: a study that was made, a person who came."""
+
+
+def group_of(connection: Connection, entry: Entry) -> list[Entry]:
+    """The changes that are undone together with one: its batch, or itself alone; oldest first."""
+    if entry.batch is None or entry.action in {UNDO, REDO}:
+        return [entry]
+    return [history.entry(connection, k) for k in history.batch_keys(connection, entry.batch)]
+
+
+def is_undone(connection: Connection, entry: Entry) -> bool:
+    """Whether what the change did has been taken back, and not been brought again since."""
+    if entry.undone_by is None:
+        return False
+    return not is_undone(connection, history.entry(connection, entry.undone_by))
+
+
+def last_to_undo(connection: Connection, person: int) -> Entry | None:
+    """The person's newest change that still stands, leaving undos and redos aside."""
+    for entry in history.entries(connection):
+        if entry.person != person or entry.action in {UNDO, REDO} | STANDING:
+            continue
+        if not _covered(connection, entry):
+            return entry
+    return None
+
+
+def last_to_redo(connection: Connection, person: int) -> Entry | None:
+    """The person's newest undo that still stands, unless the person has done something else since."""
+    for entry in history.entries(connection):
+        if entry.person != person:
+            continue
+        if entry.action == UNDO and not is_undone(connection, entry):
+            return entry
+        if entry.action not in {UNDO, REDO} | STANDING:
+            return None
+    return None
+
+
+def _covered(connection: Connection, entry: Entry) -> bool:
+    """Whether the change is undone, by itself or as part of its batch (an undo names the batch's newest)."""
+    return is_undone(connection, group_of(connection, entry)[-1])
+
+
+def take_back(change: Change, target: Entry) -> list[Image]:
+    """Restores every row that the target (with its batch) wrote, in the open change; returns what was written.
+
+    Raises CannotUndo, naming the later change, if a row was written or referred to since.
+    """
+    connection = change.connection
+    if target.action in STANDING:
+        message = f"change {target.seq} ({target.action}) is how the study or a person came to be; it is not undone"
+        raise CannotUndo(message)
+    group = group_of(connection, target)
+    if is_undone(connection, group[-1]):
+        message = f"change {group[-1].seq} has been undone already; redo brings it back"
+        raise CannotUndo(message)
+    net = folded(history.images_of(connection, [entry.k for entry in group]))
+    inverse = [Image(i.table, i.after, i.before) for i in net.values() if i.before != i.after]
+    _require_untouched(connection, inverse)
+    _require_unreferred(connection, inverse)
+    _require_places(connection, inverse)
+    change.writer.apply(inverse)
+    return inverse
+
+
+def _live(connection: Connection, table: str, key: Row) -> Row | None:
+    spec = CODECS[table].spec
+    row = connection.exec_driver_sql(sql.select(table, *spec.key), key).fetchone()
+    return None if row is None else tuple(row)
+
+
+def _require_untouched(connection: Connection, inverse: list[Image]) -> None:
+    for image in inverse:
+        live = _live(connection, image.table, image.key)
+        if _rev(image.table, live) != _rev(image.table, image.before):
+            raise _refusal(connection, image.table, None if live is None else _rev(image.table, live), image.key)
+
+
+def _rev(table: str, row: Row | None) -> int | None:
+    return None if row is None else row[CODECS[table].rev_at]
+
+
+def _refusal(connection: Connection, table: str, rev: int | None, key: Row) -> CannotUndo:
+    later = _last_writer(connection, table, key) if rev is None else history.entry(connection, rev)
+    who = "a later change" if later is None else f"change {later.seq} ({later.action})"
+    message = (
+        f"this cannot be undone: {who} has since written the same “{table}”; undo that one first "
+        f"(`trellis undo STUDY --change {'N' if later is None else later.seq}`)"
+    )
+    return CannotUndo(message)
+
+
+def _last_writer(connection: Connection, table: str, key: Row) -> Entry | None:
+    for entry in history.entries(connection):
+        for image in history.images_of(connection, [entry.k]):
+            if image.table == table and image.key == key:
+                return entry
+    return None
+
+
+def _references(spec: TableSpec) -> tuple[str, ...]:
+    return (*(column for column, _ in spec.refs), *spec.soft)
+
+
+def _require_unreferred(connection: Connection, inverse: list[Image]) -> None:
+    """Refuses if a row outside the change refers to one that would go."""
+    going = {i.key[0] for i in inverse if i.after is None and CODECS[i.table].spec.key == ("k",)}
+    if not going:
+        return
+    leaving = {(i.table, i.key) for i in inverse if i.after is None}
+    rewritten = {(i.table, i.key) for i in inverse if i.after is not None}
+    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS going (k INTEGER PRIMARY KEY)")
+    connection.exec_driver_sql("DELETE FROM temp.going")
+    connection.exec_driver_sql("INSERT INTO temp.going VALUES (?)", [(k,) for k in going])
+    for spec in SPECS:
+        codec = CODECS[spec.name]
+        columns = ", ".join(quoted(name) for name in spec.columns)
+        for column in _references(spec):
+            found = connection.exec_driver_sql(
+                f"SELECT {columns} FROM {quoted(spec.name)} WHERE {quoted(column)} IN (SELECT k FROM temp.going)"
+            )
+            for row in found:
+                place = (spec.name, codec.key(tuple(row)))
+                if place not in leaving and place not in rewritten:
+                    raise _standing_on(connection, spec.name, row[codec.rev_at])
+
+
+def _standing_on(connection: Connection, table: str, rev: int) -> CannotUndo:
+    later = history.entry(connection, rev)
+    message = (
+        f"this cannot be undone: change {later.seq} ({later.action}) has since put a “{table}” on what would go; "
+        f"undo that one first (`trellis undo STUDY --change {later.seq}`)"
+    )
+    return CannotUndo(message)
+
+
+def _require_places(connection: Connection, inverse: list[Image]) -> None:
+    """Refuses if a row that would come back names something that is no longer there."""
+    coming = {(i.table, i.key) for i in inverse if i.after is not None}
+    for image in inverse:
+        if image.after is None:
+            continue
+        codec = CODECS[image.table]
+        for column, target in codec.spec.refs:
+            value = image.after[codec.columns.index(column)]
+            if value is None or (target, (value,)) in coming:
+                continue
+            if _live(connection, target, (value,)) is None:
+                raise _refusal(connection, target, None, (value,))

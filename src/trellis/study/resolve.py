@@ -1,0 +1,124 @@
+"""Finding things by the names and numbers that people use. Shared steps: they take a reader or an open change."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from trellis.core.case import Case, Wave
+from trellis.core.chart import Chart
+from trellis.core.coding import Round
+from trellis.core.errors import Ambiguous, NotFound
+from trellis.core.framework import FrameworkVersion, Theme, ThemeState
+from trellis.core.numbering import numbered_themes
+from trellis.core.source import Source, Version
+from trellis.core.study import Person
+from trellis.store.reader import Reader
+
+R = TypeVar("R")
+_NUMBER = re.compile(r"\d+(\.\d+)*\.?")
+_SHOWN = 8
+
+
+def folded(name: str) -> str:
+    """A name without case, diacritics and doubled white space, for comparing."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
+
+
+def one_named(items: Iterable[R], name: str, called: Callable[[R], str], what: str) -> R:
+    """The one item of that name: exactly so spelt, else the only one that folds to it, else the only one
+    that begins with it.
+
+    Raises NotFound, telling what there is, or Ambiguous, telling what would fit.
+    """
+    everything = list(items)
+    wanted = folded(name)
+    tests: tuple[Callable[[R], bool], ...] = (
+        lambda item: called(item) == name,
+        lambda item: folded(called(item)) == wanted,
+        lambda item: folded(called(item)).startswith(wanted),
+    )
+    for test in tests:
+        fitting = [item for item in everything if test(item)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            message = f"“{name}” fits several {what}s: {_listed(fitting, called)}; give the whole name"
+            raise Ambiguous(message)
+    message = f"there is no {what} “{name}” in this study; there are: {_listed(everything, called) or 'none'}"
+    raise NotFound(message)
+
+
+def _listed(items: list[R], called: Callable[[R], str]) -> str:
+    names = [f"“{called(item)}”" for item in items[:_SHOWN]]
+    more = len(items) - _SHOWN
+    return ", ".join(names) + (f" and {more} more" if more > 0 else "")
+
+
+def source_named(reader: Reader, name: str) -> Source:
+    """The source of that name. Raises NotFound or Ambiguous."""
+    return one_named(reader.all(Source), name, lambda source: source.name, "source")
+
+
+def case_named(reader: Reader, name: str) -> Case:
+    """The case of that name. Raises NotFound or Ambiguous."""
+    return one_named(reader.all(Case), name, lambda case: case.name, "case")
+
+
+def wave_named(reader: Reader, name: str) -> Wave:
+    """The wave of that name. Raises NotFound or Ambiguous."""
+    return one_named(reader.all(Wave), name, lambda wave: wave.name, "wave")
+
+
+def person_named(reader: Reader, name: str) -> Person:
+    """The person of that name who works in the study. Raises NotFound or Ambiguous."""
+    return one_named(reader.all(Person), name, lambda person: person.name, "person")
+
+
+def round_named(reader: Reader, name: str) -> Round:
+    """The round of that name. Raises NotFound or Ambiguous."""
+    return one_named(reader.all(Round), name, lambda found: found.name, "round")
+
+
+def framework_version_named(reader: Reader, name: str) -> FrameworkVersion:
+    """The framework version of that name. Raises NotFound or Ambiguous."""
+    return one_named(reader.all(FrameworkVersion), name, lambda version: version.name, "framework version")
+
+
+def newest_framework_version(reader: Reader) -> FrameworkVersion | None:
+    """The framework version that was named last, None if none was."""
+    versions = reader.all(FrameworkVersion)
+    return max(versions, key=lambda version: version.number, default=None)
+
+
+def theme_given(reader: Reader, given: str) -> Theme:
+    """The theme with this printed number ("2.3") or name, open codes included. Raises NotFound or Ambiguous."""
+    themes = reader.all(Theme)
+    if _NUMBER.fullmatch(given.strip()):
+        by_number = dict(numbered_themes(themes))
+        found = by_number.get(given.strip().rstrip("."))
+        if found is None:
+            message = f"the framework has no theme {given}; it has: {', '.join(by_number) or 'none yet'}"
+            raise NotFound(message)
+        return found
+    usable = [theme for theme in themes if theme.state in {ThemeState.ACTIVE, ThemeState.CODE}]
+    return one_named(usable, given, lambda theme: theme.name, "theme")
+
+
+def adopted_round(reader: Reader) -> Round:
+    """The round whose codings are the study's index."""
+    return next(found for found in reader.all(Round) if found.adopted)
+
+
+def main_chart(reader: Reader) -> Chart:
+    """The study's chart: the first that was made."""
+    return reader.all(Chart)[0]
+
+
+def current_text(reader: Reader, source: Source) -> tuple[Version, str]:
+    """The version of the source that is read now, with its text."""
+    version = reader.get(Version, source.current)
+    return version, reader.text(version.sha)

@@ -1,0 +1,67 @@
+"""A study, open for work: what a notebook, the command line and the workbench use."""
+
+from __future__ import annotations
+
+import uuid
+from types import TracebackType
+from typing import Self
+
+from trellis.core.chart import Chart
+from trellis.core.coding import Purpose, Round
+from trellis.core.study import Person, Role, StudyRecord
+from trellis.store.changes import Intent
+from trellis.store.study_file import StudyFile
+from trellis.study.history import HistoryOfStudy
+from trellis.study.work import Work
+
+
+class Study:
+    """An open study. Its nouns are attributes; each of their calls that writes is one change in history."""
+
+    def __init__(self, file: StudyFile, person: str) -> None:
+        self._work = Work(file, person)
+        self.history = HistoryOfStudy(self._work)
+
+    @property
+    def title(self) -> str:
+        """The study's title."""
+        return self.about().title
+
+    def about(self) -> StudyRecord:
+        """What the study is: title, questions, notice, GUID."""
+        with self._work.read() as reader:
+            return reader.all(StudyRecord)[0]
+
+    def people(self) -> list[Person]:
+        """Who works in the study."""
+        with self._work.read() as reader:
+            return reader.all(Person)
+
+    def at(self, change: int) -> Study:
+        """The study as it was right after change number `change`, for reading only. Raises NotFound."""
+        return Study(self._work.file.at(change), self._work.person_name)
+
+    def close(self) -> None:
+        """Lets go of the file; what was acknowledged is on disk already."""
+        self._work.file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def found(file: StudyFile, title: str, person: str, *, questions: tuple[str, ...] = (), notice: str = "") -> Study:
+    """Makes an empty file into a study: its record, its first person (the lead), its main round, its chart."""
+    with file.change(Intent("study.create", 0, file.now())) as change:
+        study, lead, main, chart = change.new_keys(4)
+        change.insert(
+            StudyRecord(study, 0, str(uuid.uuid4()), title, questions, notice),
+            Person(lead, 0, person, Role.LEAD),
+            Round(main, 0, "main", Purpose.MAIN, None, blind=False, closed=False, adopted=True),
+            Chart(chart, 0, "main"),
+        )
+    return Study(file, person)

@@ -1,0 +1,79 @@
+"""Who works on which study file: what every use case stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from trellis.core.errors import NotFound
+from trellis.core.keys import Key
+from trellis.core.study import Person, Role, require
+from trellis.store.changes import Change, Intent
+from trellis.store.reader import Reader
+from trellis.store.study_file import StudyFile
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a long piece of work is: `done` of `total` things, and what is being worked on."""
+
+    done: int
+    total: int
+    what: str
+
+
+Progress = Callable[[Step], None]
+"""Told of each step; raises `Stopped` (or KeyboardInterrupt) to end the work after the last whole change."""
+
+
+def silent(_step: Step) -> None:
+    """Progress that nobody watches."""
+
+
+class Work:
+    """An open study and the person who works on it."""
+
+    def __init__(self, file: StudyFile, person: str) -> None:
+        self.file = file
+        self.person_name = person
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """One consistent state of the study, for reading."""
+        with self.file.read() as reader:
+            yield reader
+
+    @contextmanager
+    def change(self, action: str, *, batch: Key | None = None, request: str | None = None) -> Iterator[Change]:
+        """One change by this person. Raises NotAllowed if the person's role does not permit the action.
+
+        action: a code such as "coding.apply"; never words from the study.
+        """
+        person = self.person()
+        require(person, action)
+        intent = Intent(action, person.k, self.file.now(), batch, request)
+        with self.file.change(intent) as change:
+            yield change
+
+    def person(self) -> Person:
+        """The person who works; joins the study as an analyst on first use."""
+        with self.read() as reader:
+            known = {person.name.casefold(): person for person in reader.all(Person)}
+        found = known.get(self.person_name.casefold())
+        if found is not None:
+            return found
+        with self.file.change(Intent("person.join", 0, self.file.now())) as change:
+            k = change.new_key()
+            change.insert(Person(k, 0, self.person_name, Role.ANALYST))
+        with self.read() as reader:
+            return reader.get(Person, k)
+
+    def known_person(self) -> Person:
+        """The person who works, if the study knows them. Raises NotFound."""
+        with self.read() as reader:
+            for person in reader.all(Person):
+                if person.name.casefold() == self.person_name.casefold():
+                    return person
+        message = f"{self.person_name} has not done anything in this study yet"
+        raise NotFound(message)

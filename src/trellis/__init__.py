@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from trellis.bootstrap import new_study as new
-from trellis.bootstrap import open_study as open  # noqa: A004  # a notebook says trellis.open
+from trellis.bootstrap import open_study as open  # a notebook says trellis.open
 from trellis.study.study import Study
 
 __all__ = ["Study", "new", "open"]

@@ -41,7 +41,7 @@ class Table:
         return [dict(zip(self.columns, row, strict=True)) for row in self.values]
 
     def to_csv(self) -> str:
-        """The table as CSV (RFC 4180, `\\n` line ends), with what a spreadsheet would run as a formula defused."""
+        """The table as CSV (RFC 4180, line feeds), with what a spreadsheet would run as a formula defused."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(self.columns)
@@ -51,7 +51,7 @@ class Table:
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The table as an Arrow C stream, one batch."""
         # Only notebooks need it, and it is slow to import.
-        import nanoarrow as na  # noqa: PLC0415
+        import nanoarrow as na
 
         kinds = [_arrow_kind([row[at] for row in self.values]) for at in range(len(self.columns))]
         types = {"int": na.int64, "float": na.float64, "bool": na.bool_, "str": na.string}

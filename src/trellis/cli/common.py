@@ -14,9 +14,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table as Grid
 
-from trellis.analysis.table import Table
 from trellis.bootstrap import open_study
 from trellis.study.study import Study
+from trellis.study.table import Table
 from trellis.study.work import Progress as Told
 from trellis.study.work import Step
 

@@ -21,7 +21,7 @@ app = typer.Typer(
 )
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001  # Typer calls it so
+def _version(asked: bool) -> None:  # Typer calls it so
     if asked:
         sys.stdout.write(f"trellis {__version__}\n")
         raise typer.Exit

@@ -13,7 +13,6 @@ import uuid
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-
 NOTE_BYTES = 160
 
 

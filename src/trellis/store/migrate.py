@@ -21,8 +21,8 @@ def migrate(connection: Connection) -> None:
     if schema_of(connection) == SCHEMA:
         return
     # Alembic is slow to import and needed only here.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(_FOLDER))

@@ -343,9 +343,13 @@ LOCAL = ("replica", "theme_path", "suggestion", "part_text", "fts")
 """What a study's canonical dump leaves out, beside history: this copy's counters and what can be rebuilt."""
 
 SEARCH_DDL = (
-    'CREATE VIEW part_text AS SELECT p.id AS id, substr(c.body, p.words + 1, p."end" - p.words) AS body '
-    "FROM part p JOIN version v ON v.k = p.version JOIN content c ON c.sha = v.sha WHERE p.kind <> 'page'",
-    "CREATE VIRTUAL TABLE fts USING fts5(body, content='part_text', content_rowid='id', "
-    "tokenize='unicode61 remove_diacritics 2')",
+    (
+        'CREATE VIEW part_text AS SELECT p.id AS id, substr(c.body, p.words + 1, p."end" - p.words) AS body '
+        "FROM part p JOIN version v ON v.k = p.version JOIN content c ON c.sha = v.sha WHERE p.kind <> 'page'"
+    ),
+    (
+        "CREATE VIRTUAL TABLE fts USING fts5(body, content='part_text', content_rowid='id', "
+        "tokenize='unicode61 remove_diacritics 2')"
+    ),
     "INSERT INTO fts(fts, rank) VALUES('secure-delete', 1)",
 )

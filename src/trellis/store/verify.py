@@ -117,8 +117,8 @@ def _images(connection: Connection) -> Iterator[Problem]:
                 yield Problem("row-unrecorded", f"{spec.name} {place[1]}", "no change of the history wrote it")
             elif last.pop(place, tuple(row)) != tuple(row):
                 yield Problem("row-altered", f"{spec.name} {place[1]}", "is not what the last change to it wrote")
-    for (table, key), row in last.items():
-        if row is not None:
+    for (table, key), written in last.items():
+        if written is not None:
             yield Problem("row-missing", f"{table} {key}", "was written and is not there, and no change removed it")
 
 

@@ -29,8 +29,7 @@ def folded(name: str) -> str:
 
 
 def one_named(items: Iterable[R], name: str, called: Callable[[R], str], what: str) -> R:
-    """The one item of that name: exactly so spelt, else the only one that folds to it, else the only one
-    that begins with it.
+    """The one item of that name: exactly so spelt, else alike but for case and accents, else beginning so.
 
     Raises NotFound, telling what there is, or Ambiguous, telling what would fit.
     """

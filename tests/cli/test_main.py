@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from typer.testing import CliRunner
+
+from trellis.cli.main import app
+from trellis.core.version import VERSION
+
+
+def test_the_version_is_printed():
+    answer = CliRunner().invoke(app, ["--version"])
+
+    assert answer.exit_code == 0
+    assert answer.stdout == f"trellis {VERSION}\n"
+
+
+def test_no_command_shows_the_help():
+    answer = CliRunner().invoke(app, [])
+
+    assert "Usage:" in answer.output

@@ -40,10 +40,14 @@ def without_test(modules: dict[str, str], tests: Collection[str]) -> list[str]:
         What a package file (`__init__.py`) decides may be tested by any file of its folder.
     """
     return [
-        f"{path}: nothing tests it; write tests/{PurePosixPath(path).with_name('test_' + PurePosixPath(path).name)}"
+        f"{path}: nothing tests it; write tests/{_expected(PurePosixPath(path))}"
         for path, source in sorted(modules.items())
         if decides(source) and not any(_tests_it(PurePosixPath(path), PurePosixPath(test)) for test in tests)
     ]
+
+
+def _expected(module: PurePosixPath) -> PurePosixPath:
+    return module.with_name(f"test_{module.name}")
 
 
 def _tests_it(module: PurePosixPath, test: PurePosixPath) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from trellis.bootstrap import new_study as new
 from trellis.bootstrap import open_study as open  # a notebook says trellis.open
+from trellis.core.version import __version__
 from trellis.study.study import Study
 
-__all__ = ["Study", "new", "open"]
-__version__ = "0.1.0"
+__all__ = ["Study", "__version__", "new", "open"]

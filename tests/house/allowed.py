@@ -11,22 +11,24 @@ LONG_LISTS: dict[str, frozenset[str]] = {}
 # Paths below src/trellis of modules that decide something and are tested elsewhere: path -> where and why.
 TESTED_ELSEWHERE: dict[str, str] = {}
 
-# Paths below src/trellis that may write with SQL. `store/changes.py` is the only writer of study tables;
-# the others write what stands outside history: derived tables, the search index, the history itself.
+# Paths below src/trellis that may write with SQL. `store/writer.py`, driven by `store/changes.py`, is the only
+# writer of study tables; the others write what stands outside history.
 WRITERS: dict[str, str] = {
-    "store/changes.py": "the change: the one writer of study tables",
-    "store/changes/": "the same, as a package",
-    "store/derived.py": "theme paths and numbers, rebuilt from study tables at any time",
+    "store/changes.py": "texts and originals by their digest, and the counter that keys are drawn from",
+    "store/derived.py": "theme paths and the search index, rebuilt from study tables at any time",
     "store/history.py": "the history's own tables",
-    "store/migrations/": "carry a file from one format to the next, outside history",
-    "store/past.py": "builds an earlier state in a copy",
-    "store/search.py": "the search index, rebuilt from the texts at any time",
-    "store/undo.py": "puts before-images back, as a change",
+    "store/migrations/": "carry a file from one format to the next",
+    "store/sql.py": "spells the statements, runs none",
+    "store/study_file.py": "which copy of the study this file is",
+    "store/writer.py": "the one writer of study tables",
 }
 
 # Paths below src/trellis/store and src/trellis/study that open files, none of them a study file:
 # path -> which file.
-OPENERS: dict[str, str] = {}
+OPENERS: dict[str, str] = {
+    "store/installation.py": "this installation's own record of how far each study has counted",
+    "store/places.py": "the system's list of mounted folders",
+}
 
 
 def covers(allowed: dict[str, str], path: str) -> bool:

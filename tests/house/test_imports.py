@@ -19,9 +19,7 @@ def test_only_the_store_knows_the_database():
     outside = [path for path in source_modules() if SOURCE / "store" not in path.parents]
 
     def database(source: str) -> list[str]:
-        return imports_of(
-            source, {"alembic", "sqlalchemy", "sqlcipher3"}, "the database is known in store alone"
-        )
+        return imports_of(source, {"alembic", "sqlalchemy", "sqlcipher3"}, "the database is known in store alone")
 
     assert offences(outside, database) == []
 

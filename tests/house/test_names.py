@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from tests.house.allowed import TESTED_ELSEWHERE, covers
+import pytest
+from tests.house.allowed import LONG_LISTS, OPENERS, TESTED_ELSEWHERE, WRITERS, covers
 from tests.house.lint.mirror import decides, without_test
 from tests.house.lint.names import echoing_docstrings, empty_module_name, missing_docstrings
 from tests.house.tree import SOURCE, TESTS, below, offences, source_modules
@@ -29,24 +30,25 @@ def test_the_tests_mirror_the_source():
     assert without_test(untested, [below(TESTS, path) for path in TESTS.rglob("test_*.py")]) == []
 
 
+@pytest.mark.parametrize("allowed", [LONG_LISTS, TESTED_ELSEWHERE, WRITERS, OPENERS])
+def test_what_the_lints_pass_over_exists(allowed):
+    assert [path for path in allowed if not (SOURCE / path).exists()] == []
+
+
 def test_an_empty_name_is_caught():
     assert empty_module_name("text_utils")
     assert not empty_module_name("database")
 
 
 def test_a_missing_docstring_is_caught():
-    source = (
-        '"""A module."""\ndef f(): ...\ndef _g(): ...\nclass C:\n    """A thing."""\n    def m(self): ...\n'
-    )
+    source = '"""A module."""\ndef f(): ...\ndef _g(): ...\nclass C:\n    """A thing."""\n    def m(self): ...\n'
 
     assert missing_docstrings(source) == ["line 2: f has no docstring", "line 6: C.m has no docstring"]
 
 
 def test_a_docstring_that_repeats_the_name_is_caught():
     assert echoing_docstrings('def read_docx():\n    """Reads the docx."""\n')
-    assert not echoing_docstrings(
-        'def read_docx():\n    """The text of a Word file, with its footnotes."""\n'
-    )
+    assert not echoing_docstrings('def read_docx():\n    """The text of a Word file, with its footnotes."""\n')
 
 
 def test_a_module_without_a_test_is_caught():

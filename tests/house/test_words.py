@@ -47,9 +47,7 @@ def test_a_path_of_one_machine_is_caught(path):
     assert machine_paths(path)
 
 
-@pytest.mark.parametrize(
-    "text", ["home/" + "work/life", "team/" + "opt/out", "src/" + "work/x", "/" + "works/x"]
-)
+@pytest.mark.parametrize("text", ["home/" + "work/life", "team/" + "opt/out", "src/" + "work/x", "/" + "works/x"])
 def test_other_slashes_are_fine(text):
     assert machine_paths(text) == []
 
@@ -78,8 +76,6 @@ def test_a_catch_all_is_caught(handler):
     assert catch_alls(f"try:\n    go()\n{handler}\n")
 
 
-@pytest.mark.parametrize(
-    "handler", ["except OSError:\n    pass", "except BaseException:\n    roll_back()\n    raise"]
-)
+@pytest.mark.parametrize("handler", ["except OSError:\n    pass", "except BaseException:\n    roll_back()\n    raise"])
 def test_a_named_error_and_a_roll_back_are_fine(handler):
     assert catch_alls(f"try:\n    go()\n{handler}\n") == []

@@ -12,17 +12,13 @@ def outside_standard_library(source: str, ours: str = "trellis.core") -> list[st
     return [
         f"line {line}: imports {name}; the core stands on the standard library alone"
         for line, name in imported(source)
-        if name.partition(".")[0] not in sys.stdlib_module_names
-        and name != ours
-        and not name.startswith(f"{ours}.")
+        if name.partition(".")[0] not in sys.stdlib_module_names and name != ours and not name.startswith(f"{ours}.")
     ]
 
 
 def imports_of(source: str, refused: Collection[str], why: str) -> list[str]:
     return [
-        f"line {line}: imports {name}; {why}"
-        for line, name in imported(source)
-        if name.partition(".")[0] in refused
+        f"line {line}: imports {name}; {why}" for line, name in imported(source) if name.partition(".")[0] in refused
     ]
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-EMPTY_NAMES = frozenset(
-    {"base", "common", "data", "helper", "helpers", "info", "manager", "misc", "tools", "util", "utils"}
-)
+EMPTY_NAMES = frozenset({"data", "helper", "helpers", "info", "manager", "misc", "tools", "util", "utils"})
 _FILLERS = frozenset(("a", "an", "and", "by", "for", "from", "in", "into", "of", "on", "the", "this", "to"))
 _WORD = re.compile(r"[a-z]+")
 

@@ -16,14 +16,10 @@ _BLOCKS = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, as
 
 def long_module(source: str, limit: int = MODULE_LINES) -> list[str]:
     lines = source.count("\n")
-    return (
-        [f"line {lines}: the module ends here, past {limit} lines; split it by idea"] if lines > limit else []
-    )
+    return [f"line {lines}: the module ends here, past {limit} lines; split it by idea"] if lines > limit else []
 
 
-def long_functions(
-    source: str, limit: int = FUNCTION_LINES, allowed: Collection[str] = frozenset()
-) -> list[str]:
+def long_functions(source: str, limit: int = FUNCTION_LINES, allowed: Collection[str] = frozenset()) -> list[str]:
     lines = source.splitlines()
     return [
         f"line {node.lineno}: {node.name} has {count} code lines, more than {limit}"

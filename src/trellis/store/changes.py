@@ -7,7 +7,7 @@ itself with before- and after-images to the history, in the transaction that wro
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -58,6 +58,11 @@ class Change(Reader):
     def batch(self) -> Key | None:
         """The batch that the change belongs to."""
         return self._intent.batch
+
+    def start_batch(self) -> Key:
+        """Makes this change the first of a batch and returns the batch's key, to be passed to the next ones."""
+        self._intent = replace(self._intent, batch=self.key)
+        return self.key
 
     @property
     def next_count(self) -> int:

@@ -12,7 +12,7 @@ find_python = for name in python3.14 python3.13 python3.12 python3.11 python3 py
 no_python = Trellis needs Python 3.11 or newer with its venv module (on Debian and Ubuntu: apt-get install python3 python3-venv).
 
 # Quiet and the same everywhere: no version check, no questions.
-pip = $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
+pip = $(BIN)/python -m pip --disable-pip-version-check --no-input install -qq
 
 .PHONY: help demo test bench docs lock clean
 
@@ -31,7 +31,7 @@ bench: $(VENV)/dev.stamp ## Measure against plain SQLite on a large made-up stud
 
 docs: $(VENV)/dev.stamp ## Write the reference anew and build the documentation in site/
 	@$(BIN)/python scripts/make_reference.py
-	@$(BIN)/python -m mkdocs build --quiet --strict && echo "site/index.html"
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict && echo "site/index.html"
 
 lock: $(VENV)/dev.stamp ## Write the lock files anew (ARGS=--upgrade for newer versions)
 	@$(BIN)/python scripts/lock.py $(ARGS)

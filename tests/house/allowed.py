@@ -18,6 +18,7 @@ WRITERS: dict[str, str] = {
     "store/derived.py": "theme paths and the search index, rebuilt from study tables at any time",
     "store/history.py": "the history's own tables",
     "store/migrations/": "carry a file from one format to the next",
+    "store/past.py": "cuts later history off a copy, to read an earlier state",
     "store/sql.py": "spells the statements, runs none",
     "store/study_file.py": "which copy of the study this file is",
     "store/writer.py": "the one writer of study tables",

@@ -46,7 +46,13 @@ def offences(paths: list[Path], lint: Callable[[str], list[str]]) -> list[str]:
 def run(*words: str) -> subprocess.CompletedProcess[str]:
     """A tool of the environment the tests run in, started at the root on this tree's own source."""
     places = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    settings = {**os.environ, "PATH": places, "PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1"}
+    settings = {
+        **os.environ,
+        "PATH": places,
+        "PYTHONPATH": str(ROOT / "src"),
+        "NO_COLOR": "1",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     return subprocess.run(words, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
 
 

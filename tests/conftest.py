@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+GET_CHROMIUM = (
+    "Chromium is missing; on Debian and Ubuntu: apt-get install chromium fonts-dejavu-core fonts-noto-color-emoji"
+)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The system's Chromium for every test that asks for `page`, without any that Playwright would fetch."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.fail(GET_CHROMIUM, pytrace=False)
+    sandbox = [] if hasattr(os, "geteuid") and os.geteuid() else ["--no-sandbox"]
+    return {**browser_type_launch_args, "executable_path": chromium, "args": ["--disable-dev-shm-usage", *sandbox]}

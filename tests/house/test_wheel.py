@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from email import message_from_bytes
+from zipfile import ZipFile
+
+import pytest
+from tests.house.tree import SOURCE, below, run, told
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+
+    answer = run("python", "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder))
+
+    assert answer.returncode == 0, told(answer)
+    with ZipFile(next(folder.glob("*.whl"))) as opened:
+        yield opened
+
+
+def test_the_whole_package_ships(wheel):
+    package = {
+        f"trellis/{below(SOURCE, path)}"
+        for path in SOURCE.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+    assert package - set(wheel.namelist()) == set()
+
+
+@pytest.mark.parametrize("part", ["trellis/py.typed", "trellis/examples/", "trellis/store/migrations/versions/"])
+def test_types_examples_and_migrations_ship(wheel, part):
+    assert any(name.startswith(part) for name in wheel.namelist())
+
+
+def test_nothing_else_ships(wheel):
+    tops = {name.partition("/")[0] for name in wheel.namelist()}
+
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"trellis"}
+
+
+def test_the_licence_and_the_command_ship(wheel):
+    names = wheel.namelist()
+    entry = next(name for name in names if name.endswith("entry_points.txt"))
+
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert "trellis = trellis.cli.main:run" in wheel.read(entry).decode()
+
+
+def test_the_wheel_names_its_version_and_python(wheel):
+    about = message_from_bytes(wheel.read(next(name for name in wheel.namelist() if name.endswith("METADATA"))))
+
+    assert about["Name"] == "trellis-qda"
+    assert about["Requires-Python"] == ">=3.11"

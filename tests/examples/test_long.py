@@ -121,7 +121,7 @@ def test_a_coder_uses_sub_themes_of_v2_and_none_twice_for_a_stretch(coder: str) 
     assert 60 <= len(codings) <= 110
     assert len(set(pairs)) == len(pairs)
     assert {row["theme"] for row in codings} <= sub_themes().keys()
-    assert {(row["coder"], row["version"]) for row in codings} == {(coder, "v2")}
+    assert {(row["coder"], row["version"]) for row in codings} == {(coder.title(), "v2")}
 
 
 @pytest.mark.parametrize("coder", ["ana", "ben"])
@@ -218,4 +218,4 @@ def test_every_file_says_that_it_is_fiction(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
     assert NOTICE in text.splitlines()[0] or path.suffix == ".csv"
-    assert path.suffix != ".csv" or {row["licence"] for row in rows(path.name)} == {NOTICE}
+    assert path.suffix != ".csv" or {row["notice"] for row in rows(path.name)} == {NOTICE}

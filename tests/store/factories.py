@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import count
+from pathlib import Path
+
+from trellis.core.coding import Coding, Purpose, Round
 from trellis.core.document import PartKind
+from trellis.core.framework import Origin, Theme, ThemeState
 from trellis.core.source import Source, SourceKind, StoredPart, Version, VersionKind
 from trellis.core.study import Person, Role, StudyRecord
 from trellis.store.changes import Change, Intent
+from trellis.store.database import memory
+from trellis.store.installation import Installation
+from trellis.store.migrate import migrate
 from trellis.store.study_file import StudyFile
 
 
@@ -41,3 +49,36 @@ def add_source(change: Change, text: str = "INT: How so?\nP1: Übung macht den M
         )
         start += len(line) + 1
     return added
+
+
+def in_memory(folder: Path) -> StudyFile:
+    """A study that lives in memory only, for tests that need many."""
+    database = memory()
+    with database.write() as connection:
+        migrate(connection)
+    ticks = count(1_000_000)
+    study = StudyFile(database, Installation(folder), lambda: next(ticks))
+    found_study(study)
+    return study
+
+
+def add_theme(change: Change, name: str, parent: int | None = None, pos: str = "V") -> Theme:
+    theme = Theme(
+        change.new_key(), 0, parent, pos, name, "", "", "", "", Origin.UNSTATED, ThemeState.ACTIVE, change.key
+    )
+    change.insert(theme)
+    return theme
+
+
+def add_round(change: Change) -> Round:
+    made = Round(change.new_key(), 0, "main", Purpose.MAIN, None, blind=False, closed=False, adopted=True)
+    change.insert(made)
+    return made
+
+
+def add_coding(change: Change, source: Source, theme: int, round_: int, start: int = 0, end: int = 3) -> Coding:
+    made = Coding(
+        change.new_key(), 0, source.k, source.current, start, end, theme, change.person, round_, None, "", (), change.at
+    )
+    change.insert(made)
+    return made

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3
+from sqlcipher3 import dbapi2 as driver
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
@@ -27,17 +27,17 @@ _WRITING = "trellis_writing"
 
 def require_sqlite() -> None:
     """Nothing, if the SQLite in use is new enough and can search; raises StudyFileError otherwise."""
-    found = sqlcipher3.dbapi2.sqlite_version_info
+    found = driver.sqlite_version_info
     if found < OLDEST_SQLITE:
         message = (
-            f"the SQLite of the sqlcipher3 package is {sqlcipher3.dbapi2.sqlite_version}; "
+            f"the SQLite of the sqlcipher3 package is {driver.sqlite_version}; "
             f"Trellis needs {'.'.join(map(str, OLDEST_SQLITE))} or newer: reinstall sqlcipher3"
         )
         raise StudyFileError(message)
-    probe = sqlcipher3.dbapi2.connect(":memory:")
+    probe = driver.connect(":memory:")
     try:
         probe.execute("CREATE VIRTUAL TABLE probe USING fts5(body)")
-    except sqlcipher3.dbapi2.OperationalError as error:
+    except driver.OperationalError as error:
         message = "the SQLite of the sqlcipher3 package has no full-text search (FTS5): reinstall sqlcipher3"
         raise StudyFileError(message) from error
     finally:
@@ -172,18 +172,20 @@ def _engine(path: Path, ground: Ground, *, create: bool = False, readonly: bool 
     mode = "ro" if readonly else "rwc" if create else "rw"
 
     def connect() -> Any:
-        raw = sqlcipher3.dbapi2.connect(
+        raw = driver.connect(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
         )
         try:
             if not readonly:
                 _pragmas(raw, ground)
-        except sqlcipher3.dbapi2.Error:
+        except driver.Error:
             raw.close()
             raise
         return raw
 
-    return _begun(create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=28))
+    return _begun(
+        create_engine("sqlite://", module=driver, creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=28)
+    )
 
 
 def _begun(engine: Engine) -> Engine:
@@ -199,11 +201,11 @@ def memory() -> Database:
     """An empty database in this process's memory."""
 
     def connect() -> Any:
-        raw = sqlcipher3.dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+        raw = driver.connect(":memory:", isolation_level=None, check_same_thread=False)
         raw.execute("PRAGMA foreign_keys = ON")
         return raw
 
-    engine = _begun(create_engine("sqlite://", creator=connect, poolclass=StaticPool))
+    engine = _begun(create_engine("sqlite://", module=driver, creator=connect, poolclass=StaticPool))
     return Database(None, engine, Ground(local=True, why=""), writable=True)
 
 

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.store.factories import add_coding, add_round, add_source, add_theme, intent
+
+
+@pytest.fixture
+def filled(file):
+    with file.change(intent(file)) as change:
+        source = add_source(change)
+        add_coding(change, source, add_theme(change, "one").k, add_round(change).k)
+    return file
+
+
+def tampered(file, *statements):
+    """What the check finds once somebody has written past the history."""
+    with file.database.write() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+    return {problem.slug for problem in file.verify()}
+
+
+def test_a_sound_study_has_no_problem(filled):
+    assert filled.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "slug"),
+    [
+        ("UPDATE coding SET note = 'other'", "row-altered"),
+        ("DELETE FROM coding", "row-missing"),
+        ('UPDATE coding SET "end" = 4000', "position"),
+        ("UPDATE content SET body = 'P1: Other words.'", "text-changed"),
+        ("DELETE FROM content", "text-missing"),
+        ("UPDATE change SET at = at + 1, head = head || ' ' WHERE seq = 2", "change-altered"),
+        ("UPDATE change SET parent = hash WHERE seq = 2", "chain-broken"),
+        ("UPDATE change_chunk SET payload = x'7b7d', codec = 0 WHERE tbl = 'person'", "chunk-altered"),
+        ("DELETE FROM change_chunk WHERE tbl = 'coding'", "change-altered"),
+        ("DELETE FROM theme_path", "theme-paths"),
+        ("INSERT INTO fts(fts, rowid, body) VALUES('delete', 1, 'How so?')", "search-index"),
+        ("UPDATE part SET start = 3 WHERE n = 2", "parts-overlap"),
+        ("INSERT INTO setting (name, rev, value) VALUES ('x', 1, 'y')", "row-unrecorded"),
+    ],
+)
+def test_what_was_written_past_the_history_is_found(filled, statement, slug):
+    assert slug in tampered(filled, statement)
+
+
+def test_an_erased_payload_leaves_the_chain_whole(filled):
+    assert tampered(filled, "UPDATE change_chunk SET payload = NULL, salt = NULL WHERE tbl = 'coding'") == set()

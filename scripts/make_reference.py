@@ -74,9 +74,9 @@ def cli_page() -> str:
         "# The command line",
         MADE,
         (
-            "Every command with the help that it prints itself. STUDY is the path of a study file, or its name in\nthe "
-            "library folder. Results go to standard output, what is said beside them to standard error. A failure that\n"
-            "Trellis can name is one line and exit code 1; [Errors](errors.md) lists them."
+            "Every command with the help that it prints itself. STUDY is the path of a study file, or its name in\n"
+            "the library folder. Results go to standard output, what is said beside them to standard error. A failure\n"
+            "that Trellis can name is one line and exit code 1; [Errors](errors.md) lists them."
         ),
     ]
     for words, _ in commands():

@@ -4,6 +4,11 @@ import os
 import shutil
 
 import pytest
+from hypothesis import settings
+
+# No test waits or times: a slow machine is not a failure. Every run tries the same examples.
+settings.register_profile("house", deadline=None, derandomize=True, database=None)
+settings.load_profile("house")
 
 GET_CHROMIUM = (
     "Chromium is missing; on Debian and Ubuntu: apt-get install chromium fonts-dejavu-core fonts-noto-color-emoji"

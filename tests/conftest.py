@@ -2,9 +2,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# Child processes of the tests run this tree's source, installed or not.
+os.environ["PYTHONPATH"] = str(Path(__file__).parents[1] / "src")
 
 # No test waits or times: a slow machine is not a failure. Every run tries the same examples.
 settings.register_profile("house", deadline=None, derandomize=True, database=None)

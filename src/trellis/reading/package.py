@@ -1,0 +1,109 @@
+"""Zip packages (docx, odt, xlsx) and the XML in them, opened with suspicion."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from trellis.core.errors import Damaged, Encrypted, Hostile, TooLarge
+
+from . import limits
+from .kinds import damaged_package
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, KeyError)
+
+
+class Package:
+    """The members of a zip package, each checked before and counted while it is read; nothing touches the disk.
+
+    Raises Damaged, Encrypted, Hostile or TooLarge.
+    """
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        self._left = limits.UNPACKED_BYTES
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(data))
+        except _BROKEN as error:
+            raise damaged_package(name) from error
+        members = self._archive.infolist()
+        check_members(name, members)
+        self.members = frozenset(member.filename for member in members)
+
+    def read(self, member: str) -> bytes:
+        """The bytes of one member; more than it declared, or than a text can have, is refused."""
+        try:
+            with self._archive.open(member) as stream:
+                data = stream.read(limits.MEMBER_BYTES + 1)
+        except _BROKEN as error:
+            raise damaged_package(self.name) from error
+        self._left -= len(data)
+        if len(data) > limits.MEMBER_BYTES or self._left < 0:
+            raise TooLarge(
+                self.name, f"its part {member} unpacks to too much", "split the document and bring in its parts"
+            )
+        return data
+
+    def xml(self, member: str) -> _Element:
+        """The root element of one member."""
+        return parse_xml(self.name, self.read(member))
+
+
+def check_members(name: str, members: list[zipfile.ZipInfo]) -> None:
+    """Refuse what a zip says of itself before a byte is unpacked: count, names, sizes, ratio, passwords."""
+    if len(members) > limits.MEMBERS:
+        raise Hostile(name, f"the package holds {len(members)} files", "a document has some dozens; save it anew")
+    if sum(member.file_size for member in members) > limits.UNPACKED_BYTES:
+        raise Hostile(name, "the package would unpack to more than 1 GB", "save the document anew, without pictures")
+    for member in members:
+        _check_member(name, member)
+
+
+def _check_member(name: str, member: zipfile.ZipInfo) -> None:
+    path = member.filename.replace("\\", "/")
+    if path.startswith("/") or ":" in path.split("/")[0] or ".." in path.split("/"):
+        raise Hostile(name, "the package holds a path that leads out of it", "do not open it; ask where it came from")
+    if member.flag_bits & 0x1:
+        raise Encrypted(name, "the document asks for a password", "save a copy without a password and bring that in")
+    packed = max(member.compress_size, 1)
+    if member.file_size > limits.RATIO_FROM_BYTES and member.file_size / packed > limits.RATIO:
+        raise Hostile(name, "the package unpacks to hundreds of times its size", "save the document anew")
+
+
+def parse_xml(name: str, data: bytes) -> _Element:
+    """The root of an XML text, read without entities, document types or network.
+
+    Raises Hostile for a document type, Damaged for XML that does not parse or nests too deeply.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        if _has_doctype(data):
+            raise _doctype(name) from error
+        raise Damaged(name, "the XML inside is cut off or broken", "open it and save it anew") from error
+    if root is None:
+        raise Damaged(name, "the XML inside is empty", "open it and save it anew")
+    declared: str = root.getroottree().docinfo.doctype  # type: ignore[union-attr]
+    if declared or _has_doctype(data[:4096]):
+        raise _doctype(name)
+    return root
+
+
+def _has_doctype(data: bytes) -> bool:
+    return b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data or "<!DOCTYPE".encode("utf-16-be") in data
+
+
+def _doctype(name: str) -> Hostile:
+    return Hostile(
+        name, "it declares a document type, which office programs never do", "do not open it; ask where it came from"
+    )

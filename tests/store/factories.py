@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from trellis.core.coding import Coding, Purpose, Round
 from trellis.core.document import PartKind
@@ -22,7 +23,7 @@ def person(file: StudyFile) -> int:
         return reader.all(Person)[0].k
 
 
-def intent(file: StudyFile, action: str = "test.write", **more: int) -> Intent:
+def intent(file: StudyFile, action: str = "test.write", **more: Any) -> Intent:
     return Intent(action, person(file), file.now(), **more)
 
 

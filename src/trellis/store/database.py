@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlcipher3 import dbapi2 as driver
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.pool import QueuePool, StaticPool
+from sqlcipher3 import dbapi2 as driver
 
 from trellis.core.errors import Busy, Conflict, NewerFormat, NotAStudy, NotFound, StudyFileError
 from trellis.store.places import Ground, ground_of
@@ -54,11 +54,12 @@ class Database:
         self._engine = engine
         self._writing = threading.Lock()
         self._timer: threading.Timer | None = None
+        self._closed = False
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees the study as it is now, and goes on seeing just that."""
-        with self._engine.connect() as connection, _said_plainly(self.path):
+        with _said_plainly(self.path), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -115,7 +116,10 @@ class Database:
         self._timer.start()
 
     def close(self) -> None:
-        """Empties the log and lets go of the file."""
+        """Empties the log and lets go of the file. Closing twice is the same as once."""
+        if self._closed:
+            return
+        self._closed = True
         if self._timer is not None:
             self._timer.cancel()
             self._timer.join()

@@ -222,6 +222,18 @@ SPECS: tuple[TableSpec, ...] = (
 )
 
 
+def _link(spec: TableSpec, name: str, target: str) -> sa.ForeignKey:
+    # A source names its current version and a version its source, so one of the two links comes later.
+    later = (spec.name, name) == ("source", "current")
+    return sa.ForeignKey(
+        f"{target}.k",
+        deferrable=True,
+        initially="DEFERRED",
+        use_alter=later,
+        name="fk_source_current" if later else None,
+    )
+
+
 def _column(spec: TableSpec, name: str, hint: object) -> sa.Column[object]:
     kinds = [kind for kind in get_args(hint) or (hint,) if kind is not type(None)]
     nullable = type(None) in get_args(hint)

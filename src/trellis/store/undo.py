@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlalchemy import Connection
 
 from trellis.core.change import Entry
@@ -131,16 +133,20 @@ def _require_unreferred(connection: Connection, inverse: list[Image]) -> None:
     connection.exec_driver_sql("DELETE FROM temp.going")
     connection.exec_driver_sql("INSERT INTO temp.going VALUES (?)", [(k,) for k in going])
     for spec in SPECS:
-        codec = CODECS[spec.name]
-        columns = ", ".join(quoted(name) for name in spec.columns)
-        for column in _references(spec):
-            found = connection.exec_driver_sql(
-                f"SELECT {columns} FROM {quoted(spec.name)} WHERE {quoted(column)} IN (SELECT k FROM temp.going)"
-            )
-            for row in found:
-                place = (spec.name, codec.key(tuple(row)))
-                if place not in leaving and place not in rewritten:
-                    raise _standing_on(connection, spec.name, row[codec.rev_at])
+        for row in _referring(connection, spec):
+            place = (spec.name, CODECS[spec.name].key(row))
+            if place not in leaving and place not in rewritten:
+                raise _standing_on(connection, spec.name, row[CODECS[spec.name].rev_at])
+
+
+def _referring(connection: Connection, spec: TableSpec) -> Iterator[Row]:
+    """The rows of a table that name one of the keys in temp.going."""
+    columns = ", ".join(quoted(name) for name in spec.columns)
+    for column in _references(spec):
+        rows = connection.exec_driver_sql(
+            f"SELECT {columns} FROM {quoted(spec.name)} WHERE {quoted(column)} IN (SELECT k FROM temp.going)"
+        )
+        yield from (tuple(row) for row in rows)
 
 
 def _standing_on(connection: Connection, table: str, rev: int) -> CannotUndo:

@@ -77,7 +77,7 @@ def add_round(change: Change) -> Round:
     return made
 
 
-def add_coding(change: Change, source: Source, theme: int, round_: int, start: int = 0, end: int = 3) -> Coding:
+def add_coding(change: Change, source: Source, theme: int, round_: int, *, start: int = 0, end: int = 3) -> Coding:
     made = Coding(
         change.new_key(), 0, source.k, source.current, start, end, theme, change.person, round_, None, "", (), change.at
     )

@@ -45,9 +45,8 @@ def test_closing_empties_the_log(file, tmp_path):
 def test_a_change_that_raises_writes_nothing(file):
     before = file.dump()
 
-    with pytest.raises(RuntimeError, match="half way"), file.change(intent(file)) as change:
-        add_theme(change, "one")
-        raise RuntimeError("half way")
+    with pytest.raises(NotFound), file.change(intent(file)) as change:
+        change.get(Theme, add_theme(change, "one").k + 1)
 
     assert file.dump() == before
     assert file.verify() == []

@@ -40,6 +40,7 @@ def test_a_sound_study_has_no_problem(filled):
         ("DELETE FROM theme_path", "theme-paths"),
         ("INSERT INTO fts(fts, rowid, body) VALUES('delete', 1, 'How so?')", "search-index"),
         ("UPDATE part SET start = 3 WHERE n = 2", "parts-overlap"),
+        ("UPDATE source SET current = 1", "link-broken"),
         ("INSERT INTO setting (name, rev, value) VALUES ('x', 1, 'y')", "row-unrecorded"),
     ],
 )

@@ -43,6 +43,11 @@ def _file(connection: Connection) -> Iterator[Problem]:
 def _links(connection: Connection) -> Iterator[Problem]:
     for table, rowid, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
         yield Problem("link-broken", f"{table} row {rowid}", f"names a {target} that is not there")
+    astray = connection.exec_driver_sql(
+        "SELECT s.name FROM source s LEFT JOIN version v ON v.k = s.current AND v.source = s.k WHERE v.k IS NULL"
+    )
+    for (name,) in astray:
+        yield Problem("link-broken", f"source “{name}”", "its current text is not one of its versions")
 
 
 def _texts(connection: Connection) -> Iterator[Problem]:

@@ -27,8 +27,7 @@ STATEMENTS = (
         "CREATE TABLE source (k INTEGER NOT NULL, rev INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT "
         "NULL, wave INTEGER, current INTEGER NOT NULL, original TEXT, original_name TEXT, recording TEXT, "
         "held_on TEXT, duration_s INTEGER, PRIMARY KEY (k), FOREIGN KEY(wave) REFERENCES wave (k) "
-        "DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(current) REFERENCES version (k) DEFERRABLE INITIALLY "
-        "DEFERRED)"
+        "DEFERRABLE INITIALLY DEFERRED)"
     ),
     (
         "CREATE TABLE version (k INTEGER NOT NULL, rev INTEGER NOT NULL, source INTEGER NOT NULL, number "

@@ -11,6 +11,7 @@ from trellis.core.coding import Purpose, Round
 from trellis.core.study import Person, Role, StudyRecord
 from trellis.store.changes import Intent
 from trellis.store.study_file import StudyFile
+from trellis.study.chart import ChartOfStudy
 from trellis.study.history import HistoryOfStudy
 from trellis.study.work import Work
 
@@ -21,6 +22,7 @@ class Study:
     def __init__(self, file: StudyFile, person: str) -> None:
         self._work = Work(file, person)
         self.history = HistoryOfStudy(self._work)
+        self.chart = ChartOfStudy(self._work)
 
     @property
     def title(self) -> str:

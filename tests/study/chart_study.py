@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.store.factories import add_source
-
 from trellis.core.attribute import Attribute, AttributeType, AttributeValue, HowKnown, Owner
 from trellis.core.case import Case, CaseKind, Extent, Link, Membership, Wave
 from trellis.core.coding import Coding
@@ -37,12 +36,16 @@ class Sample:
 
 
 def a_theme(k: int, parent: int | None, pos: str, name: str, defined: int) -> Theme:
-    return Theme(k, 0, parent, pos, name, f"What is said of {name}.", "", "", "", Origin.A_PRIORI, ThemeState.ACTIVE, defined)
+    return Theme(k, 0, parent, pos, name, name, "", "", "", Origin.A_PRIORI, ThemeState.ACTIVE, defined)
+
+
+def writing(study: Study):
+    """An open change on the study, for what has no call of its own."""
+    return study._work.change("test.write")  # noqa: SLF001
 
 
 def add_sample(study: Study, *, waves: bool = False) -> Sample:
-    work = study._work
-    with work.change("test.write") as change:
+    with writing(study) as change:
         themes = dict(zip(("main", "routes", "training", "plans"), change.new_keys(4), strict=True))
         change.insert(
             a_theme(themes["main"], None, "B", "Coming to the role", change.key),
@@ -84,9 +87,7 @@ def add_sample(study: Study, *, waves: bool = False) -> Sample:
 
 
 def _add_waves(study: Study, denise: Source, yusuf: Source) -> None:
-    from dataclasses import replace
-
-    with study._work.change("test.write") as change:
+    with writing(study) as change:
         first, second = change.new_keys(2)
         change.insert(Wave(first, 0, "at start", "B"), Wave(second, 0, "at nine months", "C"))
         for source, wave in ((denise, first), (yusuf, second)):

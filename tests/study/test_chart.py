@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.study.chart_study import add_sample
 
+from tests.study.chart_study import add_sample
 from trellis.core.chart import Blank, CellState, Layer
 from trellis.core.chart_rules import Stale
 from trellis.core.errors import Invalid, NotFound, QuoteNotFound
@@ -59,21 +59,21 @@ def test_verbatim_words_that_nobody_said_are_refused(study, sample):
 
 
 CALLS = {
-    "write": lambda c, s: c.write("Denise", "1.1", "More.", evidence=[Whole()]),
-    "comment": lambda c, s: c.write("Yusuf", "1.1", "Ask again.", layer="comment"),
-    "edit": lambda c, s: c.edit(Line("Denise", "1.1", 1), "Other words."),
-    "reorder": lambda c, s: c.reorder(Line("Denise", "1.1", 2), 1),
-    "remove": lambda c, s: c.remove(Line("Denise", "1.1", 1)),
-    "remove the last": lambda c, s: c.remove(Line("Yusuf", "1.2", 1)),
-    "link": lambda c, s: c.link(Line("Denise", "1.1", 2), Words("denise", "And now?")),
-    "link a cell": lambda c, s: c.link(Line("Yusuf", "1.2", 1), OnCell("Denise", "1.1")),
-    "unlink": lambda c, s: c.unlink(Support(Line("Denise", "1.1", 1), 1)),
-    "star": lambda c, s: c.star(Support(Line("Denise", "1.1", 1), 1)),
-    "blank": lambda c, s: c.blank("North", "1.1", "not asked"),
-    "clear a blank": lambda c, s: c.blank("North", "2", None),
-    "state": lambda c, s: c.set_state("Denise", "1.1", "reviewed"),
-    "confirm": lambda c, s: c.confirm("Denise", "1.1"),
-    "header": lambda c, s: c.set_header(["Years"]),
+    "write": lambda c, _: c.write("Denise", "1.1", "More.", evidence=[Whole()]),
+    "comment": lambda c, _: c.write("Yusuf", "1.1", "Ask again.", layer="comment"),
+    "edit": lambda c, _: c.edit(Line("Denise", "1.1", 1), "Other words."),
+    "reorder": lambda c, _: c.reorder(Line("Denise", "1.1", 2), 1),
+    "remove": lambda c, _: c.remove(Line("Denise", "1.1", 1)),
+    "remove the last": lambda c, _: c.remove(Line("Yusuf", "1.2", 1)),
+    "link": lambda c, _: c.link(Line("Denise", "1.1", 2), Words("denise", "And now?")),
+    "link a cell": lambda c, _: c.link(Line("Yusuf", "1.2", 1), OnCell("Denise", "1.1")),
+    "unlink": lambda c, _: c.unlink(Support(Line("Denise", "1.1", 1), 1)),
+    "star": lambda c, _: c.star(Support(Line("Denise", "1.1", 1), 1)),
+    "blank": lambda c, _: c.blank("North", "1.1", "not asked"),
+    "clear a blank": lambda c, _: c.blank("North", "2", None),
+    "state": lambda c, _: c.set_state("Denise", "1.1", "reviewed"),
+    "confirm": lambda c, _: c.confirm("Denise", "1.1"),
+    "header": lambda c, _: c.set_header(["Years"]),
 }
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from trellis import __version__
+from trellis.cli import chart
 from trellis.cli.common import say
 from trellis.core.errors import TrellisError
 
@@ -19,6 +20,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+app.add_typer(chart.app)
 
 
 def _version(asked: bool) -> None:  # Typer calls it so

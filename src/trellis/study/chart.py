@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from trellis.analysis.table import Table
 from trellis.core.chart import Cell, CellPlace, CellState, Evidence, EvidenceFor, Layer, Statement
 from trellis.core.chart_rules import blank_from, require_blank_fits
 from trellis.core.chart_view import ChartColumn, ChartRow, ChartView, next_empty
@@ -13,8 +15,10 @@ from trellis.core.errors import Invalid, NotFound
 from trellis.core.keys import Key
 from trellis.core.order import between
 from trellis.core.study import Setting, StudyRecord
+from trellis.report.note import Choices
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
+from trellis.study.chart_export import export_note, keep, writer_for
 from trellis.study.chart_given import (
     Given,
     Line,
@@ -26,6 +30,7 @@ from trellis.study.chart_given import (
     statement_given,
     statements_of,
 )
+from trellis.study.chart_progress import CellSheet, cell_sheet, progress_table, sheet_of
 from trellis.study.chart_reading import read_view
 from trellis.study.chart_rows import HEADER_SETTING, Wanted
 from trellis.study.chart_writing import (
@@ -177,11 +182,57 @@ class ChartOfStudy:
             wanted = Wanted(themes, cases, waves, header, sort, group)
             return read_view(reader, wanted, words=words, title=reader.all(StudyRecord)[0].title)
 
+    def cell(self, case: str, theme: str, *, wave: str | None = None) -> CellSheet:
+        """A cell with its statements, their words, and what is indexed for it and not yet summarised.
+
+        Raises NotFound, Ambiguous.
+        """
+        with self._work.read() as reader:
+            return cell_sheet(reader, Wanted([theme], [case], None if wave is None else [wave]))
+
+    def progress(self, *, only_open: bool = False) -> Table:
+        """How far each cell is: indexed and not summarised, not evidenced, stale, blank. only_open: what needs work."""
+        with self._work.read() as reader:
+            return progress_table(reader, Wanted(header=()), only_open=only_open)
+
+    def export(
+        self,
+        path: str | Path,
+        *,
+        themes: Sequence[str] | None = None,
+        cases: Sequence[str] | None = None,
+        waves: Sequence[str] | None = None,
+        sort: Sequence[str] = (),
+        group: Sequence[str] = (),
+        choices: Choices | None = None,
+        overwrite: bool = False,
+    ) -> Path:
+        """Writes a chart to a file, its form by its ending: .xlsx .docx .html .csv. The same study, the same bytes.
+
+        themes, cases, waves, sort, group: see `matrix`. overwrite: whether a file of that name may go.
+        Raises NotSupported, AlreadyThere, NotFound, StudyFileError.
+        """
+        target = Path(path)
+        written = writer_for(target)
+        with self._work.read() as reader:
+            wanted = Wanted(themes, cases, waves, None, sort, group)
+            note = export_note(reader)
+            view = read_view(reader, wanted, words=True, title=note.title)
+        keep(target, written(view, note, choices or Choices()), replace=overwrite)
+        return target
+
     def next_empty(self, case: str | None = None) -> tuple[ChartRow, ChartColumn] | None:
         """The next uncharted cell of a case (or of all), in the order of the chart; None when there is none."""
         with self._work.read() as reader:
             view = read_view(reader, Wanted(cases=None if case is None else [case]), words=False, title="")
             return next_empty(view)
+
+    def next_sheet(self, case: str | None = None) -> CellSheet | None:
+        """The next uncharted cell with what is indexed for it, None when there is none. See `next_empty`."""
+        with self._work.read() as reader:
+            view = read_view(reader, Wanted(cases=None if case is None else [case]), words=False, title="")
+            found = next_empty(view)
+            return None if found is None else sheet_of(reader, *found)
 
 
 def _layer(given: Layer | str) -> Layer:

@@ -163,9 +163,9 @@ def _cell_names(reader: Reader, by_statement: dict[Key, list[EvidenceView]]) -> 
 
 
 def cell_name(reader: Reader, spot: Spot) -> str:
-    """A cell as references print it: "Denise 2.3", with the wave where it has one."""
+    """A cell as references print it: "→ Denise 2.3", with the wave where it has one."""
     case, wave, theme = spot
     numbers = {found.k: number for number, found in numbered_themes(reader.all(Theme))}
     name = reader.get(Case, case).name
     when = "" if wave == NO_KEY else f" ({reader.get(Wave, wave).name})"
-    return f"{name}{when} {numbers.get(theme) or reader.get(Theme, theme).name}"
+    return f"→ {name}{when} {numbers.get(theme) or reader.get(Theme, theme).name}"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from trellis.core.case import CaseKind
 from trellis.core.chart import Blank, CellState, Layer
 from trellis.core.chart_view import CellView, ChartColumn, ChartRow, ChartTheme, ChartView, EvidenceView, StatementView
@@ -23,16 +26,18 @@ HOSTILE = (
 )
 
 
-def a_note(**changes: object) -> ExportNote:
-    values = {
-        "title": "New roles & old ones",
-        "notice": "Fiction, written for Trellis. CC0.",
-        "version": "v2",
-        "at": 1_790_000_000_000,
-        "pseudonyms": "texts as imported, no redactions",
-        "head": "ab" * 32,
-    }
-    return ExportNote(**{**values, **changes})
+NOTE = ExportNote(
+    "New roles & old ones",
+    "Fiction, written for Trellis. CC0.",
+    "v2",
+    1_790_000_000_000,
+    "texts as imported, no redactions",
+    "ab" * 32,
+)
+
+
+def a_note(**changes: Any) -> ExportNote:
+    return replace(NOTE, **changes)
 
 
 def a_segment(k: int = 1, *, words: str = "Biscuits, seventeen year.", star: bool = False) -> EvidenceView:
@@ -43,9 +48,8 @@ def a_statement(text: str, layer: Layer = Layer.SUMMARY, k: int = 1, evidence: t
     return StatementView(k, 5, layer, text, "", evidence)
 
 
-def a_cell(*statements: StatementView, blank: Blank | None = None, **changes: object) -> CellView:
-    values = {"rev": 5, "state": CellState.CHARTED, "blank": blank, "statements": statements, "stale": ()}
-    return CellView(**{**values, **changes})
+def a_cell(*statements: StatementView, blank: Blank | None = None, **changes: Any) -> CellView:
+    return replace(CellView(5, CellState.CHARTED, blank, statements, ()), **changes)
 
 
 def a_view(cells: dict | None = None, *, waves: bool = False, columns: int = 2, rows: int = 2) -> ChartView:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from trellis import __version__
-from trellis.cli import chart
+from trellis.cli import bringing, chart, study
 from trellis.cli.common import say
 from trellis.core.errors import TrellisError
 
@@ -20,9 +20,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-
-app.add_typer(chart.app)
 
 
 def _version(asked: bool) -> None:  # Typer calls it so
@@ -38,6 +35,11 @@ def trellis(
     ] = False,
 ) -> None:
     """Framework analysis, from a folder of interviews to a finding that walks back to the words."""
+
+
+study.register(app)
+bringing.register(app)
+app.add_typer(chart.app)
 
 
 def run() -> None:

@@ -13,6 +13,7 @@ from trellis.store.changes import Intent
 from trellis.store.study_file import StudyFile
 from trellis.study.chart import ChartOfStudy
 from trellis.study.history import HistoryOfStudy
+from trellis.study.sources import SourcesOfStudy
 from trellis.study.work import Work
 
 
@@ -21,6 +22,7 @@ class Study:
 
     def __init__(self, file: StudyFile, person: str) -> None:
         self._work = Work(file, person)
+        self.sources = SourcesOfStudy(self._work)
         self.history = HistoryOfStudy(self._work)
         self.chart = ChartOfStudy(self._work)
 

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -16,11 +15,9 @@ from trellis.core.source import Source
 from trellis.store.installation import Installation
 from trellis.store.study_file import create, open_study
 
-ROOT = Path(__file__).parents[2]
 CHANGES = 60
 WRITER = """
 import sys
-from pathlib import Path
 from pathlib import Path
 from tests.store.factories import add_theme, intent
 from trellis.store.installation import Installation
@@ -35,7 +32,6 @@ file.close()
 """
 IMPORTER = """
 import sys
-from pathlib import Path
 from pathlib import Path
 from tests.store.factories import add_coding, add_round, add_source, add_theme, intent
 from trellis.store.installation import Installation
@@ -60,7 +56,7 @@ def path(tmp_path):
 
 
 def started(program, path, *more):
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([os.environ["PYTHONPATH"], str(ROOT)])}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(["src", "."])}
     command = [sys.executable, "-c", program, str(path), str(path.parent / "home"), *more]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
 

@@ -45,7 +45,7 @@ class Theme:
     """A theme, sub-theme or open code.
 
     pos: fractional position among its siblings; the printed number is computed from it.
-    defined: key of the change that last redefined it.
+    defined: key of the change that made it, or last redefined, split or merged it: cells confirmed before are stale.
     """
 
     k: Key
@@ -82,7 +82,8 @@ class ThemeOperation:
     """One operation on the framework, with who did it, why, and the memo that decided it.
 
     into: themes that came out of a split, or the one that a merge went into.
-    was: what the theme was before (name, definition, include, exclude, parent as text), for the record.
+    was: what the theme was before, as text, for the record: name, definition, include, exclude, number and name
+    of the parent, number, example, origin, state. Empty for one that was not there.
     """
 
     k: Key

@@ -1,0 +1,11 @@
+"""`trellis framework`: the commands about the themes, gathered."""
+
+from __future__ import annotations
+
+import typer
+
+from trellis.cli import framework_operations, framework_versions
+
+app = typer.Typer(help="The thematic framework: themes, operations on them, versions.", no_args_is_help=True)
+for _group in (framework_operations, framework_versions):
+    app.add_typer(_group.app)

@@ -1,0 +1,225 @@
+"""The thematic framework of a study: its themes, the seven operations, its versions, what to look at again."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from trellis.analysis.table import Table
+from trellis.core.framework import FrameworkVersion
+from trellis.core.framework_operations import add, merge, move, place, redefine, rename, retire, split
+from trellis.core.framework_tree import Spot
+from trellis.core.framework_wording import Rewording, Wording
+from trellis.core.keys import NO_KEY, Key
+from trellis.store.reader import Reader
+from trellis.study import framework_files as files
+from trellis.study import framework_reading as reading
+from trellis.study.framework_applying import applied
+from trellis.study.framework_naming import named_version
+from trellis.study.framework_writing import Done, Why, perform, tree_of
+from trellis.study.resolve import framework_version_named, theme_given
+from trellis.study.work import Work
+
+
+class _Rehearsed(Exception):
+    """Leaves a change without keeping it, once it has shown what it would do."""
+
+
+class FrameworkOfStudy:
+    """The framework. Themes are given by their printed number ("2.3") or their name.
+
+    Every operation takes a `reason` and, where one decided it, the key of a `memo`; both are kept with it.
+    """
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def add(
+        self, words: Wording, parent: str = "", after: str | None = None, *, reason: str = "", memo: Key | None = None
+    ) -> Done:
+        """Adds a theme under `parent` ("" for a main theme) behind the sibling `after` ("" first, None last).
+
+        Raises AlreadyThere if a sibling has the name, NotFound, Invalid.
+        """
+        with self._work.change("framework.add") as change:
+            tree = tree_of(change)
+            return perform(change, add(tree, change.new_key(), words, _spot(change, parent, after)), Why(reason, memo))
+
+    def place(
+        self, code: str, parent: str = "", after: str | None = None, *, reason: str = "", memo: Key | None = None
+    ) -> Done:
+        """Puts an open code into the framework, with its codings. Raises Invalid if it is a theme already."""
+        with self._work.change("framework.place") as change:
+            k = theme_given(change, code).k
+            return perform(change, place(tree_of(change), k, _spot(change, parent, after)), Why(reason, memo))
+
+    def rename(self, theme: str, name: str, *, reason: str = "", memo: Key | None = None) -> Done:
+        """Gives a theme another name; its codings and cells are left alone. Raises AlreadyThere, NotFound."""
+        with self._work.change("framework.rename") as change:
+            k = theme_given(change, theme).k
+            return perform(change, rename(tree_of(change), k, name), Why(reason, memo))
+
+    def redefine(
+        self,
+        theme: str,
+        words: Rewording,
+        *,
+        reason: str = "",
+        memo: Key | None = None,
+        wording_only: bool = False,
+    ) -> Done:
+        """Says otherwise what belongs under a theme, and puts its codings on the list to be checked again.
+
+        wording_only: the meaning stays (a spelling mistake), so nothing has to be checked. Raises Invalid.
+        """
+        with self._work.change("framework.redefine") as change:
+            k = theme_given(change, theme).k
+            outcome = redefine(tree_of(change), k, words, wording_only=wording_only)
+            return perform(change, outcome, Why(reason, memo))
+
+    def move(
+        self, theme: str, parent: str = "", after: str | None = None, *, reason: str = "", memo: Key | None = None
+    ) -> Done:
+        """Moves a theme with all under it; codings and cells are left alone. Raises Invalid."""
+        with self._work.change("framework.move") as change:
+            k = theme_given(change, theme).k
+            return perform(change, move(tree_of(change), k, _spot(change, parent, after)), Why(reason, memo))
+
+    def split(
+        self,
+        theme: str,
+        into: list[Wording],
+        *,
+        sub_themes_to: str = "",
+        reason: str = "",
+        memo: Key | None = None,
+    ) -> Done:
+        """Puts new themes where an old one stood; its codings wait to be allocated to them.
+
+        sub_themes_to: the name of the new theme that takes the old one's sub-themes. Raises Invalid, AlreadyThere.
+        """
+        with self._work.change("framework.split") as change:
+            k = theme_given(change, theme).k
+            parts = tuple(zip(change.new_keys(len(into)), into, strict=True))
+            heir = next((new for new, words in parts if words.name == sub_themes_to), None)
+            return perform(change, split(tree_of(change), k, parts, heir), Why(reason, memo))
+
+    def merge(
+        self,
+        themes: list[str],
+        into: str,
+        words: Rewording | None = None,
+        *,
+        reason: str = "",
+        memo: Key | None = None,
+    ) -> Done:
+        """Makes one of several: `into` stays where it is and takes the others' codings, cells and sub-themes.
+
+        words: what the theme that stays is to say from now on. Raises Invalid, AlreadyThere.
+        """
+        with self._work.change("framework.merge") as change:
+            keys = [theme_given(change, theme).k for theme in themes]
+            kept = theme_given(change, into).k
+            return perform(change, merge(tree_of(change), keys, kept, words or Rewording()), Why(reason, memo))
+
+    def retire(self, theme: str, *, with_sub_themes: bool = False, reason: str = "", memo: Key | None = None) -> Done:
+        """Takes a theme out of use; its codings stay readable, out of new charts. Raises Invalid."""
+        with self._work.change("framework.retire") as change:
+            k = theme_given(change, theme).k
+            outcome = retire(tree_of(change), k, with_sub_themes=with_sub_themes)
+            return perform(change, outcome, Why(reason, memo))
+
+    def tree(self, *, codings: bool = False, codes: bool = False, version: str = "") -> Table:
+        """The framework from top to bottom: number, name, definition, origin, state.
+
+        codings: counts those of the adopted index, directly under each theme. codes: lists open codes below.
+        version: a named version instead, as it was. Raises NotFound.
+        """
+        with self._work.read() as reader:
+            if version:
+                return reading.version_table(reader, version)
+            return reading.tree_table(reader, codings=codings, codes=codes)
+
+    def operations(self) -> Table:
+        """Every operation in order: time (UTC), who, kind, theme, what became of it, reason."""
+        with self._work.read() as reader:
+            return reading.operations_table(reader)
+
+    def name_version(self, name: str = "", reason: str = "") -> FrameworkVersion:
+        """Keeps the framework as it is under a name (else `suggested_name`), for good.
+
+        Raises AlreadyThere, and Invalid if it has no themes.
+        """
+        with self._work.change("framework.version") as change:
+            return named_version(change, name or reading.suggested_name(change), reason)
+
+    def suggested_name(self) -> str:
+        """The name that habit gives to the next version: v1.0.1 (wording), v1.1 (added, moved) or v2."""
+        with self._work.read() as reader:
+            return reading.suggested_name(reader)
+
+    def versions(self) -> Table:
+        """The named versions, newest first: name, day (UTC), who, reason, how many themes, what changed in size."""
+        with self._work.read() as reader:
+            return reading.versions_table(reader)
+
+    def version(self, name: str) -> FrameworkVersion:
+        """One named version, whole. Raises NotFound, Ambiguous."""
+        with self._work.read() as reader:
+            return framework_version_named(reader, name)
+
+    def compare(self, before: str, after: str = "") -> Table:
+        """What became of each theme between two versions ("" for the framework as it is), with the reason.
+
+        Raises NotFound.
+        """
+        with self._work.read() as reader:
+            return reading.comparison_table(reader, before, after)
+
+    def find_number(self, number: str) -> Table:
+        """What stands or stood under a printed number, today and in each version, and where that is now.
+
+        Raises NotFound if nothing ever did.
+        """
+        with self._work.read() as reader:
+            return reading.sightings_table(reader, number)
+
+    def import_file(self, path: Path, *, dry_run: bool = False) -> Table:
+        """Brings a framework in from .toml, .csv, .xlsx or a Markdown outline; the table lists its themes.
+
+        A version that the file names is named. A study that has a framework takes no second one, but is
+        compared with the file (dry_run). Raises AlreadyThere, BadTable, NotSupported.
+        """
+        content = files.read_framework_file(path)
+        if dry_run:
+            with self._work.read() as reader:
+                return files.preview(reader, content)
+        with self._work.change("framework.import") as change:
+            return files.brought_in(change, content)
+
+    def export(self, form: str, version: str = "") -> bytes:
+        """The framework, or a version of it, as "toml", "csv", "xlsx" or "md". Raises NotFound, NotSupported."""
+        with self._work.read() as reader:
+            return files.written(reader, form, version)
+
+    def apply_operations(
+        self, path: Path, *, dry_run: bool = False, memo: Key | None = None, name_version: bool = True
+    ) -> Table:
+        """Does the operations in a TOML file, all or none, and names the version that it leads to.
+
+        The table lists what each does. dry_run: it says so without doing it. Raises BadTable, Invalid, NotFound.
+        """
+        listed = files.read_operations_file(path)
+        with suppress(_Rehearsed), self._work.change("framework.apply") as change:
+            table = applied(change, listed, memo=memo, name_version=name_version)
+            if dry_run:
+                raise _Rehearsed
+        return table
+
+
+def _spot(reader: Reader, parent: str, after: str | None) -> Spot:
+    """Where a theme is to be put, from the names or numbers that people give."""
+    above = theme_given(reader, parent).k if parent.strip() else None
+    if after is None:
+        return Spot(above)
+    return Spot(above, theme_given(reader, after).k if after.strip() else NO_KEY)

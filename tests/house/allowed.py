@@ -27,6 +27,7 @@ WRITERS: dict[str, str] = {
 # Paths below src/trellis/store and src/trellis/study that open files, none of them a study file:
 # path -> which file.
 OPENERS: dict[str, str] = {
+    "study/chart_export.py": "a chart, written for people to read, print and fill in",
     "store/installation.py": "this installation's own record of how far each study has counted",
     "store/places.py": "the system's list of mounted folders",
 }

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +16,11 @@ from trellis.core.source import Source
 from trellis.store.installation import Installation
 from trellis.store.study_file import create, open_study
 
+ROOT = Path(__file__).parents[2]
 CHANGES = 60
 WRITER = """
 import sys
+from pathlib import Path
 from pathlib import Path
 from tests.store.factories import add_theme, intent
 from trellis.store.installation import Installation
@@ -32,6 +35,7 @@ file.close()
 """
 IMPORTER = """
 import sys
+from pathlib import Path
 from pathlib import Path
 from tests.store.factories import add_coding, add_round, add_source, add_theme, intent
 from trellis.store.installation import Installation
@@ -56,7 +60,7 @@ def path(tmp_path):
 
 
 def started(program, path, *more):
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(["src", "."])}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([os.environ["PYTHONPATH"], str(ROOT)])}
     command = [sys.executable, "-c", program, str(path), str(path.parent / "home"), *more]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
 

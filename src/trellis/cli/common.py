@@ -10,7 +10,9 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table as Grid
 
@@ -66,21 +68,31 @@ def show(table: Table, how: Form = Form.TABLE) -> None:
         _show_grid(table)
 
 
+WIDE = 200
+"""Characters a line where the output goes into a file or another program."""
+
+
 def _show_grid(table: Table) -> None:
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
-    grid = Grid(title=table.title or None, title_justify="left", show_edge=False)
-    for at, name in enumerate(table.columns):
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
+    grid = Grid(title=table.title or None, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+    shown = [at for at in range(len(table.columns)) if _has_values(table, at)]
+    for at in shown:
         numeric = all(isinstance(row[at], int | float | None) for row in table.values)
-        grid.add_column(name, justify="right" if numeric and table.values else "left", overflow="fold")
+        grid.add_column(table.columns[at], justify="right" if numeric else "left", overflow="fold")
     for row in table.values:
-        grid.add_row(*("" if value is None else _plain(value) for value in row))
+        grid.add_row(*(_plain(row[at]) for at in shown))
     console.print(grid)
     if table.note:
         console.print(table.note, markup=False)
 
 
+def _has_values(table: Table, at: int) -> bool:
+    """Whether a column says anything; an empty one only takes room on the screen."""
+    return not table.values or any(row[at] not in {None, ""} for row in table.values)
+
+
 def _plain(value: object) -> str:
-    return str(value).replace("[", "\\[")
+    return "" if value is None else escape(str(value))
 
 
 def say(message: str) -> None:

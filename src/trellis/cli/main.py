@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from trellis import __version__
-from trellis.cli import framework
+from trellis.cli import bringing, chart, framework, study
 from trellis.cli.common import say
 from trellis.core.errors import TrellisError
 
@@ -37,6 +37,9 @@ def trellis(
     """Framework analysis, from a folder of interviews to a finding that walks back to the words."""
 
 
+study.register(app)
+bringing.register(app)
+app.add_typer(chart.app)
 app.add_typer(framework.app, name="framework")
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from trellis.core.errors import StudyFileError
 from trellis.core.keys import MOST_REPLICAS
 from trellis.store import database as databases
-from trellis.store import history, past, undo
+from trellis.store import derived, history, past, undo
 from trellis.store.changes import Change, Intent
 from trellis.store.database import APPLICATION_ID, Database
 from trellis.store.dump import Dump, dump
@@ -144,6 +144,11 @@ class StudyFile:
                 return verify(connection)
         with self.database.write() as connection:
             return verify(connection)
+
+    def rebuild(self) -> None:
+        """Makes everything that is derived from the study tables anew; no change of the study."""
+        with self.database.write() as connection:
+            derived.rebuild(connection)
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from trellis.analysis.table import Table
+from trellis.core.actions import in_words
 from trellis.core.change import Entry
 from trellis.core.study import Person
 from trellis.store import history as stored
@@ -28,25 +29,32 @@ class HistoryOfStudy:
             return stored.entries(reader.connection, newest)
 
     def table(self, newest: int | None = None) -> Table:
-        """The changes as a table, newest first: number, time (UTC), person, action, batch, what became of it."""
+        """The changes as a table, newest first, a batch as one line.
+
+        Columns: the newest change's number, how many changes, time (UTC), person, what was done, the number of
+        what was undone, whether it has been undone, the beginning of the hash.
+        """
         with self._work.read() as reader:
             names = {person.k: person.name for person in reader.all(Person)}
-            listed = stored.entries(reader.connection, newest)
-            undone = {entry.k: undo.is_undone(reader.connection, entry) for entry in listed}
-            seqs = {entry.k: entry.seq for entry in stored.entries(reader.connection)}
+            everything = stored.entries(reader.connection)
+            seqs = {entry.k: entry.seq for entry in everything}
+            groups = _grouped(everything)[:newest]
+            undone = [undo.is_undone(reader.connection, group[0]) for group in groups]
         rows = tuple(
             (
-                entry.seq,
-                _utc(entry.at),
-                names.get(entry.person, ""),
-                entry.action,
-                None if entry.undoes is None else seqs.get(entry.undoes),
-                "undone" if undone[entry.k] else "",
-                entry.hash.hex()[:12],
+                group[0].seq,
+                len(group),
+                _utc(group[0].at),
+                names.get(group[0].person, ""),
+                in_words(group[0].action),
+                None if group[0].undoes is None else seqs.get(group[0].undoes),
+                "undone" if gone else "",
+                group[0].hash.hex()[:12],
             )
-            for entry in listed
+            for group, gone in zip(groups, undone, strict=True)
         )
-        return Table(("change", "time", "person", "action", "undoes", "state", "hash"), rows, "History")
+        heads = ("change", "changes", "time", "person", "what", "of change", "state", "hash")
+        return Table(heads, rows, "History")
 
     def head(self) -> str:
         """The hash of the newest change, hexadecimal: printed in every export, so that a rewritten past shows."""
@@ -76,6 +84,10 @@ class HistoryOfStudy:
         """Everything that is wrong with the study file; empty if it is sound."""
         return self._work.file.verify()
 
+    def rebuild(self) -> None:
+        """Makes the search index and the theme paths anew from the study's own tables."""
+        self._work.file.rebuild()
+
     def dump(self) -> Dump:
         """Every row of every study table: what makes two states of a study equal."""
         return self._work.file.dump()
@@ -83,6 +95,17 @@ class HistoryOfStudy:
     def backup(self, target: Path) -> None:
         """Writes a consistent copy to a new file while the study stays open. Raises StudyFileError."""
         study_file.backup(self._work.file, target)
+
+
+def _grouped(entries: list[Entry]) -> list[list[Entry]]:
+    """Entries, newest first, with those of one batch together."""
+    groups: list[list[Entry]] = []
+    for entry in entries:
+        if groups and entry.batch is not None and groups[-1][0].batch == entry.batch:
+            groups[-1].append(entry)
+        else:
+            groups.append([entry])
+    return groups
 
 
 def _utc(at: int) -> str:

@@ -11,8 +11,10 @@ from trellis.core.coding import Purpose, Round
 from trellis.core.study import Person, Role, StudyRecord
 from trellis.store.changes import Intent
 from trellis.store.study_file import StudyFile
+from trellis.study.chart import ChartOfStudy
 from trellis.study.framework import FrameworkOfStudy
 from trellis.study.history import HistoryOfStudy
+from trellis.study.sources import SourcesOfStudy
 from trellis.study.work import Work
 
 
@@ -21,8 +23,10 @@ class Study:
 
     def __init__(self, file: StudyFile, person: str) -> None:
         self._work = Work(file, person)
+        self.sources = SourcesOfStudy(self._work)
         self.framework = FrameworkOfStudy(self._work)
         self.history = HistoryOfStudy(self._work)
+        self.chart = ChartOfStudy(self._work)
 
     @property
     def title(self) -> str:

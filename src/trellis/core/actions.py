@@ -1,0 +1,21 @@
+"""What was done, in words: made on display, since a change's header holds codes only."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "study.create": "made the study",
+    "person.join": "joined the study",
+    "source.import": "brought in",
+    "source.rename": "renamed a source",
+    "history.undo": "undid",
+    "history.redo": "redid",
+}
+"""The actions whose codes do not read well by themselves."""
+
+
+def in_words(action: str) -> str:
+    """An action code as a person reads it: "coding.apply" is "apply coding" where nothing better is known."""
+    if action in WORDS:
+        return WORDS[action]
+    noun, _, verb = action.partition(".")
+    return f"{verb.replace('_', ' ').replace('-', ' ')} {noun.replace('_', ' ')}".strip()

@@ -1,0 +1,92 @@
+"""A cell as text, one statement a line, and back: how exports print it and how a filled-in file is read.
+
+A summary stands bare, verbatim words in “quotation marks”, a comment in [square brackets]; references follow
+in parentheses at the end of the line, with * for a quotation to use. A blank cell says why in parentheses.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from trellis.core.chart import Blank, Layer
+from trellis.core.chart_rules import is_data
+from trellis.core.chart_view import CellView, StatementView
+
+_ONE = (
+    r"(?:[^;()]*?,? ?)?(?:pp?\. ?\S+|¶¶? ?\d+|turns? \d+(?:[-–]\d+)?(?:, \d\d:\d\d:\d\d)?|at \d+|all segments|→ [^;]+?)"
+)
+_REFERENCES = re.compile(rf"\s*\((?P<all>{_ONE}\*?(?:; {_ONE}\*?)*)\)\s*$")
+_QUOTED = re.compile(r"[“\"](?P<text>.*)[”\"]", re.DOTALL)
+_BRACKETED = re.compile(r"\[(?P<text>.*)\]", re.DOTALL)
+_BLANKS = {f"({reason.value})": reason for reason in Blank}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One statement as somebody wrote it on a line of a cell. references: as printed, "" for none."""
+
+    layer: Layer
+    text: str
+    references: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """What somebody wrote in a cell: statements, or why it is blank; neither: nothing."""
+
+    lines: tuple[Written, ...]
+    blank: Blank | None = None
+
+
+def references_of(statement: StatementView) -> str:
+    """The printed references of a statement without their parentheses: "turn 43, 00:12:26*; turn 51"."""
+    pieces = [evidence.reference + ("*" if evidence.star else "") for evidence in statement.evidence]
+    return "; ".join(dict.fromkeys(piece for piece in pieces if piece))
+
+
+def layered(statement: StatementView) -> str:
+    """The statement's words in the marks of its layer, without references."""
+    if statement.layer is Layer.VERBATIM:
+        return f"“{statement.text}”"
+    return f"[{statement.text}]" if statement.layer is Layer.COMMENT else statement.text
+
+
+def line_of(statement: StatementView) -> str:
+    """One statement as one line of a cell."""
+    references = references_of(statement)
+    return f"{layered(statement)} ({references})" if references else layered(statement)
+
+
+def cell_text(cell: CellView | None, *, comments: bool = False) -> str:
+    """A cell as text; "" where it is uncharted. comments: whether the analyst's comments are in it."""
+    if cell is None:
+        return ""
+    lines = [line_of(statement) for statement in cell.statements if comments or is_data(statement.layer)]
+    if cell.blank is not None:
+        lines.insert(0, f"({cell.blank.value})")
+    return "\n".join(lines)
+
+
+def read_cell_text(text: str) -> CellText:
+    """What a cell's text says: the inverse of `cell_text`, for texts that people typed."""
+    lines = [line for raw in text.splitlines() if (line := " ".join(raw.split()))]
+    blank = next((_BLANKS[line.casefold()] for line in lines if line.casefold() in _BLANKS), None)
+    written = tuple(read_line(line) for line in lines if line.casefold() not in _BLANKS)
+    if any(is_data(line.layer) for line in written):
+        blank = None
+    return CellText(written, blank)
+
+
+def read_line(line: str) -> Written:
+    """One line of a cell: its layer, its words, and its references where it ends in some."""
+    found = _REFERENCES.search(line)
+    references = "" if found is None else found["all"]
+    words = line if found is None else line[: found.start()]
+    if not words.strip():
+        return Written(Layer.SUMMARY, line.strip())
+    for layer, form in ((Layer.VERBATIM, _QUOTED), (Layer.COMMENT, _BRACKETED)):
+        inside = form.fullmatch(words.strip())
+        if inside is not None and inside["text"].strip():
+            return Written(layer, inside["text"].strip(), references)
+    return Written(Layer.SUMMARY, words.strip(), references)

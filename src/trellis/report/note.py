@@ -1,0 +1,77 @@
+"""What every export says of itself: whose study, which state, since when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Paper(StrEnum):
+    """Sheets that charts are printed on, always landscape."""
+
+    A4 = "A4"
+    A3 = "A3"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportNote:
+    """What stands in the foot of every export.
+
+    title: the study's. notice: "" for none. version: name of the framework version, "" if none was named.
+    at: time of the newest change, ms since 1970, UTC. pseudonyms: one line on their status.
+    head: hash of that change, hexadecimal.
+    """
+
+    title: str
+    notice: str
+    version: str
+    at: int
+    pseudonyms: str
+    head: str
+
+    @property
+    def time(self) -> dt.datetime:
+        """When the study last changed, UTC."""
+        return dt.datetime.fromtimestamp(self.at / 1000, dt.UTC)
+
+    @property
+    def date(self) -> str:
+        """The day on which the study last changed, ISO."""
+        return self.time.date().isoformat()
+
+    @property
+    def framework(self) -> str:
+        """The framework version in words."""
+        return f"framework {self.version}" if self.version else "framework not yet named"
+
+    @property
+    def short_head(self) -> str:
+        """The first twelve digits of the head's hash, enough to tell states apart."""
+        return self.head[:12]
+
+    def line(self) -> str:
+        """All of it in one line."""
+        pieces = (self.title, self.framework, self.date, self.pseudonyms, f"state {self.short_head}", self.notice)
+        return " · ".join(piece for piece in pieces if piece)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a chart is written. comments: with the analyst's comments; colours: cells shaded by their state."""
+
+    paper: Paper = Paper.A4
+    comments: bool = False
+    colours: bool = False
+    wide: bool = False
+
+
+def printable(text: str) -> str:
+    """A text without what XML cannot hold (control characters, half surrogates), each shown as �."""
+    return "".join(letter if _fits(ord(letter)) else "�" for letter in text)
+
+
+def _fits(code: int) -> bool:
+    if code < 0x20:
+        return code in {0x9, 0xA, 0xD}
+    return not (0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code in {0xFFFE, 0xFFFF})

@@ -1,0 +1,342 @@
+"""The roles study holds together: its words, quotes, numbers and notices (read with the standard library only)."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROLES = Path(__file__).parents[2] / "src" / "trellis" / "examples" / "roles"
+TRANSCRIPTS = sorted((ROLES / "transcripts").iterdir())
+INTERVIEWERS = {"INT", "Interviewer", "I", "Int", "Ana", "ANA", "Ben", "BEN"}
+THEME_FIELDS = ("name", "definition", "include", "exclude", "example", "origin")
+BLANKS = {"not asked", "asked and nothing said", "not raised", "not applicable"}
+GROUPS = {"Harrow Vale", "Saltmarsh", "Kelder Bank", "GMH workers"}
+
+Turn = tuple[str, str]
+Row = dict[str, str]
+
+
+def read_turns(path: Path) -> list[Turn]:
+    """(label, words) of each turn; a VTT cue is a turn, so a quote must lie within one cue."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".vtt":
+        return re.findall(r"^<v ([^>]+)>(.+)$", text, re.MULTILINE)
+    body = text.split("\n", 2)[2]
+    if path.suffix == ".md":
+        return re.findall(r"^\*\*([^*]+):\*\* (.+)$", body, re.MULTILINE)
+    if re.search(r"^\w+  \d+:\d\d$", body, re.MULTILINE):
+        return re.findall(r"^(\w+)  \d+:\d\d\n(.+)$", body, re.MULTILINE)
+    return re.findall(r"^(\w+): (?:\[[\d:]+\] )?(.+)$", body, re.MULTILINE)
+
+
+def read_rows(name: str) -> list[Row]:
+    with (ROLES / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def read_framework(version: str) -> list[Row]:
+    return tomllib.loads((ROLES / f"framework-{version}.toml").read_text(encoding="utf-8"))["theme"]
+
+
+TURNS = {path.stem: read_turns(path) for path in TRANSCRIPTS}
+PEOPLE = {row["case"]: row["source"] for row in read_rows("people.csv")}
+SUB_THEMES = [t["number"] for t in read_framework("v2") if "." in t["number"] and t["name"] != "Other"]
+
+
+def times_found(source: str, quote: str) -> int:
+    return sum(words.count(quote) for _, words in TURNS[source])
+
+
+class Tree:
+    """A framework as the rules at the head of operations.toml see it: children in order, names to find them by."""
+
+    def __init__(self, themes: list[Row]) -> None:
+        self.fields: dict[str, Row] = {}
+        self.children: dict[str, list[str]] = {"": []}
+        for theme in themes:
+            self.put(theme["number"], theme, theme["number"].rpartition(".")[0], None)
+
+    def put(self, key: str, fields: Row, parent: str, place: int | None) -> None:
+        self.fields[key] = {name: fields.get(name, "") for name in THEME_FIELDS}
+        self.children.setdefault(key, [])
+        siblings = self.children[parent]
+        siblings.insert(len(siblings) if place is None else place, key)
+
+    def take(self, key: str) -> tuple[str, int]:
+        parent = next(p for p, keys in self.children.items() if key in keys)
+        place = self.children[parent].index(key)
+        self.children[parent].pop(place)
+        return parent, place
+
+    def behind(self, parent: str, sibling: str) -> int:
+        return self.children[parent].index(sibling) + 1 if sibling else 0
+
+    def change(self, key: str, fields: Row) -> None:
+        self.fields[key] |= {name: fields[name] for name in THEME_FIELDS if name in fields}
+
+    def apply(self, operation: dict) -> None:
+        getattr(self, operation["kind"])(operation)
+
+    def add(self, operation: dict) -> None:
+        parent = operation["parent"]
+        self.put(operation["name"], operation, parent, self.behind(parent, operation["after"]))
+
+    def move(self, operation: dict) -> None:
+        self.take(operation["theme"])
+        parent = operation["parent"]
+        self.children[parent].insert(self.behind(parent, operation["after"]), operation["theme"])
+
+    def rename(self, operation: dict) -> None:
+        self.change(operation["theme"], operation)
+
+    redefine = rename
+
+    def split(self, operation: dict) -> None:
+        parent, place = self.take(operation["theme"])
+        for step, new in enumerate(operation["into"]):
+            self.put(new["name"], new, parent, place + step)
+
+    def merge(self, operation: dict) -> None:
+        for theme in operation["themes"]:
+            if theme != operation["keeps"]:
+                self.take(theme)
+        self.change(operation["keeps"], operation)
+
+    def retire(self, operation: dict) -> None:
+        self.take(operation["theme"])
+
+    def numbered(self, key: str = "", number: str = "") -> list[Row]:
+        rows: list[Row] = []
+        for place, child in enumerate(self.children[key], start=1):
+            own = f"{number}.{place}" if number else str(place)
+            rows += [{"number": own, **self.fields[child]}, *self.numbered(child, own)]
+        return rows
+
+
+def read_operations() -> list[dict]:
+    return tomllib.loads((ROLES / "operations.toml").read_text(encoding="utf-8"))["operation"]
+
+
+@pytest.mark.parametrize("path", sorted(p for p in ROLES.rglob("*.*") if p.suffix != ".csv"), ids=lambda p: p.name)
+def test_every_file_opens_with_the_fiction_notice(path: Path) -> None:
+    opening = path.read_text(encoding="utf-8")[:120]
+
+    assert "Fiction" in opening
+    assert "CC0" in opening
+
+
+@pytest.mark.parametrize("path", sorted(ROLES.glob("*.csv")), ids=lambda p: p.name)
+def test_every_row_of_a_table_carries_the_fiction_notice(path: Path) -> None:
+    notices = {row["notice"] for row in read_rows(path.name)}
+
+    assert notices == {"Fiction written for Trellis, CC0"}
+
+
+@pytest.mark.parametrize("source", TURNS)
+def test_an_interview_has_700_to_1200_spoken_words(source: str) -> None:
+    words = sum(len(spoken.split()) for _, spoken in TURNS[source])
+
+    assert 700 <= words <= 1200
+
+
+@pytest.mark.parametrize("source", TURNS)
+def test_an_interview_has_two_voices_and_the_participant_speaks_most(source: str) -> None:
+    asked = sum(len(words) for label, words in TURNS[source] if label in INTERVIEWERS)
+    said = sum(len(words) for label, words in TURNS[source] if label not in INTERVIEWERS)
+
+    assert len({label for label, _ in TURNS[source]}) == 2
+    assert said > 2 * asked > 0
+
+
+@pytest.mark.parametrize("path", [p for p in TRANSCRIPTS if p.suffix != ".vtt"], ids=lambda p: p.name)
+def test_no_line_of_a_transcript_falls_outside_its_turns(path: Path) -> None:
+    body = [line for line in path.read_text(encoding="utf-8").split("\n")[2:] if line]
+
+    spoken = [words for _, words in TURNS[path.stem]]
+
+    assert [line for line in body if not any(line.endswith(words) for words in spoken)] == [
+        line for line in body if re.fullmatch(r"\w+  \d+:\d\d", line)
+    ]
+
+
+@pytest.mark.parametrize("path", sorted((ROLES / "documents").iterdir()), ids=lambda p: p.name)
+def test_a_document_has_300_to_600_words(path: Path) -> None:
+    assert 300 <= len(path.read_text(encoding="utf-8").split()) <= 600
+
+
+def test_every_participant_has_a_transcript_and_every_transcript_one() -> None:
+    assert sorted(PEOPLE.values()) == sorted(TURNS)
+
+
+def test_quotas_say_which_combinations_do_not_exist() -> None:
+    quotas = {(row["role"], row["site"]): row["exists"] for row in read_rows("quotas.csv")}
+
+    reached = {(row["role"], row["site"]) for row in read_rows("people.csv")}
+
+    assert all(quotas[pair] == "yes" for pair in reached)
+    assert len(quotas) == 7 * 3
+    assert "no" in quotas.values()
+
+
+def test_guide_coverage_speaks_of_every_topic_and_source() -> None:
+    topics = {row["number"] for row in read_rows("guide.csv") if "." in row["number"]}
+
+    covered = [(row["source"], row["topic"]) for row in read_rows("guide-coverage.csv")]
+
+    assert sorted(covered) == sorted((source, topic) for source in TURNS for topic in topics)
+
+
+@pytest.mark.parametrize("version", ["v1", "v2"])
+def test_numbers_of_a_framework_are_positions(version: str) -> None:
+    themes = read_framework(version)
+
+    assert [row["number"] for row in Tree(themes).numbered()] == [theme["number"] for theme in themes]
+
+
+@pytest.mark.parametrize("version", ["v1", "v2"])
+def test_every_main_theme_ends_in_other(version: str) -> None:
+    themes = read_framework(version)
+    last = {theme["number"].partition(".")[0]: theme["name"] for theme in themes}
+
+    assert set(last.values()) == {"Other"}
+
+
+def test_operations_lead_from_v1_to_v2() -> None:
+    tree = Tree(read_framework("v1"))
+
+    for operation in read_operations():
+        tree.apply(operation)
+
+    assert tree.numbered() == read_framework("v2")
+
+
+def test_all_seven_kinds_of_operation_occur_with_a_reason_and_a_person() -> None:
+    operations = read_operations()
+
+    kinds = {operation["kind"] for operation in operations}
+
+    assert kinds == {"add", "rename", "redefine", "move", "split", "merge", "retire"}
+    assert all(operation["reason"] and operation["who"] for operation in operations)
+
+
+def test_every_coded_quote_is_found_once_in_its_source() -> None:
+    lost = [row for row in read_rows("codings.csv") if times_found(row["source"], row["quote"]) != 1]
+
+    assert lost == []
+
+
+def test_every_coding_names_a_sub_theme_of_its_version() -> None:
+    numbers = {version: {t["number"] for t in read_framework(version)} for version in ("v1", "v2")}
+
+    wrong = [
+        row
+        for row in read_rows("codings.csv")
+        if row["theme"] not in numbers[row["version"]] or "." not in row["theme"]
+    ]
+
+    assert wrong == []
+
+
+def test_ana_indexed_every_interview_and_ben_half() -> None:
+    rows = read_rows("codings.csv")
+
+    by_coder = {coder: {row["source"] for row in rows if row["coder"] == coder} for coder in ("Ana", "Ben")}
+
+    assert by_coder["Ana"] == set(TURNS)
+    assert len(by_coder["Ben"]) == 6
+
+
+def test_no_coding_is_given_twice_by_one_coder() -> None:
+    keys = [(row["source"], row["theme"], row["coder"], row["quote"]) for row in read_rows("codings.csv")]
+
+    assert len(keys) == len(set(keys))
+
+
+def test_every_case_and_sub_theme_has_statements_or_a_blank_reason() -> None:
+    cells: dict[tuple[str, str], set[bool]] = {}
+    for row in read_rows("chart.csv"):
+        if row["case"] in PEOPLE:
+            cells.setdefault((row["case"], row["theme"]), set()).add(bool(row["blank"]))
+
+    assert set(cells) == {(case, theme) for case in PEOPLE for theme in SUB_THEMES}
+
+
+def test_a_blank_cell_has_a_known_reason_and_no_finding() -> None:
+    rows = read_rows("chart.csv")
+    blank = {(row["case"], row["theme"]) for row in rows if row["blank"]}
+
+    findings = [row for row in rows if (row["case"], row["theme"]) in blank and row["layer"] in {"summary", "verbatim"}]
+
+    assert {row["blank"] for row in rows if row["blank"]} == BLANKS
+    assert findings == []
+
+
+def test_evidence_of_a_cell_is_found_once_in_the_source_of_its_case() -> None:
+    evidence = [row for row in read_rows("chart.csv") if row["quote"]]
+
+    lost = [
+        row for row in evidence if row["source"] != PEOPLE[row["case"]] or times_found(row["source"], row["quote"]) != 1
+    ]
+
+    assert lost == []
+
+
+def test_a_summary_of_a_person_has_evidence_and_a_verbatim_phrase_is_exact() -> None:
+    rows = [row for row in read_rows("chart.csv") if row["case"] in PEOPLE]
+
+    loose = [row for row in rows if row["layer"] == "summary" and not row["quote"]]
+    inexact = [row for row in rows if row["layer"] == "verbatim" and row["text"] not in row["quote"]]
+
+    assert loose == []
+    assert inexact == []
+
+
+def test_words_in_quotation_marks_in_a_summary_are_the_speaker_s() -> None:
+    rows = [row for row in read_rows("chart.csv") if row["case"] in PEOPLE and row["layer"] == "summary"]
+    spoken = {source: " ".join(words for _, words in turns).casefold() for source, turns in TURNS.items()}
+
+    invented = [
+        phrase
+        for row in rows
+        for phrase in re.findall(r'"([^"]+)"', row["text"])
+        if phrase.casefold().rstrip(".,") not in spoken[row["source"]]
+    ]
+
+    assert invented == []
+
+
+def test_statements_of_a_cell_are_numbered_from_one() -> None:
+    numbers: dict[tuple[str, str], list[int]] = {}
+    for row in read_rows("chart.csv"):
+        if row["n"]:
+            numbers.setdefault((row["case"], row["theme"]), []).append(int(row["n"]))
+
+    assert all(sorted(set(given)) == list(range(1, max(given) + 1)) for given in numbers.values())
+
+
+def test_a_group_row_rests_on_cells_that_exist() -> None:
+    rows = read_rows("chart.csv")
+    cells = {(row["case"], row["theme"]) for row in rows}
+    groups = [row for row in rows if row["case"] not in PEOPLE]
+
+    hanging = [
+        (row["case"], row["theme"])
+        for row in groups
+        if not all((case, row["theme"]) in cells and case in PEOPLE for case in row["rests_on"].split(";"))
+    ]
+
+    assert {row["case"] for row in groups} == GROUPS
+    assert hanging == []
+
+
+def test_a_memo_is_about_something_of_the_study_and_a_decision_says_who_was_there() -> None:
+    documents = {path.stem for path in (ROLES / "documents").iterdir()}
+    themes = {t["number"] for version in ("v1", "v2") for t in read_framework(version)}
+    memos = read_rows("memos.csv")
+
+    assert {memo["about"] for memo in memos} <= {"", *TURNS, *documents, *themes}
+    assert all(memo["who_was_there"] for memo in memos if memo["kind"] == "decision")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from trellis import __version__
-from trellis.cli import bringing, chart, framework, study
+from trellis.cli import bringing, cases, chart, framework, sample, study
 from trellis.cli.common import say
 from trellis.core.errors import TrellisError
 
@@ -41,6 +41,8 @@ study.register(app)
 bringing.register(app)
 app.add_typer(chart.app)
 app.add_typer(framework.app, name="framework")
+app.add_typer(cases.app)
+app.add_typer(sample.app)
 
 
 def run() -> None:

@@ -11,9 +11,11 @@ from trellis.core.coding import Purpose, Round
 from trellis.core.study import Person, Role, StudyRecord
 from trellis.store.changes import Intent
 from trellis.store.study_file import StudyFile
+from trellis.study.cases import CasesOfStudy
 from trellis.study.chart import ChartOfStudy
 from trellis.study.framework import FrameworkOfStudy
 from trellis.study.history import HistoryOfStudy
+from trellis.study.sample import SampleOfStudy
 from trellis.study.sources import SourcesOfStudy
 from trellis.study.work import Work
 
@@ -27,6 +29,8 @@ class Study:
         self.framework = FrameworkOfStudy(self._work)
         self.history = HistoryOfStudy(self._work)
         self.chart = ChartOfStudy(self._work)
+        self.cases = CasesOfStudy(self._work)
+        self.sample = SampleOfStudy(self._work)
 
     @property
     def title(self) -> str:

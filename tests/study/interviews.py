@@ -10,7 +10,7 @@ from trellis.study.study import Study
 
 
 def add_interview(study: Study, name: str, *labels: str, case: bool = True) -> Source:
-    """A source with an interviewer and participants; with one, the case that importing it makes, unless asked not to."""
+    """A source with an interviewer and participants, and the case that importing it makes, unless asked not to."""
     with study._work.change("source.import") as change:
         source = add_source(change, name=name)
         change.insert(Speaker(source.k, "INT", 0, SpeakerRole.INTERVIEWER, None))

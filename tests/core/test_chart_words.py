@@ -48,11 +48,11 @@ def test_a_verbatim_statement_without_evidence_is_refused():
 
 
 def test_a_position_is_named_by_its_page_its_turn_or_its_paragraph():
-    turns = landmarks([("turn", 0, None, None), ("heading", 8, None, None), ("turn", 10, None, 746_000)])
-    pages = landmarks([("page", 0, "6", None), ("turn", 0, None, None), ("page", 50, None, None)])
-    prose = landmarks([("heading", 0, None, None), ("paragraph", 10, None, None)])
+    turns = landmarks([("turn", 0, 1, None, None), ("heading", 8, 2, None, None), ("turn", 10, 3, None, 746_000)])
+    pages = landmarks([("page", 0, 2, "6", None), ("turn", 0, 1, None, None), ("page", 50, 3, None, None)])
+    prose = landmarks([("heading", 0, 1, None, None), ("paragraph", 10, 2, None, None)])
 
-    assert [reference(turns, at) for at in (3, 9, 10)] == ["turn 1", "¶ 1", "turn 2, 00:12:26"]
+    assert [reference(turns, at) for at in (3, 9, 10)] == ["turn 1", "¶ 2", "turn 3, 00:12:26"]
     assert [reference(pages, at) for at in (3, 60)] == ["p. 6", "p. 2"]
     assert reference(prose, 12) == "¶ 2"
     assert reference(landmarks([]), 12) == "at 12"

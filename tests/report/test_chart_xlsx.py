@@ -62,7 +62,14 @@ def test_sheets_print_on_landscape_with_heads_on_each_page_and_the_note_in_the_f
 def test_columns_that_do_not_fit_a_page_go_on_the_next():
     sheet = opened(a_view(columns=9))["1 Coming to the role"]
 
-    assert [line.id for line in sheet.col_breaks.brk] == [6, 9]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (3, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_a_row_is_as_high_as_its_longest_cell():
+    sheet = opened()["1 Coming to the role"]
+
+    assert sheet.row_dimensions[5].height > 1.8 * sheet.row_dimensions[6].height
 
 
 def test_cells_are_shaded_by_state_only_if_asked():

@@ -86,23 +86,20 @@ class Landmarks:
     parts: tuple[tuple[int, str], ...] = ()
 
 
-def landmarks(parts: Sequence[tuple[str, int, str | None, int | None]]) -> Landmarks:
-    """The landmarks of a text from its parts (kind, start, number, from_ms), in order of start.
+def landmarks(parts: Sequence[tuple[str, int, int, str | None, int | None]]) -> Landmarks:
+    """The landmarks of a text from its parts (kind, start, n, number, from_ms), in order of start.
 
-    Turns are counted among turns; paragraphs, headings and list items among themselves.
+    A turn or paragraph is named by its number n among the parts, as indexing names it; a page as it is printed.
     """
     pages: list[tuple[int, str]] = []
     others: list[tuple[int, str]] = []
-    turns = paragraphs = 0
-    for kind, start, number, from_ms in parts:
+    for kind, start, n, number, from_ms in parts:
         if kind == PartKind.PAGE:
             pages.append((start, f"p. {number or len(pages) + 1}"))
         elif kind == PartKind.TURN:
-            turns += 1
-            others.append((start, f"turn {turns}" + ("" if from_ms is None else f", {clock(from_ms)}")))
+            others.append((start, f"turn {n}" + ("" if from_ms is None else f", {clock(from_ms)}")))
         else:
-            paragraphs += 1
-            others.append((start, f"¶ {paragraphs}"))
+            others.append((start, f"¶ {n}"))
     return Landmarks(tuple(pages), tuple(others))
 
 

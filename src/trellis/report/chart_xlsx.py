@@ -31,7 +31,8 @@ MOST_LETTERS = 32_000
 CUT = "\n… (cut: a spreadsheet cell holds no more; the whole is on the sheet “Evidence”)"
 
 _PAPER_CODE = {Paper.A4: 9, Paper.A3: 8}
-_LETTERS_ACROSS = {Paper.A4: 128, Paper.A3: 186}
+_LETTERS_ACROSS = {Paper.A4: 140, Paper.A3: 206}
+"""Letters of the standard font between the margins of a landscape sheet."""
 _NAME_WIDTH, _HEAD_WIDTH, _WAVE_WIDTH, _LEAST_WIDTH, _MOST_WIDTH = 16, 12, 12, 26, 62
 _COLOURS = {
     CellState.DRAFT: "#FFF6DD",
@@ -39,6 +40,7 @@ _COLOURS = {
     CellState.RETURNED: "#FDE7E0",
     CellState.REVIEWED: "#E7F3EA",
 }
+_LINE_HEIGHT, _HIGHEST = 13.2, 409.0
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_SHEET_NAME = 31
@@ -116,7 +118,7 @@ class _Book:
         heads = ["Case", *(["Wave"] if self.view.waves else []), *self.view.attributes]
         first = 1 + len(heads)
         self._put(sheet, 0, 1, f"{theme.number} {theme.name}", "title")
-        self._put(sheet, 1, 1, self.note.line(), "small")
+        self._put(sheet, 1, 1, self.note.notice, "small")
         for at, head in enumerate(heads):
             self._put(sheet, HEAD_ROW, 1 + at, head, "head")
         self._put(sheet, KEY_ROW, 0, FORMAT, "small")
@@ -127,29 +129,33 @@ class _Book:
         self._layout(sheet, theme, first, last)
 
     def _rows(self, sheet: Any, theme: ChartTheme, first: int) -> int:  # noqa: ANN401
+        heads = [(f"{column.number} {column.name}", self._widths(theme)[0]) for column in theme.columns]
+        sheet.set_row(HEAD_ROW, _height(heads))
         at = FIRST_ROW
         group: tuple[str, ...] = ()
+        width, _ = self._widths(theme)
         for row in self.view.rows:
             if row.groups and row.groups != group:
                 group = row.groups
                 self._put(sheet, at, 1, " · ".join(value or "(none)" for value in group), "group")
                 at += 1
             self._put(sheet, at, 0, f"{row.case}:{row.wave}", "small")
-            heads = [row.name, *([row.wave_name] if self.view.waves else []), *row.header]
-            for offset, value in enumerate(heads):
+            values = [row.name, *([row.wave_name] if self.view.waves else []), *row.header]
+            for offset, value in enumerate(values):
                 self._put(sheet, at, 1 + offset, value, "plain" if offset else "name")
-            for offset, column in enumerate(theme.columns):
-                self._cell(sheet, at, first + offset, row, column)
+            texts = [self._cell(sheet, at, first + offset, row, column) for offset, column in enumerate(theme.columns)]
+            sheet.set_row(at, _height([(text, width) for text in texts] + [(row.name, _NAME_WIDTH)]))
             at += 1
         return at - 1
 
-    def _cell(self, sheet: Any, at: int, across: int, row: ChartRow, column: ChartColumn) -> None:  # noqa: ANN401
+    def _cell(self, sheet: Any, at: int, across: int, row: ChartRow, column: ChartColumn) -> str:  # noqa: ANN401
         text = shown_text(self.view, row, column, comments=self.choices.comments)
         cell = self.view.cell(row, column)
         form = self.formats["plain", text.startswith(_FORMULA)]
         if self.choices.colours and cell is not None:
             form = self.by_state[cell.state, text.startswith(_FORMULA)]
         _write(sheet, at, across, text, form)
+        return text
 
     def _put(self, sheet: Any, at: int, across: int, text: str, form: str) -> None:  # noqa: ANN401
         kept = printable(text)
@@ -166,8 +172,7 @@ class _Book:
         attributes_from = first - len(self.view.attributes)
         if self.view.attributes:
             sheet.set_column(attributes_from, first - 1, _HEAD_WIDTH)
-        heads = _NAME_WIDTH + _WAVE_WIDTH * self.view.waves + _HEAD_WIDTH * len(self.view.attributes)
-        width, a_page = _widths(_LETTERS_ACROSS[self.choices.paper] - heads, len(theme.columns))
+        width, a_page = self._widths(theme)
         sheet.set_column(first, first + len(theme.columns) - 1, width)
         sheet.freeze_panes(FIRST_ROW, first)
         sheet.set_landscape()
@@ -176,8 +181,13 @@ class _Book:
         sheet.repeat_rows(HEAD_ROW)
         sheet.repeat_columns(1, first - 1)
         sheet.print_area(0, 1, max(last, HEAD_ROW), first + len(theme.columns) - 1)
-        sheet.set_v_pagebreaks([first + at for at in range(a_page, len(theme.columns), a_page)])
+        # Pages wide, not breaks: where a computer lacks the font, all is scaled and nothing slips to another page.
+        sheet.fit_to_pages(-(-len(theme.columns) // a_page), 0)
         sheet.set_footer(_footer(self.note, f"{theme.number} {theme.name}"))
+
+    def _widths(self, theme: ChartTheme) -> tuple[int, int]:
+        heads = _NAME_WIDTH + _WAVE_WIDTH * self.view.waves + _HEAD_WIDTH * len(self.view.attributes)
+        return _widths(_LETTERS_ACROSS[self.choices.paper] - heads, len(theme.columns))
 
     def _evidence(self) -> None:
         sheet = self.book.add_worksheet(self.names["Evidence"])
@@ -280,6 +290,13 @@ def _widths(room: int, count: int) -> tuple[int, int]:
     pages = -(-count // a_page)
     a_page = -(-count // pages)
     return max(_LEAST_WIDTH, min(_MOST_WIDTH, room // a_page)), a_page
+
+
+def _height(texts: list[tuple[str, int]]) -> float:
+    """The height of a row in points that holds these texts, each wrapped at its width in letters."""
+    # Programs differ in whether they fit a row to wrapped text on opening, so it is estimated.
+    lines = max(sum(-(-len(line) * 0.97 // width) or 1 for line in text.split("\n")) for text, width in texts)
+    return min(_HIGHEST, _LINE_HEIGHT * lines + 3)
 
 
 def _footer(note: ExportNote, what: str) -> str:

@@ -9,6 +9,9 @@ from trellis.core.chart_view import ChartView
 from trellis.core.consent import Redaction
 from trellis.core.errors import AlreadyThere, NotSupported, StudyFileError
 from trellis.core.study import StudyRecord
+from trellis.report.chart_csv import chart_csv
+from trellis.report.chart_docx import chart_docx
+from trellis.report.chart_html import chart_html
 from trellis.report.chart_xlsx import chart_xlsx
 from trellis.report.note import Choices, ExportNote, Paper
 from trellis.store import history
@@ -19,7 +22,7 @@ __all__ = ["WRITERS", "Choices", "Paper", "export_note", "keep", "writer_for"]
 
 Writer = Callable[[ChartView, ExportNote, Choices], bytes]
 
-WRITERS: dict[str, Writer] = {".xlsx": chart_xlsx}
+WRITERS: dict[str, Writer] = {".xlsx": chart_xlsx, ".docx": chart_docx, ".html": chart_html, ".csv": chart_csv}
 """How a chart is written, by the ending of the file's name."""
 
 

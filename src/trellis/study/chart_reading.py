@@ -101,12 +101,12 @@ def _evidence(reader: Reader, part: Part, *, words: bool) -> dict[Key, list[Evid
         elif source is None:
             view = EvidenceView(k, None, "", None, None, None, None, None, False, None)
         else:
-            coding_rev, current, text_rev = now
+            coding_rev, current, text_rev = now[:3]
             stale = stale_segment(coding, seen, Target(coding_rev, text_rev, version == current))
             view = EvidenceView(k, source, names[source], version, start, end, coding, None, bool(star), stale)
         by_statement.setdefault(statement, []).append(view)
     if words:
-        _add_words(reader, by_statement)
+        _add_words(reader, by_statement, {row[0]: (row[-2], row[-1]) for row in found})
     return by_statement
 
 
@@ -125,33 +125,55 @@ def _prints(reader: Reader, places: set[tuple[Key, Key, Key, Key]]) -> dict[tupl
     return {place: fingerprint(said, blanks[place]) for place, said in lines.items()}
 
 
-def _add_words(reader: Reader, by_statement: dict[Key, list[EvidenceView]]) -> None:
-    """Gives evidence its words and its printed reference; each text is read once."""
-    versions = sorted({e.version for found in by_statement.values() for e in found if e.version is not None})
-    texts = queries.texts(reader.connection, versions)
-    marks = marks_of(reader, versions)
+def _add_words(
+    reader: Reader, by_statement: dict[Key, list[EvidenceView]], rows_of: dict[Key, tuple[Key, Key]]
+) -> None:
+    """Gives evidence its words and its printed reference; each text is read once.
+
+    rows_of: case and wave of each statement. A reference names the source unless the row has just that one.
+    """
+    every = {e.version for found in by_statement.values() for e in found if e.version is not None}
+    seen = _Seen(reader, sorted(every), sorted({case for case, _ in rows_of.values()}))
     cells = _cell_names(reader, by_statement)
-    for found in by_statement.values():
-        found[:] = [_worded(evidence, texts, marks, cells) for evidence in found]
+    for statement, found in by_statement.items():
+        own = seen.sources_of(*rows_of[statement])
+        found[:] = [
+            replace(evidence, reference="all segments" if evidence.cell is None else cells[evidence.cell])
+            if evidence.version is None or evidence.start is None
+            else seen.worded(evidence, own)
+            for evidence in found
+        ]
 
 
-def _worded(
-    evidence: EvidenceView, texts: dict[Key, str], marks: dict[Key, Landmarks], cells: dict[Spot, str]
-) -> EvidenceView:
-    if evidence.cell is not None:
-        return replace(evidence, reference=cells[evidence.cell])
-    if evidence.version is None or evidence.start is None:
-        return replace(evidence, reference="all segments")
-    named = reference(marks.get(evidence.version, Landmarks()), evidence.start)
-    text = texts.get(evidence.version, "")
-    return replace(evidence, reference=named, words=text[evidence.start : evidence.end])
+class _Seen:
+    """The texts that evidence points at, with their landmarks, and which sources each row has."""
+
+    def __init__(self, reader: Reader, versions: list[Key], cases: list[Key]) -> None:
+        self._texts = queries.texts(reader.connection, versions)
+        self._marks = marks_of(reader, versions)
+        self._sources: dict[tuple[Key, Key], set[Key]] = {}
+        for case, wave, source in queries.sources_of_cases(reader.connection, cases):
+            for when in {wave, NO_KEY}:
+                self._sources.setdefault((case, when), set()).add(source)
+
+    def sources_of(self, case: Key, wave: Key) -> set[Key]:
+        """The sources of a row; of the case in all waves where the row is outside any."""
+        return self._sources.get((case, wave), set())
+
+    def worded(self, evidence: EvidenceView, own: set[Key]) -> EvidenceView:
+        """The evidence with its words and reference. own: the sources of its row."""
+        version, start = evidence.version or NO_KEY, evidence.start or 0
+        named = reference(self._marks.get(version, Landmarks()), start)
+        if own != {evidence.source}:
+            named = f"{evidence.source_name}, {named}"
+        return replace(evidence, reference=named, words=self._texts.get(version, "")[start : evidence.end])
 
 
 def marks_of(reader: Reader, versions: list[Key]) -> dict[Key, Landmarks]:
     """The landmarks of these versions."""
-    by_version: dict[Key, list[tuple[str, int, str | None, int | None]]] = {}
-    for version, kind, start, number, from_ms in queries.parts(reader.connection, versions):
-        by_version.setdefault(version, []).append((kind, start, number, from_ms))
+    by_version: dict[Key, list[tuple[str, int, int, str | None, int | None]]] = {}
+    for version, *part in queries.parts(reader.connection, versions):
+        by_version.setdefault(version, []).append(tuple(part))
     return {version: landmarks(parts) for version, parts in by_version.items()}
 
 

@@ -67,13 +67,13 @@ def evidence(connection: Connection, part: Part) -> list[Row]:
     """What each statement rests on, with what the target is now.
 
     (statement, k, source, version, start, end, coding, chart, case, wave, theme, star, seen, rev of the coding,
-    current version of the source, rev of that version), in the order it was linked.
+    current version of the source, rev of that version, case and wave of the statement), in the order it was linked.
     """
     where, values = _where(part, "s")
     return _rows(
         connection,
         'SELECT e.for_k, e.k, e.source, e.version, e.start, e."end", e.coding, e.chart, e."row", e.wave, e.theme, '
-        "e.star, e.seen, d.rev, o.current, v.rev FROM statement s "
+        'e.star, e.seen, d.rev, o.current, v.rev, s."row", s.wave FROM statement s '
         "JOIN evidence e ON e.for_kind = 'statement' AND e.for_k = s.k "
         "LEFT JOIN coding d ON d.k = e.coding LEFT JOIN source o ON o.k = e.source "
         f"LEFT JOIN version v ON v.k = o.current WHERE {where} ORDER BY e.for_k, e.k",
@@ -169,10 +169,10 @@ def texts(connection: Connection, versions: Sequence[Key]) -> dict[Key, str]:
 
 
 def parts(connection: Connection, versions: Sequence[Key]) -> list[Row]:
-    """(version, kind, start, number, from_ms) of the parts of these versions, in order."""
+    """(version, kind, start, n, number, from_ms) of the parts of these versions, in order of start."""
     return _rows(
         connection,
-        "SELECT version, kind, start, number, from_ms FROM part WHERE version IN (SELECT value FROM json_each(?)) "
+        "SELECT version, kind, start, n, number, from_ms FROM part WHERE version IN (SELECT value FROM json_each(?)) "
         "ORDER BY version, start, n",
         [json.dumps(versions)],
     )
@@ -186,6 +186,16 @@ def evidence_on_codings(connection: Connection, codings: Sequence[Key]) -> list[
         [json.dumps(codings)],
     )
     return [row[0] for row in rows]
+
+
+def sources_of_cases(connection: Connection, cases: Sequence[Key]) -> list[Row]:
+    """(case, wave or 0, source) of all that these cases say and is said of them."""
+    return _rows(
+        connection,
+        'SELECT DISTINCT x."case", coalesce(o.wave, 0), x.source FROM extent x JOIN source o ON o.k = x.source '
+        'WHERE x."case" IN (SELECT value FROM json_each(?))',
+        [json.dumps(cases)],
+    )
 
 
 def sources_of_case(connection: Connection, case: Key, wave: Key) -> list[Row]:

@@ -6,6 +6,7 @@ in parentheses at the end of the line, with * for a quotation to use. A blank ce
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 
@@ -66,6 +67,28 @@ def cell_text(cell: CellView | None, *, comments: bool = False) -> str:
     if cell.blank is not None:
         lines.insert(0, f"({cell.blank.value})")
     return "\n".join(lines)
+
+
+def sheet_text(cell: CellView | None, *, comments: bool) -> str:
+    """A cell's text as a workbook holds it: printable, and cut where it is too long for a spreadsheet cell."""
+    text = printable(cell_text(cell, comments=comments))
+    return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + CUT
+
+
+def text_print(text: str) -> str:
+    """What tells whether a cell's text was changed in a file: white space apart, 16 hexadecimal digits."""
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def printable(text: str) -> str:
+    """A text without what XML cannot hold (control characters, half surrogates), each shown as �."""
+    return "".join(letter if _fits(ord(letter)) else "�" for letter in text)
+
+
+def _fits(code: int) -> bool:
+    if code < 0x20:
+        return code in {0x9, 0xA, 0xD}
+    return not (0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code in {0xFFFE, 0xFFFF})
 
 
 def read_cell_text(text: str) -> CellText:

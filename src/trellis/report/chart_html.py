@@ -8,8 +8,9 @@ from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from trellis.core.chart_text import printable
 from trellis.core.chart_view import ChartRow, ChartView
-from trellis.report.note import Choices, ExportNote, printable
+from trellis.report.note import Choices, ExportNote
 
 _TEMPLATES = Environment(
     loader=PackageLoader("trellis.report"),

@@ -6,7 +6,6 @@ be sorted and columns moved; the hidden sheet "trellis" holds each cell's rev an
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping
@@ -16,20 +15,16 @@ import xlsxwriter
 
 from trellis.core.chart import CellState
 from trellis.core.chart_rules import is_data
-from trellis.core.chart_text import cell_text, layered
+from trellis.core.chart_text import MOST_LETTERS, layered, printable, sheet_text, text_print
 from trellis.core.chart_view import ChartColumn, ChartRow, ChartTheme, ChartView
 from trellis.core.keys import Key
-from trellis.report.note import Choices, ExportNote, Paper, printable
+from trellis.report.note import Choices, ExportNote, Paper
 
 HIDDEN_SHEET = "trellis"
 FORMAT = "trellis-chart 1"
 KEY_ROW = 2
 HEAD_ROW = 3
 FIRST_ROW = 4
-MOST_LETTERS = 32_000
-"""A spreadsheet cell holds 32,767 characters; what is longer is cut, says so, and stands whole under Evidence."""
-CUT = "\n… (cut: a spreadsheet cell holds no more; the whole is on the sheet “Evidence”)"
-
 _PAPER_CODE = {Paper.A4: 9, Paper.A3: 8}
 _LETTERS_ACROSS = {Paper.A4: 140, Paper.A3: 206}
 """Letters of the standard font between the margins of a landscape sheet."""
@@ -63,17 +58,6 @@ def chart_xlsx(view: ChartView, note: ExportNote, choices: Choices) -> bytes:
     _Book(book, view, note, choices).write()
     book.close()
     return out.getvalue()
-
-
-def text_print(text: str) -> str:
-    """What tells whether a cell's text was changed in the file: white space apart, 16 hexadecimal digits."""
-    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def shown_text(view: ChartView, row: ChartRow, column: ChartColumn, *, comments: bool) -> str:
-    """A cell's text as the workbook holds it."""
-    text = printable(cell_text(view.cell(row, column), comments=comments))
-    return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + CUT
 
 
 class _Book:
@@ -149,8 +133,8 @@ class _Book:
         return at - 1
 
     def _cell(self, sheet: Any, at: int, across: int, row: ChartRow, column: ChartColumn) -> str:  # noqa: ANN401
-        text = shown_text(self.view, row, column, comments=self.choices.comments)
         cell = self.view.cell(row, column)
+        text = sheet_text(cell, comments=self.choices.comments)
         form = self.formats["plain", text.startswith(_FORMULA)]
         if self.choices.colours and cell is not None:
             form = self.by_state[cell.state, text.startswith(_FORMULA)]
@@ -240,7 +224,7 @@ class _Book:
         for row in self.view.rows:
             for column in self.view.columns:
                 cell = self.view.cell(row, column)
-                text = shown_text(self.view, row, column, comments=comments)
+                text = sheet_text(cell, comments=comments)
                 # Keys pass 2^52, where a spreadsheet's numbers would round them: they are kept as text.
                 values = (row.case, row.wave, column.theme, 0 if cell is None else cell.rev)
                 sheet.write_row(at, 0, [*map(str, values), text_print(text)])

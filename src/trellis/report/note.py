@@ -64,14 +64,3 @@ class Choices:
     comments: bool = False
     colours: bool = False
     wide: bool = False
-
-
-def printable(text: str) -> str:
-    """A text without what XML cannot hold (control characters, half surrogates), each shown as �."""
-    return "".join(letter if _fits(ord(letter)) else "�" for letter in text)
-
-
-def _fits(code: int) -> bool:
-    if code < 0x20:
-        return code in {0x9, 0xA, 0xD}
-    return not (0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code in {0xFFFE, 0xFFFF})

@@ -69,7 +69,7 @@ def test_columns_that_do_not_fit_a_page_go_on_the_next():
 def test_a_row_is_as_high_as_its_longest_cell():
     sheet = opened()["1 Coming to the role"]
 
-    assert sheet.row_dimensions[5].height > 1.8 * sheet.row_dimensions[6].height
+    assert sheet.row_dimensions[5].height > 1.7 * sheet.row_dimensions[6].height
 
 
 def test_cells_are_shaded_by_state_only_if_asked():

@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 
 from trellis.cli.chart_writing import add_writing
-from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, say, show
+from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, progress, say, show
 from trellis.core.chart_text import cell_text, layered, references_of
 from trellis.core.chart_view import ChartView
+from trellis.core.errors import Invalid
 from trellis.study.chart_export import Choices, Paper
+from trellis.study.chart_fill import Take
 from trellis.study.chart_progress import CellSheet
 from trellis.study.table import Table
 
@@ -190,6 +192,62 @@ def export_chart(
     with opened(study, person) as work:
         written = work.chart.export(to, **part, sort=sort or (), group=group or (), choices=choices, overwrite=replace)
     say(f"wrote {written}")
+
+
+@app.command("import")
+def import_chart(
+    study: StudyName,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A long table: .csv, .tsv or .xlsx.")],
+    *,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """Statements from a long table: case, theme, text and what they rest on. Bad lines are listed, the others go in.
+
+    Example: trellis chart import roles12 chart.csv
+    """
+    with opened(study, person) as work, progress("charting") as told:
+        found = work.chart.import_statements(file, told)
+    say(found.table().note)
+    if found.bad:
+        show(found.table(), form(as_json=as_json, as_csv=as_csv))
+        raise typer.Exit(1)
+
+
+@app.command("fill")
+def fill_chart(
+    study: StudyName,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A workbook that “chart export” wrote, filled in.")],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list what would come in.")] = False,
+    take: Annotated[
+        Take | None, typer.Option("--take", help="Whose text wins where both wrote, or where the file empties a cell.")
+    ] = None,
+    cells: Annotated[
+        list[str] | None, typer.Option("--cell", metavar="CASE/THEME", help="Only for this cell; repeatable.")
+    ] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """Brings back a workbook that somebody filled in; what both sides wrote is listed and left as it is.
+
+    Example: trellis chart fill roles12 chart.xlsx --dry-run
+    """
+    with opened(study, person) as work:
+        found = work.chart.import_filled(file, dry_run=dry_run, take=take, cells=[_cell_named(c) for c in cells or ()])
+    show(found.table(), form(as_json=as_json, as_csv=as_csv))
+    if found.conflicts and not dry_run:
+        say(f"{len(found.conflicts)} cells were written on both sides; repeat with --take theirs to take the file's")
+
+
+def _cell_named(given: str) -> tuple[str, str]:
+    case, slash, theme = given.rpartition("/")
+    if not slash:
+        message = f"“{given}” names no cell; give CASE/THEME, such as Denise/2.3"
+        raise Invalid(message)
+    return case.strip(), theme.strip()
 
 
 add_writing(app)

@@ -99,4 +99,6 @@ def _equal(statement: Statement, line: Written) -> bool:
 
 
 def _likeness(line: Written, statement: Statement) -> float:
-    return SequenceMatcher(None, line.text.casefold().split(), statement.text.casefold().split(), autojunk=False).ratio()
+    return SequenceMatcher(
+        None, line.text.casefold().split(), statement.text.casefold().split(), autojunk=False
+    ).ratio()

@@ -14,9 +14,12 @@ from trellis.core.chart import Blank, Layer
 from trellis.core.chart_rules import is_data
 from trellis.core.chart_view import CellView, StatementView
 
-_ONE = (
-    r"(?:[^;()]*?,? ?)?(?:pp?\. ?\S+|¶¶? ?\d+|turns? \d+(?:[-–]\d+)?(?:, \d\d:\d\d:\d\d)?|at \d+|all segments|→ [^;]+?)"
-)
+MOST_LETTERS = 32_000
+"""A spreadsheet cell holds 32,767 characters; what is longer is cut, says so, and stands whole on another sheet."""
+CUT = "\n… (cut: a spreadsheet cell holds no more; the whole is on the sheet “Evidence”)"
+
+_PLACE = r"pp?\. ?\S+?|¶¶? ?\d+|turns? \d+(?:[-–]\d+)?(?:, \d\d:\d\d:\d\d)?|at \d+|all segments|→ [^;]+?"
+_ONE = rf"(?:[^;()]*?, )?(?:{_PLACE})"
 _REFERENCES = re.compile(rf"\s*\((?P<all>{_ONE}\*?(?:; {_ONE}\*?)*)\)\s*$")
 _QUOTED = re.compile(r"[“\"](?P<text>.*)[”\"]", re.DOTALL)
 _BRACKETED = re.compile(r"\[(?P<text>.*)\]", re.DOTALL)

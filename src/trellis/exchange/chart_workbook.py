@@ -19,7 +19,7 @@ _KEY_ROW, _FIRST_ROW = 2, 4
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What a cell was when the file was written. rev: 0 if it was uncharted; print: see `core.chart_text.text_print`."""
+    """What a cell was when the file was written. rev: 0 if it was uncharted; print: of its text."""
 
     rev: Key
     print: str

@@ -16,7 +16,7 @@ from docx.shared import Mm, Pt
 
 from trellis.core.chart import CellState, Layer
 from trellis.core.chart_rules import is_data
-from trellis.core.chart_text import printable, layered, references_of
+from trellis.core.chart_text import layered, printable, references_of
 from trellis.core.chart_view import CellView, ChartColumn, ChartRow, ChartTheme, ChartView
 from trellis.report.note import Choices, ExportNote, Paper
 from trellis.report.packing import without_times

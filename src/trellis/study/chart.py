@@ -15,10 +15,13 @@ from trellis.core.errors import Invalid, NotFound
 from trellis.core.keys import Key
 from trellis.core.order import between
 from trellis.core.study import Setting, StudyRecord
+from trellis.exchange.chart_lines import read_chart_lines
+from trellis.exchange.chart_workbook import read_filled
 from trellis.report.note import Choices
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
 from trellis.study.chart_export import export_note, keep, writer_for
+from trellis.study.chart_fill import Filling, Take, fill
 from trellis.study.chart_given import (
     Given,
     Line,
@@ -30,6 +33,7 @@ from trellis.study.chart_given import (
     statement_given,
     statements_of,
 )
+from trellis.study.chart_import import Imported, import_lines
 from trellis.study.chart_progress import CellSheet, cell_sheet, progress_table, sheet_of
 from trellis.study.chart_reading import read_view
 from trellis.study.chart_rows import HEADER_SETTING, Wanted
@@ -43,7 +47,8 @@ from trellis.study.chart_writing import (
     settle,
     touched,
 )
-from trellis.study.work import Work
+from trellis.study.resolve import case_named, theme_given
+from trellis.study.work import Progress, Work, silent
 
 
 class ChartOfStudy:
@@ -220,6 +225,35 @@ class ChartOfStudy:
             view = read_view(reader, wanted, words=True, title=note.title)
         keep(target, written(view, note, choices or Choices()), replace=overwrite)
         return target
+
+    def import_statements(self, path: str | Path, told: Progress = silent) -> Imported:
+        """Statements, blanks and evidence from a long table (.csv, .tsv, .xlsx); one change a case, undone as one.
+
+        Columns: case, theme, and any of wave, n, layer, text, source, quote, start, end, star, state, blank, rests_on.
+        Lines with the same case, wave, theme and n are one statement with several pieces of evidence. What stands in
+        its cell already is passed over; a bad line is listed with its number and reason, the others go in.
+        Raises Unreadable, BadTable.
+        """
+        return import_lines(self._work, read_chart_lines(Path(path)), told)
+
+    def import_filled(
+        self,
+        path: str | Path,
+        *,
+        dry_run: bool = False,
+        take: Take | str | None = None,
+        cells: Sequence[tuple[str, str]] = (),
+    ) -> Filling:
+        """Brings back a workbook that `export` wrote and somebody filled in; one change a case, undone as one.
+
+        A cell that both sides wrote in since the export is a conflict, listed and left as it is; so is a cell that
+        the file empties. take="theirs" takes the file's text for these, for the `cells` (case, theme) given or for all.
+        Raises Unreadable, BadTable, NotFound.
+        """
+        book = read_filled(Path(path))
+        with self._work.read() as reader:
+            only = [(case_named(reader, case).k, theme_given(reader, theme).k) for case, theme in cells]
+        return fill(self._work, book, dry_run=dry_run, take=None if take is None else Take(take), only=only)
 
     def next_empty(self, case: str | None = None) -> tuple[ChartRow, ChartColumn] | None:
         """The next uncharted cell of a case (or of all), in the order of the chart; None when there is none."""

@@ -13,7 +13,7 @@ from trellis.core.chart import CellPlace, Evidence, Layer, Statement
 from trellis.core.chart_filling import Fate, Placed, Prints, fate_of, placed_lines
 from trellis.core.chart_rules import is_data, one_line
 from trellis.core.chart_text import CellText, read_cell_text, sheet_text, text_print
-from trellis.core.chart_view import ChartView, Spot
+from trellis.core.chart_view import ChartView
 from trellis.core.chart_words import check_verbatim
 from trellis.core.errors import Ambiguous, Invalid, NotFound, QuoteNotFound
 from trellis.core.framework import Theme
@@ -73,7 +73,9 @@ class Filling:
             (a.case, a.wave, a.theme, a.fate.value, "yes" if a.written else "", a.theirs, a.mine, a.note)
             for a in self.lines
         )
-        note = f"{self.same} cells are the same." + (" Nothing was written: this was a dry run." if self.dry_run else "")
+        note = f"{self.same} cells are the same." + (
+            " Nothing was written: this was a dry run." if self.dry_run else ""
+        )
         return Table(heads, rows, "What the file brings", note)
 
 
@@ -101,12 +103,10 @@ def fill(
         view = read_view(reader, Wanted(header=()), words=True, title="")
         names = _Names(reader, view)
         differing = [found for cell in book.cells if (found := _found(reader, view, book, cell)) is not None]
-    lines: list[FilledLine] = []
     chosen = {id(found): _is_chosen(found, take, only) for found in differing}
     if not dry_run:
         _write(work, [found for found in differing if chosen[id(found)]], comments=book.comments)
-    for found in differing:
-        lines.append(names.line(found, written=chosen[id(found)] and not dry_run))
+    lines = [names.line(found, written=chosen[id(found)] and not dry_run) for found in differing]
     lost = [FilledLine(where, "", "", Fate.PROBLEM, "", "", _LOST, written=False) for where in book.lost]
     return Filling((*lines, *lost), len(book.cells) - len(differing), dry_run)
 
@@ -225,7 +225,7 @@ def _write_cell(change: Change, place: CellPlace, wanted: CellText, *, comments:
         if statement.k not in kept:
             remove_statement(change, statement)
     written = [_write_line(change, place, each) for each in placed]
-    _in_order(change, written)
+    _in_order(change, place, written)
     if wanted.blank is not None or any(is_data(line.layer) for line in wanted.lines):
         touched(change, place, blank=wanted.blank)
         return
@@ -248,17 +248,11 @@ def _write_line(change: Change, place: CellPlace, placed: Placed) -> Key:
     return placed.statement.k
 
 
-def _in_order(change: Change, keys: Sequence[Key]) -> None:
-    """Puts statements in the order of the lines they came from, if they are not."""
-    statements = [change.get(Statement, k) for k in keys]
-    places = [statement.pos for statement in statements]
+def _in_order(change: Change, place: CellPlace, keys: Sequence[Key]) -> None:
+    """Puts statements in the order of the lines they came from, if they are not; what the file left out goes last."""
+    every = {statement.k: statement for statement in statements_of(change, place)}
+    places = [every[k].pos for k in keys]
     if places == sorted(places):
         return
-    change.update_all(
-        (old, replace(old, pos=pos)) for old, pos in zip(statements, spread(len(statements)), strict=True)
-    )
-
-
-def spots_named(reader: Reader, cells: Collection[tuple[Key, Key]]) -> frozenset[Spot]:
-    """Cells outside any wave, by case and theme."""
-    return frozenset((case, 0, theme) for case, theme in cells)
+    ordered = [*(every[k] for k in keys), *(s for k, s in every.items() if k not in keys)]
+    change.update_all((old, replace(old, pos=pos)) for old, pos in zip(ordered, spread(len(ordered)), strict=True))

@@ -6,19 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trellis.analysis.table import Table
-from trellis.core.case import Case, Wave
 from trellis.core.chart import CellPlace, CellState, Layer, Statement
 from trellis.core.chart_rules import blank_from, one_line, require_blank_fits
 from trellis.core.errors import Ambiguous, Invalid, NotFound, TrellisError
 from trellis.core.keys import NO_KEY, Key
-from trellis.core.segment import Segment
-from trellis.core.source import Version
 from trellis.exchange.chart_lines import ChartLine
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
 from trellis.study.chart_given import (
     Given,
-    Indexed,
     OnCell,
     Stretch,
     Whole,
@@ -119,7 +115,7 @@ def _import_statement(change: Change, lines: list[ChartLine], count: _Count) -> 
     if bad and not given:
         return bad
     try:
-        _import_words(change, place, layer, text, given, count)
+        _import_words(change, place, _Statement(layer, text, tuple(given)), count)
         if state is not None:
             _set_state(change, place, state)
     except TrellisError as error:
@@ -168,7 +164,7 @@ def _evidence(
     bad: list[BadLine] = []
     for line in lines:
         try:
-            for given in _given(change, line, place):
+            for given in _given(change, line):
                 evidence_for(change, probe, given)
                 found.append(given)
         except TrellisError as error:
@@ -176,7 +172,7 @@ def _evidence(
     return found, bad
 
 
-def _given(reader: Reader, line: ChartLine, place: CellPlace) -> list[Given]:
+def _given(reader: Reader, line: ChartLine) -> list[Given]:
     found: list[Given] = []
     if line.source and line.quote and not line.start:
         found.append(Words(line.source, line.quote, line.star))
@@ -188,10 +184,10 @@ def _given(reader: Reader, line: ChartLine, place: CellPlace) -> list[Given]:
     elif line.source or line.quote:
         message = "a source needs a quote, or start and end, to say which words are meant; a quote needs its source"
         raise Invalid(message)
-    return found + [_on_cell(reader, on, line, place) for on in line.rests_on]
+    return found + [_on_cell(reader, on, line) for on in line.rests_on]
 
 
-def _on_cell(reader: Reader, on: str, line: ChartLine, place: CellPlace) -> Given:
+def _on_cell(reader: Reader, on: str, line: ChartLine) -> Given:
     """The cell that "Dan" (same theme) or "Dan/2.3" or "Dan 2.3" means; "all" is the cell's own segments."""
     if on.casefold() == "all":
         return Whole()
@@ -208,14 +204,18 @@ def _on_cell(reader: Reader, on: str, line: ChartLine, place: CellPlace) -> Give
         return OnCell(case, theme, wave)
 
 
-def _import_words(
-    change: Change, place: CellPlace, layer: Layer, text: str, given: list[Given], count: _Count
-) -> None:
-    standing = [s for s in statements_of(change, place) if s.layer is layer and s.text == text]
-    if standing:
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    layer: Layer
+    text: str
+    evidence: tuple[Given, ...]
+
+
+def _import_words(change: Change, place: CellPlace, said: _Statement, count: _Count) -> None:
+    if any(s.layer is said.layer and s.text == said.text for s in statements_of(change, place)):
         count.already += 1
         return
-    statement = add_statement(change, place, layer, text, given)
+    statement = add_statement(change, place, said.layer, said.text, said.evidence)
     count.statements += 1
     count.evidence += len(evidence_of(change, statement.k))
 
@@ -224,6 +224,3 @@ def _set_state(change: Change, place: CellPlace, state: CellState) -> None:
     cell = cell_at(change, place)
     if cell is not None and cell.state is not state:
         touched(change, place, blank=cell.blank, state=state)
-
-
-__all__ = ["BadLine", "Case", "Imported", "Indexed", "Segment", "Version", "Wave", "import_lines"]

@@ -9,7 +9,14 @@ from __future__ import annotations
 LONG_LISTS: dict[str, frozenset[str]] = {}
 
 # Paths below src/trellis of modules that decide something and are tested elsewhere: path -> where and why.
-TESTED_ELSEWHERE: dict[str, str] = {}
+TESTED_ELSEWHERE: dict[str, str] = {
+    "store/reader.py": "store/test_changes.py: a change is a reader that also writes",
+    "store/sql.py": "store/test_changes.py runs every statement that it spells",
+    "store/tables.py": "store/test_migrate.py and test_mapping.py hold it against the migrations and the records",
+    "store/writer.py": "store/test_changes.py and test_undo.py: nobody else may use it",
+    "store/queries/sources.py": "study/test_sources.py: listings and duplicates are what it answers",
+    "study/keeping.py": "study/test_sources.py: what is kept of a file that comes in",
+}
 
 # Paths below src/trellis that may write with SQL. `store/writer.py`, driven by `store/changes.py`, is the only
 # writer of study tables; the others write what stands outside history.

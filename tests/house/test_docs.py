@@ -56,7 +56,7 @@ def test_help_ends_with_a_line_that_can_be_pasted():
 
 def _shown(words: tuple[str, ...]) -> re.Pattern[str]:
     """The command as somebody would type it: `trellis chart export`, `trellis chart "My study" export`."""
-    return re.compile(r"\btrellis " + r"(?: (?:\S+|\"[^\"]+\"))? ".join(map(re.escape, words)) + r"\b")
+    return re.compile(r"Example: trellis " + r"(?: (?:\S+|\"[^\"]+\"))? ".join(map(re.escape, words)) + r"\b")
 
 
 def test_every_error_has_its_line():

@@ -28,6 +28,7 @@ def test_a_chunk_is_bound_to_its_payload_and_salt(given_images):
         payload = payload_of(chunk)
 
         assert payload is not None
+        assert chunk.salt is not None
         assert commitment(chunk.salt, payload) == chunk.commitment
 
 

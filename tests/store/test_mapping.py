@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 from enum import StrEnum
-from typing import get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -12,9 +12,10 @@ from trellis.store.mapping import CODECS
 from trellis.store.tables import SPECS
 
 
-def values_of(hint):
+def values_of(hint: Any) -> Any:
     kinds = [kind for kind in get_args(hint) if kind is not type(None)] if type(None) in get_args(hint) else [hint]
     kind = kinds[0]
+    found: Any
     if kind is bool:
         found = st.booleans()
     elif kind is int:

@@ -10,6 +10,7 @@ import typer
 from trellis import __version__
 from trellis.cli import bringing, cases, chart, framework, sample, study
 from trellis.cli.common import say
+from trellis.cli.examples import end_help_with_examples
 from trellis.core.errors import TrellisError
 
 app = typer.Typer(
@@ -43,6 +44,7 @@ app.add_typer(chart.app)
 app.add_typer(framework.app, name="framework")
 app.add_typer(cases.app)
 app.add_typer(sample.app)
+end_help_with_examples(app)
 
 
 def run() -> None:

@@ -1,0 +1,92 @@
+"""Whose words a stretch is: the one place that says which cases and speakers a segment belongs to.
+
+The rule. A segment belongs to a case if
+
+1. it touches words of a speaker who stands for the case (label → case, kept per source), or
+2. it touches a stretch that is linked to the case as "speaks", or
+3. the whole source is linked to the case as "speaks", the segment touches a part that is not the
+   interviewer's, and the case has no speaker of its own in that source (if it has, rule 1 decides).
+
+So the interviewer's words alone belong to nobody unless a stretch is linked, two people in one interview are
+kept apart by their labels, and a group to which the whole source is linked has all of its members' words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from trellis.analysis.intervals import Intervals, Pairs, Truth, Whole, overlapping
+
+NOBODY = 0
+"""Stands in a column of cases for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The parts of texts (pages aside): where they are, whose they are.
+
+    stretches: group is the version; from the beginning of the words to the end of the part.
+    source: key of the source. case: key of the case its speaker stands for, NOBODY for none.
+    asked: whether the interviewer speaks.
+    """
+
+    stretches: Intervals
+    source: Whole
+    case: Whole
+    asked: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The "speaks" links of sources to cases. Whole sources: (source, case); stretches: group is the version."""
+
+    source: Whole
+    source_case: Whole
+    stretches: Intervals
+    stretch_case: Whole
+
+
+def belonging(segments: Intervals, source: Whole, spoken: Spoken, links: Links) -> Pairs:
+    """Every pair (row of `segments`, key of a case the segment belongs to), each once, sorted.
+
+    segments: group is the version. source: the source of each segment.
+    """
+    touched = overlapping(segments, spoken.stretches)
+    by_speaker = Pairs(touched.left, spoken.case[touched.right])
+    linked = Pairs(*_through_stretches(segments, links))
+    said = np.unique(touched.left[~spoken.asked[touched.right]])
+    through_source = _through_sources(said, source, spoken, links)
+    rows = np.concatenate([by_speaker.left, linked.left, through_source.left])
+    cases = np.concatenate([by_speaker.right, linked.right, through_source.right])
+    named = cases != NOBODY
+    both = np.unique(np.stack([rows[named], cases[named]], axis=1), axis=0)
+    return Pairs(both[:, 0], both[:, 1])
+
+
+def _through_stretches(segments: Intervals, links: Links) -> tuple[Whole, Whole]:
+    """Linked stretches may overlap, so each case's are looked at apart."""
+    rows: list[Whole] = []
+    cases: list[Whole] = []
+    for at in range(len(links.stretches)):
+        one = links.stretches
+        hit = (segments.group == one.group[at]) & (segments.start < one.end[at]) & (segments.end > one.start[at])
+        found = np.flatnonzero(hit)
+        rows.append(found)
+        cases.append(np.full(len(found), links.stretch_case[at]))
+    nothing = [np.array([], dtype=np.int64)]
+    return np.concatenate(rows or nothing), np.concatenate(cases or nothing)
+
+
+def _through_sources(said: Whole, source: Whole, spoken: Spoken, links: Links) -> Pairs:
+    own = set(zip(spoken.source.tolist(), spoken.case.tolist(), strict=True))
+    pairs = zip(links.source.tolist(), links.source_case.tolist(), strict=True)
+    free = sorted(pair for pair in pairs if pair not in own)
+    of_source = np.array([pair[0] for pair in free], dtype=np.int64)
+    of_case = np.array([pair[1] for pair in free], dtype=np.int64)
+    first = np.searchsorted(of_source, source[said], side="left")
+    count = np.searchsorted(of_source, source[said], side="right") - first
+    rows = np.repeat(said, count)
+    at = np.arange(len(rows)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
+    return Pairs(rows, of_case[at])

@@ -104,4 +104,6 @@ def plain(text: str) -> Folded:
     if not marks:
         return Folded(bare)
     # A mark goes with the letter before it, so that a hit on the letter takes in the mark.
-    return replaced(bare, re.compile(f"[^{marks}]?[{marks}]+"), lambda piece: piece[0] if not _is_mark(piece[0]) else "")
+    return replaced(
+        bare, re.compile(f"[^{marks}]?[{marks}]+"), lambda piece: piece[0] if not _is_mark(piece[0]) else ""
+    )

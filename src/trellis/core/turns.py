@@ -32,7 +32,8 @@ def stretch_of(parts: Sequence[StoredPart], first: int, last: int) -> Segment:
     by_number = {part.n: part for part in parts if part.kind is not PartKind.PAGE}
     for number in (first, last):
         if number not in by_number:
-            message = f"there is no turn {number}; this source has {len(by_number)} parts, up to number {max(by_number, default=0)}"
+            most = max(by_number, default=0)
+            message = f"there is no turn {number}; the parts of this source are numbered up to {most}"
             raise NotFound(message)
     found = Segment(by_number[first].words, by_number[last].end)
     if len(found) <= 0:

@@ -17,6 +17,8 @@ from trellis.study.framework import FrameworkOfStudy
 from trellis.study.history import HistoryOfStudy
 from trellis.study.sample import SampleOfStudy
 from trellis.study.sources import SourcesOfStudy
+from trellis.study.index import IndexOfStudy
+from trellis.study.search import SearchOfStudy
 from trellis.study.work import Work
 
 
@@ -31,6 +33,8 @@ class Study:
         self.chart = ChartOfStudy(self._work)
         self.cases = CasesOfStudy(self._work)
         self.sample = SampleOfStudy(self._work)
+        self.index = IndexOfStudy(self._work)
+        self.search = SearchOfStudy(self._work)
 
     @property
     def title(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from trellis.core.document import PartKind
@@ -118,12 +119,20 @@ def _short(words: str) -> str:
 
 
 def _first_difference(quote: str, words: str) -> str:
-    """How the first word that differs was given and how it stands; nothing where it is not in the first words."""
+    """How the first words that differ were given and how they stand; nothing where they only go on longer."""
     given, standing = quote.split(), words.split()
-    for one, other in zip(given, standing, strict=False):
-        if one != other and Quotable(one).folded.text != Quotable(other).folded.text:
-            return f" (“{one}” was given where “{other}” stands)"
+    bare = [[Quotable(word).folded.text.casefold() for word in side] for side in (given, standing)]
+    for step in Levenshtein.opcodes(*bare):
+        edge = step.src_start in {0, len(given)} and step.tag == "insert"
+        if step.tag != "equal" and not edge:
+            one = " ".join(given[step.src_start : step.src_end])
+            other = " ".join(standing[step.dest_start : step.dest_end])
+            return f" (there stands {_or_nothing(other)} where {_or_nothing(one)} is given)"
     return ""
+
+
+def _or_nothing(words: str) -> str:
+    return f"“{_short(words)}”" if words else "nothing"
 
 
 def reading_of(reader: Reader, source: Source) -> Reading:

@@ -21,6 +21,9 @@ def _nested(value: Any) -> Any:
 
 
 def _to_json(value: Any) -> str:
+    # Most of them are empty, and there are as many as codings.
+    if not value:
+        return "[]"
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -22,7 +22,7 @@ from trellis.store.queries.codings import PlaceRow
 from trellis.store.reader import Reader
 from trellis.study.coding import may_code_for, open_round
 from trellis.study.locating import Reading, Where, reading_of
-from trellis.study.resolve import newest_framework_version, source_named
+from trellis.study.resolve import newest_framework_version, one_named
 from trellis.study.theme_lookup import ThemeLookup
 from trellis.study.work import Progress, Step, Work, silent
 
@@ -61,59 +61,56 @@ class _Line(NamedTuple):
     note: str
 
 
-class _Once:
-    """Answers of a function by its argument; an error is an answer too, and raised again."""
-
-    def __init__(self) -> None:
-        self._known: dict[object, object] = {}
-
-    def __call__(self, key: object, ask: Callable[[], T]) -> T:
-        if key not in self._known:
-            try:
-                self._known[key] = ask()
-            except TrellisError as error:
-                self._known[key] = error
-        found = self._known[key]
-        if isinstance(found, TrellisError):
-            raise found
-        return found  # type: ignore[return-value]
-
-
 class _Resolver:
-    """Turns lines into places, with every name looked up once and every text folded once."""
+    """Turns columns of names into columns of keys, every different name looked up once and every text folded once.
+
+    Where a name does not fit, the error stands in the column instead: it is told for each of its lines.
+    """
 
     def __init__(self, reader: Reader, worker: Person) -> None:
         self._reader = reader
         self._worker = worker
+        self._sources = reader.all(Source)
+        self._lengths = {version.k: version.length for version in reader.all(Version)}
         self._people = {person.name.casefold(): person for person in reader.all(Person)}
         self._themes = ThemeLookup(reader)
         self._newest = newest_framework_version(reader)
-        self._sources, self._lengths, self._readings = _Once(), _Once(), _Once()
-        self._rounds, self._coders, self._versions, self._named = _Once(), _Once(), _Once(), _Once()
+        self._readings: dict[Key, Reading] = {}
         self.joining: list[str] = []
 
-    def line(self, row: int, given: dict[str, object]) -> _Line:
-        """The line with its names resolved and its words located. Raises whatever is wrong with it."""
-        name, theme, coder = written(given["source"]), written(given["theme"]), written(given.get("coder"))
-        source = self._sources(name, lambda: source_named(self._reader, name))
-        version = self._version(written(given.get("version")))
-        under = self._named((theme, None if version is None else version.k), lambda: self._theme(theme, version))
-        start, end = self._stretch(source, given)
-        place = PlaceRow(
-            source.current, start, end, under, self._coders(coder, lambda: self._coder(coder)), self._round(given)
-        )
-        dated = version or self._newest
-        return _Line(row, source.k, place, None if dated is None else dated.k, written(given.get("note")))
+    def sources(self, names: Column) -> list[Source | TrellisError]:
+        """The source of each name."""
+        return _each(names, lambda name: one_named(self._sources, name, lambda source: source.name, "source"))
 
-    def _theme(self, theme: str, version: FrameworkVersion | None) -> Key:
-        return self._themes.theme(theme, version)
+    def themes(self, given: Column, versions: Column) -> list[tuple[Key, Key | None] | TrellisError]:
+        """For each number or name, in the framework version named beside it: the theme, and the version it is dated."""
+        dated = dict(zip(dict.fromkeys(versions), _each(list(dict.fromkeys(versions)), self._version), strict=True))
+        known: dict[tuple[object, object], tuple[Key, Key | None] | TrellisError] = {}
+        for pair in dict.fromkeys(zip(given, versions, strict=True)):
+            known[pair] = self._theme(written(pair[0]), dated[pair[1]])
+        return [known[pair] for pair in zip(given, versions, strict=True)]
 
     def _version(self, name: str) -> FrameworkVersion | None:
-        return self._versions(name, lambda: self._themes.version(name)) if name else None
+        return self._themes.version(name) if name else None
 
-    def _round(self, given: dict[str, object]) -> Key:
-        name = written(given.get("round")) or None
-        return self._rounds(name, lambda: open_round(self._reader, name)).k
+    def _theme(
+        self, theme: str, version: FrameworkVersion | TrellisError | None
+    ) -> tuple[Key, Key | None] | TrellisError:
+        if isinstance(version, TrellisError):
+            return version
+        dated = version or self._newest
+        try:
+            return self._themes.theme(theme, version), None if dated is None else dated.k
+        except TrellisError as error:
+            return error
+
+    def rounds(self, names: Column) -> list[Key | TrellisError]:
+        """The round of each name, the adopted one where there is none."""
+        return _each(names, lambda name: open_round(self._reader, name or None).k)
+
+    def coders(self, names: Column) -> list[Key | TrellisError]:
+        """The person of each name; below zero for those who join with this table."""
+        return _each(names, self._coder)
 
     def _coder(self, name: str) -> Key:
         known = self._people.get(" ".join(name.split()).casefold()) if name else self._worker
@@ -124,17 +121,29 @@ class _Resolver:
         may_code_for(self._worker, known)
         return known.k
 
-    def _stretch(self, source: Source, given: dict[str, object]) -> tuple[int, int]:
-        start, end = offset(given.get("start")), offset(given.get("end"))
-        quote, turns = written(given.get("quote")), written(given.get("turns"))
-        if quote or start is None or end is None:
-            reading: Reading = self._readings(source.k, lambda: reading_of(self._reader, source))
-            found = reading.segment(Where(quote=quote or None, start=start, end=end, turns=turns or None))
-            return found.start, found.end
-        length = self._lengths(source.k, lambda: self._reader.get(Version, source.current).length)
-        if not 0 <= start < end <= length:
-            raise OutOfRange(start, end, length)
+    def offsets(self, source: Source, start: object, end: object) -> tuple[int, int]:
+        """Start and end as given, once they fit the text. Raises OutOfRange."""
+        length = self._lengths[source.current]
+        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= length):
+            raise OutOfRange(offset(start) or 0, offset(end) or 0, length)
         return start, end
+
+    def located(self, source: Source, where: Where) -> tuple[int, int]:
+        """Start and end of a quotation or of turns. Raises as `Reading.segment` does."""
+        if source.k not in self._readings:
+            self._readings[source.k] = reading_of(self._reader, source)
+        found = self._readings[source.k].segment(where)
+        return found.start, found.end
+
+
+def _each(names: Column, ask: Callable[[str], T]) -> list[T | TrellisError]:
+    known: dict[object, T | TrellisError] = {}
+    for name in dict.fromkeys(names):
+        try:
+            known[name] = ask(written(name))
+        except TrellisError as error:
+            known[name] = error
+    return [known[name] for name in names]
 
 
 class BulkCoding:
@@ -196,20 +205,63 @@ def _lines_of(given: Path | Table | CodingLines) -> CodingLines:
 
 
 def _checked(resolver: _Resolver, lines: CodingLines, usual: dict[str, str]) -> tuple[list[_Line], list[BadLine]]:
-    names = tuple(lines.columns)
-    columns: list[Column] = list(lines.columns.values())
-    preset = {name: value for name, value in usual.items() if value}
+    """The lines whose names and words are found, and the others with what is wrong with them."""
+
+    def column(name: str) -> Column:
+        preset = usual.get(name) or None
+        given = lines.columns.get(name)
+        if given is None:
+            return [preset] * len(lines)
+        return given if preset is None else [value if written(value) else preset for value in given]
+
+    resolved = zip(
+        resolver.sources(column("source")),
+        resolver.themes(column("theme"), column("version")),
+        resolver.coders(column("coder")),
+        resolver.rounds(column("round")),
+        strict=True,
+    )
+    places = zip(column("start"), column("end"), column("quote"), column("turns"), strict=True)
     checked: list[_Line] = []
     bad: list[BadLine] = []
-    for row, values in enumerate(zip(*columns, strict=True), lines.first_row):
-        given = dict(zip(names, values, strict=True))
-        for name, value in preset.items():
-            given[name] = written(given.get(name)) or value
+    for row, (names, place, note) in enumerate(zip(resolved, places, column("note"), strict=True), lines.first_row):
         try:
-            checked.append(resolver.line(row, given))
+            checked.append(_line(resolver, row, names, place, note))
         except TrellisError as error:
             bad.append(BadLine(row, str(error)))
     return checked, bad
+
+
+def _whole(value: object) -> object:
+    return value if type(value) is int else offset(value)
+
+
+def _line(
+    resolver: _Resolver,
+    row: int,
+    names: tuple[Source | TrellisError, tuple[Key, Key | None] | TrellisError, Key | TrellisError, Key | TrellisError],
+    place: tuple[object, object, object, object],
+    note: object,
+) -> _Line:
+    """One line as a whole. Raises whatever is wrong with it."""
+    source, themed, coder, in_round = names
+    if isinstance(source, TrellisError):
+        raise source
+    if isinstance(themed, TrellisError):
+        raise themed
+    if isinstance(coder, TrellisError):
+        raise coder
+    if isinstance(in_round, TrellisError):
+        raise in_round
+    start, end, quote, turns = place
+    if quote is None and turns is None and start is not None:
+        from_, to = resolver.offsets(source, _whole(start), _whole(end))
+    else:
+        where = Where(quote=written(quote) or None, start=offset(start), end=offset(end), turns=written(turns) or None)
+        from_, to = resolver.located(source, where)
+    theme, dated = themed
+    standing = PlaceRow(source.current, from_, to, theme, coder, in_round)
+    return _Line(row, source.k, standing, dated, written(note) if note else "")
 
 
 def _fresh(reader: Reader, checked: list[_Line]) -> list[_Line]:

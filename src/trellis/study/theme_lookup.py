@@ -5,7 +5,6 @@ from __future__ import annotations
 from trellis.core.errors import NotFound
 from trellis.core.framework import FrameworkVersion, Operation, Theme, ThemeOperation, ThemeState
 from trellis.core.keys import Key
-from trellis.core.numbering import numbered_themes
 from trellis.store.reader import Reader
 from trellis.study.resolve import folded, framework_version_named, one_named, theme_given
 
@@ -18,7 +17,6 @@ class ThemeLookup:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._themes = {theme.k: theme for theme in reader.all(Theme)}
-        self._numbers = {theme.k: number for number, theme in numbered_themes(self._themes.values())}
         self._merged = {
             done.theme: done.into[0]
             for done in reader.all(ThemeOperation)

@@ -28,22 +28,27 @@ class Spoken:
     """The parts of texts (pages aside): where they are, whose they are.
 
     stretches: group is the version; from the beginning of the words to the end of the part.
-    source: key of the source. case: key of the case its speaker stands for, NOBODY for none.
+    case: key of the case its speaker stands for, NOBODY for none.
     asked: whether the interviewer speaks.
     """
 
     stretches: Intervals
-    source: Whole
     case: Whole
     asked: Truth
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The "speaks" links of sources to cases. Whole sources: (source, case); stretches: group is the version."""
+    """The "speaks" links to cases, and which cases have speakers of their own, as columns.
+
+    source, source_case: links to whole sources. stretches, stretch_case: links to stretches; group is the version.
+    own_source, own_case: the cases for which a label stands in a source.
+    """
 
     source: Whole
     source_case: Whole
+    own_source: Whole
+    own_case: Whole
     stretches: Intervals
     stretch_case: Whole
 
@@ -57,7 +62,7 @@ def belonging(segments: Intervals, source: Whole, spoken: Spoken, links: Links) 
     by_speaker = Pairs(touched.left, spoken.case[touched.right])
     linked = Pairs(*_through_stretches(segments, links))
     said = np.unique(touched.left[~spoken.asked[touched.right]])
-    through_source = _through_sources(said, source, spoken, links)
+    through_source = _through_sources(said, source, links)
     rows = np.concatenate([by_speaker.left, linked.left, through_source.left])
     cases = np.concatenate([by_speaker.right, linked.right, through_source.right])
     named = cases != NOBODY
@@ -79,8 +84,8 @@ def _through_stretches(segments: Intervals, links: Links) -> tuple[Whole, Whole]
     return np.concatenate(rows or nothing), np.concatenate(cases or nothing)
 
 
-def _through_sources(said: Whole, source: Whole, spoken: Spoken, links: Links) -> Pairs:
-    own = set(zip(spoken.source.tolist(), spoken.case.tolist(), strict=True))
+def _through_sources(said: Whole, source: Whole, links: Links) -> Pairs:
+    own = set(zip(links.own_source.tolist(), links.own_case.tolist(), strict=True))
     pairs = zip(links.source.tolist(), links.source_case.tolist(), strict=True)
     free = sorted(pair for pair in pairs if pair not in own)
     of_source = np.array([pair[0] for pair in free], dtype=np.int64)

@@ -28,3 +28,6 @@ class Filters:
 
 EVERYTHING = Filters()
 """Nothing left out."""
+
+NOT_KNOWN = "not known"
+"""As a value in `where`: those that have none. Heads the column of those in counts."""

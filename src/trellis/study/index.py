@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from trellis.core.filters import EVERYTHING, Filters
+from trellis.core.filters import EVERYTHING, NOT_KNOWN, Filters
 from trellis.study.bulk_coding import BadLine, Bulk, BulkCoding
 from trellis.study.coding import Coded, Codings
+from trellis.study.counting import Counting, Unit
+from trellis.study.coverage import Coverage
 from trellis.study.locating import Where
-from trellis.study.retrieval import Retrieval
+from trellis.study.retrieval import Extract, Extracts, Retrieval
+from trellis.study.rounds import Rounds
+from trellis.study.rules import Rules, Suggested, Widen
 from trellis.study.work import Work
 
-__all__ = ["EVERYTHING", "BadLine", "Bulk", "Coded", "Filters", "IndexOfStudy", "Where"]
+__all__ = [
+    "EVERYTHING",
+    "NOT_KNOWN",
+    "BadLine",
+    "Bulk",
+    "Coded",
+    "Extract",
+    "Extracts",
+    "Filters",
+    "IndexOfStudy",
+    "Suggested",
+    "Unit",
+    "Where",
+    "Widen",
+]
 
 
-class IndexOfStudy(Codings, BulkCoding, Retrieval):
+class IndexOfStudy(Codings, BulkCoding, Rounds, Rules, Retrieval, Counting, Coverage):
     """Everything that is done with the framework on the sources; one call that writes is one change."""
 
     def __init__(self, work: Work) -> None:

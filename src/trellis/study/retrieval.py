@@ -152,7 +152,7 @@ class Gathering:
         scope = self.scope
         if not rows or (scope.admitted is None and not scope.speakers):
             return rows
-        voices = Voices(self._reader, (row.version for row in rows))
+        voices = Voices(self._reader, ((row.version, row.start, row.end) for row in rows))
         cases = voices.cases_of([(row.source, row.version, row.start, row.end) for row in rows])
         kept: list[CodingRow] = []
         for row, belonging in zip(rows, cases, strict=True):
@@ -164,8 +164,8 @@ class Gathering:
     def extracts(self, rows: Sequence[CodingRow]) -> tuple[Extract, ...]:
         """The codings with their words."""
         reader = self._reader
-        voices = Voices(reader, (row.version for row in rows))
-        bodies = texts.bodies(reader.connection, dict.fromkeys(row.version for row in rows))
+        voices = Voices(reader, ((row.version, row.start, row.end) for row in rows))
+        bodies = texts.bodies(reader.connection, dict.fromkeys((row.version, row.start, row.end) for row in rows))
         cases = voices.cases_of([(row.source, row.version, row.start, row.end) for row in rows])
         names = Names(reader, self.scope.texts)
         found: list[Extract] = []

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trellis.core.attribute import Attribute, Owner, parse_value
+from trellis.core.case import Case
 from trellis.core.errors import Invalid
-from trellis.core.filters import Filters
+from trellis.core.filters import NOT_KNOWN, Filters
 from trellis.core.keys import NO_KEY, Key
 from trellis.core.source import SourceKind, SpeakerRole
 from trellis.store.queries import texts as queries
@@ -75,8 +76,8 @@ def _with_cases(reader: Reader, filters: Filters, texts: list[Text]) -> Scope:
         attribute = attribute_named(reader, name)
         fitting = values_given(attribute, values)
         if attribute.of is Owner.SOURCE:
-            held = {owner for owner, _, value in queries.values(reader.connection, attribute.k) if value in fitting}
-            texts = [text for text in texts if text.source in held]
+            told = {wave: values_at(reader, attribute, wave) for wave in waves}
+            texts = [text for text in texts if told[text.wave or NO_KEY].get(text.source, NOT_KNOWN) in fitting]
             continue
         having = {wave: _having(reader, attribute, wave, fitting) for wave in waves}
         admitted = having if admitted is None else {wave: admitted[wave] & having[wave] for wave in waves}
@@ -88,7 +89,9 @@ def _with_cases(reader: Reader, filters: Filters, texts: list[Text]) -> Scope:
 
 
 def _having(reader: Reader, attribute: Attribute, wave: Key, fitting: frozenset[str]) -> Cases:
-    return frozenset(case for case, value in values_at(reader, attribute, wave).items() if value in fitting)
+    values = values_at(reader, attribute, wave)
+    cases = {case.k for case in reader.all(Case)} if NOT_KNOWN in fitting else set(values)
+    return frozenset(case for case in cases if values.get(case, NOT_KNOWN) in fitting)
 
 
 def values_at(reader: Reader, attribute: Attribute, wave: Key) -> dict[Key, str]:
@@ -107,7 +110,7 @@ def attribute_named(reader: Reader, name: str) -> Attribute:
 
 def values_given(attribute: Attribute, values: Iterable[str]) -> frozenset[str]:
     """The values in their canonical form. Raises Invalid for one that does not fit the attribute."""
-    return frozenset(parse_value(attribute, value) for value in values)
+    return frozenset(value if value == NOT_KNOWN else parse_value(attribute, value) for value in values)
 
 
 def kind_given(name: str) -> SourceKind:

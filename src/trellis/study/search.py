@@ -197,7 +197,7 @@ class Looking:
         scope = self._scope
         if not spots or (scope.admitted is None and not scope.speakers):
             return spots
-        voices = Voices(self._reader, (spot.version for spot in spots))
+        voices = Voices(self._reader, ((spot.version, spot.start, spot.end) for spot in spots))
         cases = voices.cases_of([(spot.source, spot.version, spot.start, spot.end) for spot in spots])
         return [
             spot
@@ -207,7 +207,7 @@ class Looking:
 
     def hits(self, spots: Sequence[Spot], around: int) -> tuple[Hit, ...]:
         """The spots with what is shown beside them."""
-        voices = Voices(self._reader, (spot.version for spot in spots))
+        voices = Voices(self._reader, ((spot.version, spot.start, spot.end) for spot in spots))
         cases = voices.cases_of([(spot.source, spot.version, spot.start, spot.end) for spot in spots])
         named = {text.source: text.name for text in self._scope.texts}
         called = {case.k: case.name for case in self._reader.all(Case)} if any(cases) else {}

@@ -16,6 +16,9 @@ from trellis.store.queries import texts as queries
 from trellis.store.queries.texts import PartRow
 from trellis.store.reader import Reader
 
+FEW_A_VERSION = 40
+"""Segments a text beyond which reading all of its parts is cheaper than seeking those that are touched."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -29,20 +32,23 @@ class Place:
 
 
 class Voices:
-    """The parts, pages, speakers and links of some versions, ready for questions about segments."""
+    """The parts, pages, speakers and links around some segments (version, start, end), ready for questions."""
 
-    def __init__(self, reader: Reader, versions: Iterable[Key]) -> None:
-        wanted = list(dict.fromkeys(versions))
-        self._parts = queries.parts(reader.connection, wanted)
+    def __init__(self, reader: Reader, segments: Iterable[tuple[Key, int, int]]) -> None:
+        given = list(segments)
+        wanted = list(dict.fromkeys(segment[0] for segment in given))
+        few = len(given) <= FEW_A_VERSION * len(wanted)
+        connection = reader.connection
+        self._parts = queries.parts_at(connection, given) if few else queries.parts(connection, wanted)
         self._starts: dict[Key, list[int]] = {}
         self._of: dict[Key, list[PartRow]] = {}
         for row in self._parts:
             self._of.setdefault(row.version, []).append(row)
             self._starts.setdefault(row.version, []).append(row.start)
         self._pages: dict[Key, list[tuple[int, str | None]]] = {}
-        for version, start, _, number in queries.pages(reader.connection, wanted):
+        for version, start, _, number in queries.pages(connection, wanted):
             self._pages.setdefault(version, []).append((start, number))
-        self._links = links_of(queries.speaks_links(reader.connection))
+        self._links = links_of(queries.speaks_links(connection), queries.speaking_cases(connection))
         self._spoken = spoken_of(self._parts)
 
     def cases(self, segments: Intervals, source: Whole) -> Pairs:
@@ -76,13 +82,17 @@ class Voices:
         return pages[n][1] if n >= 0 else None
 
 
-def links_of(rows: Sequence[tuple[Key, Key, Key | None, int | None, int | None]]) -> Links:
-    """The "speaks" links as columns."""
+def links_of(
+    rows: Sequence[tuple[Key, Key, Key | None, int | None, int | None]], own: Sequence[tuple[Key, Key]]
+) -> Links:
+    """The "speaks" links, and the cases with labels of their own (source, case), as columns."""
     whole = [(row[0], row[1]) for row in rows if row[2] is None]
     parts = [row for row in rows if row[2] is not None]
     return Links(
         np.array([row[0] for row in whole], dtype=np.int64),
         np.array([row[1] for row in whole], dtype=np.int64),
+        np.array([row[0] for row in own], dtype=np.int64),
+        np.array([row[1] for row in own], dtype=np.int64),
         intervals([row[2] for row in parts], [row[3] for row in parts], [row[4] for row in parts]),
         np.array([row[1] for row in parts], dtype=np.int64),
     )
@@ -93,7 +103,6 @@ def spoken_of(rows: Sequence[PartRow]) -> Spoken:
     kept = [row for row in rows if row.end > row.words]
     return Spoken(
         intervals([row.version for row in kept], [row.words for row in kept], [row.end for row in kept]),
-        np.array([row.source for row in kept], dtype=np.int64),
         np.array([row.case or NOBODY for row in kept], dtype=np.int64),
         np.array([row.role == SpeakerRole.INTERVIEWER.value for row in kept], dtype=bool),
     )

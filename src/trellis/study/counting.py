@@ -1,0 +1,226 @@
+"""Counts by theme and attribute: cases first, segments on request; every count opens its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+import numpy as np
+
+from trellis.analysis.crosstab import distinct
+from trellis.analysis.intervals import Pairs, Whole, intervals
+from trellis.analysis.table import Table
+from trellis.core.attribute import Attribute, AttributeType, Owner
+from trellis.core.errors import Invalid
+from trellis.core.filters import EVERYTHING, NOT_KNOWN, Filters
+from trellis.core.framework import Theme
+from trellis.core.keys import Key
+from trellis.core.numbering import numbered_themes
+from trellis.store.queries import codings as queries
+from trellis.store.queries.codings import CodingRow
+from trellis.store.reader import Reader
+from trellis.study.resolve import theme_given
+from trellis.study.retrieval import Gathering
+from trellis.study.scope import Scope, attribute_named, values_at
+from trellis.study.voices import Voices
+from trellis.study.work import Work
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    CASES = "cases"
+    SEGMENTS = "segments"
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    """Codings by the columns, and the pairs of a coding's row with a case that it belongs to."""
+
+    theme: Whole
+    source: Whole
+    pairs: Pairs
+
+    def __len__(self) -> int:
+        return len(self.theme)
+
+
+class Counting:
+    """The calls that count what was indexed."""
+
+    _work: Work
+
+    def crosstab(
+        self,
+        attribute: str,
+        theme: str | None = None,
+        filters: Filters = EVERYTHING,
+        *,
+        count: Unit | str = Unit.CASES,
+    ) -> Table:
+        """Themes by the values of an attribute, with totals.
+
+        Rows: the theme and those right below it, or all top themes; each with everything under it. Cells: different
+        cases with at least one coding, or codings. A case whose value changes between waves counts in each of its
+        columns, and once in the total. The words behind a cell:
+        `retrieve(theme, Filters(where=((attribute, (value,)),)))`.
+        Raises NotFound, Ambiguous, Invalid.
+        """
+        unit = _unit(count)
+        with self._work.read() as reader:
+            given = attribute_named(reader, attribute)
+            rows = _rows(reader, theme)
+            gathering = Gathering(reader, filters, theme)
+            indexed = _indexed(reader, list(gathering.codings()), gathering.scope)
+            columns, lines = _columns(reader, given, indexed, gathering.scope, unit)
+            under = _under(reader, [found.k for _, found in rows], indexed.theme)
+        shape = (len(rows), len(columns))
+        row, at = _joined(under, Pairs(lines.coding, np.arange(len(lines.coding))))
+        cells = distinct(row, lines.column[at], lines.unit[at], shape)
+        totals = distinct(row, np.zeros(len(row), dtype=np.int64), lines.unit[at], (len(rows), 1))
+        values = tuple(
+            (number, found.name, *cells[n].tolist(), int(totals[n, 0])) for n, (number, found) in enumerate(rows)
+        )
+        title = f"{unit.value.capitalize()} by theme and {given.name}"
+        return Table(("number", "theme", *columns, "total"), values, title, _note(unit, given, indexed))
+
+    def counts(self, filters: Filters = EVERYTHING) -> Table:
+        """Each theme: codings right under it; and with everything below it, codings, cases and sources.
+
+        Raises NotFound, Ambiguous, Invalid.
+        """
+        with self._work.read() as reader:
+            gathering = Gathering(reader, filters)
+            indexed = _indexed(reader, list(gathering.codings()), gathering.scope)
+            themes = numbered_themes(reader.all(Theme))
+            under = _under(reader, [theme.k for _, theme in themes], indexed.theme)
+        row, pair = _joined(under, Pairs(indexed.pairs.left, np.arange(len(indexed.pairs.left))))
+        own = Counter(indexed.theme.tolist())
+        codings = _per_row(under.left, under.right, len(themes))
+        cases = _per_row(row, indexed.pairs.right[pair], len(themes))
+        sources = _per_row(under.left, indexed.source[under.right], len(themes))
+        rows = tuple(
+            (number, theme.name, own[theme.k], codings[n], cases[n], sources[n])
+            for n, (number, theme) in enumerate(themes)
+        )
+        return Table(("number", "theme", "own codings", "codings", "cases", "sources"), rows, "What is indexed")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """What is counted, line by line: the coding's row, the column it falls in, the unit that counts once."""
+
+    coding: Whole
+    column: Whole
+    unit: Whole
+
+
+def _unit(given: Unit | str) -> Unit:
+    try:
+        return Unit(given)
+    except ValueError as error:
+        message = f"“{given}” cannot be counted; there are: {', '.join(Unit)}"
+        raise Invalid(message) from error
+
+
+def _rows(reader: Reader, theme: str | None) -> list[tuple[str, Theme]]:
+    themes = reader.all(Theme)
+    numbered = numbered_themes(themes)
+    if theme is None:
+        return [(number, found) for number, found in numbered if found.parent is None]
+    top = theme_given(reader, theme)
+    number = next((number for number, found in numbered if found.k == top.k), "")
+    return [(number, top), *((number, found) for number, found in numbered if found.parent == top.k)]
+
+
+def _indexed(reader: Reader, codings: Sequence[CodingRow], scope: Scope) -> _Indexed:
+    """The codings with their cases; where filters ask for cases, only with those that they ask for."""
+    theme, source, version, start, end = (
+        np.array(column, dtype=np.int64)
+        for column in (
+            [coding.theme for coding in codings],
+            [coding.source for coding in codings],
+            [coding.version for coding in codings],
+            [coding.start for coding in codings],
+            [coding.end for coding in codings],
+        )
+    )
+    voices = Voices(reader, ((coding.version, coding.start, coding.end) for coding in codings))
+    pairs = voices.cases(intervals(version, start, end), source)
+    if scope.admitted is not None:
+        owners = zip(source[pairs.left].tolist(), pairs.right.tolist(), strict=True)
+        kept = np.array([scope.admits(of, (case,)) for of, case in owners], dtype=bool)
+        pairs = Pairs(pairs.left[kept], pairs.right[kept])
+    return _Indexed(theme, source, pairs)
+
+
+def _columns(
+    reader: Reader, attribute: Attribute, indexed: _Indexed, scope: Scope, unit: Unit
+) -> tuple[list[str], _Lines]:
+    """The values that head the columns, and which coding counts in which of them."""
+    every = np.arange(len(indexed))
+    waves = {wave: values_at(reader, attribute, wave) for wave in set(scope.wave_of.values())}
+    if unit is Unit.CASES or attribute.of is Owner.CASE:
+        coding, case = indexed.pairs.left, indexed.pairs.right
+    else:
+        coding, case = every, every
+    sources = indexed.source[coding].tolist()
+    owners = case.tolist() if attribute.of is Owner.CASE else sources
+    values = [waves[scope.wave_of[source]].get(owner, NOT_KNOWN) for source, owner in zip(sources, owners, strict=True)]
+    heads = _heads(attribute, set(values))
+    place = {value: at for at, value in enumerate(heads)}
+    column = np.array([place[value] for value in values], dtype=np.int64)
+    return heads, _Lines(coding, column, case if unit is Unit.CASES else coding)
+
+
+def _heads(attribute: Attribute, found: set[str]) -> list[str]:
+    """The values in the order of the attribute's levels, else sorted; those nobody has only where they are levels."""
+    known = found - {NOT_KNOWN}
+    if attribute.type in {AttributeType.CATEGORY, AttributeType.ORDERED}:
+        heads = [*attribute.levels, *sorted(known - set(attribute.levels))]
+    elif attribute.type in {AttributeType.WHOLE, AttributeType.DECIMAL}:
+        heads = sorted(known, key=Decimal)
+    else:
+        heads = sorted(known, reverse=attribute.type is AttributeType.BOOLEAN)
+    return [*heads, NOT_KNOWN] if NOT_KNOWN in found else heads
+
+
+def _under(reader: Reader, themes: Sequence[Key], of_coding: Whole) -> Pairs:
+    """Every pair (row of `themes`, coding under that theme or one of its sub-themes), by row."""
+    row = {k: at for at, k in enumerate(themes)}
+    above: dict[Key, list[int]] = {}
+    for ancestor, theme in queries.paths(reader.connection):
+        if ancestor in row:
+            above.setdefault(theme, []).append(row[ancestor])
+    rows: list[Whole] = [np.array([], dtype=np.int64)]
+    codings: list[Whole] = [np.array([], dtype=np.int64)]
+    for theme, places in above.items():
+        here = np.flatnonzero(of_coding == theme)
+        for place in places:
+            rows.append(np.full(len(here), place))
+            codings.append(here)
+    return Pairs(np.concatenate(rows), np.concatenate(codings))
+
+
+def _joined(under: Pairs, lines: Pairs) -> tuple[Whole, Whole]:
+    """For each coding in `under` each of its lines: (row of themes, line). lines: (coding, line), by coding."""
+    first = np.searchsorted(lines.left, under.right, side="left")
+    count = np.searchsorted(lines.left, under.right, side="right") - first
+    row = np.repeat(under.left, count)
+    at = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
+    return row, lines.right[at]
+
+
+def _per_row(row: Whole, unit: Whole, rows: int) -> list[int]:
+    counted: list[int] = distinct(row, np.zeros(len(row), dtype=np.int64), unit, (rows, 1))[:, 0].tolist()
+    return counted
+
+
+def _note(unit: Unit, attribute: Attribute, indexed: _Indexed) -> str:
+    nobody = len(indexed) - len(np.unique(indexed.pairs.left))
+    counted = "Different cases" if unit is Unit.CASES else "Codings"
+    more = f" {nobody} codings belong to no case." if nobody and attribute.of is Owner.CASE else ""
+    return f"{counted}; each theme with everything under it, so columns and rows do not add up to their totals.{more}"

@@ -9,6 +9,7 @@ import typer
 
 from trellis import __version__
 from trellis.cli import bringing, cases, chart, framework, sample, study
+from trellis.cli import bringing, chart, framework, index, search, study
 from trellis.cli.common import say
 from trellis.cli.examples import end_help_with_examples
 from trellis.core.errors import TrellisError
@@ -45,6 +46,8 @@ app.add_typer(framework.app, name="framework")
 app.add_typer(cases.app)
 app.add_typer(sample.app)
 end_help_with_examples(app)
+app.add_typer(index.app)
+search.register(app)
 
 
 def run() -> None:

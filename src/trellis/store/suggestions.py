@@ -20,7 +20,7 @@ def suggestions(connection: Connection, rule: Key) -> list[Suggestion]:
         'ORDER BY source, start, "end", k',
         (rule,),
     ).fetchall()
-    return [Suggestion(*row[:7], SuggestionState(row[7])) for row in rows]
+    return [Suggestion(*(*row[:7], SuggestionState(row[7]))) for row in rows]
 
 
 def suggest(connection: Connection, rule: Key, found: Iterable[Found]) -> int:

@@ -165,7 +165,7 @@ class Gathering:
         """The codings with their words."""
         reader = self._reader
         voices = Voices(reader, ((row.version, row.start, row.end) for row in rows))
-        bodies = texts.bodies(reader.connection, dict.fromkeys((row.version, row.start, row.end) for row in rows))
+        bodies = texts.bodies(reader.connection, dict.fromkeys(row.version for row in rows))
         cases = voices.cases_of([(row.source, row.version, row.start, row.end) for row in rows])
         names = Names(reader, self.scope.texts)
         found: list[Extract] = []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trellis.analysis.table import Table
+from trellis.analysis.table import Table, Value
 from trellis.core.coding import Coding, Rule, Suggestion, SuggestionState
 from trellis.core.errors import AlreadyThere, Invalid, NotFound
 from trellis.core.filters import EVERYTHING, Filters
@@ -78,7 +78,7 @@ class Rules:
         """Every rule: its query, its theme, how many places wait, were accepted, were rejected."""
         with self._work.read() as reader:
             themes = _theme_words(reader)
-            rows = []
+            rows: list[tuple[Value, ...]] = []
             for rule in reader.all(Rule):
                 states = [state for _, state in _with_states(reader, rule)]
                 counts = (states.count(state) for state in SuggestionState)
@@ -110,7 +110,7 @@ class Rules:
             bodies = texts.bodies(reader.connection, dict.fromkeys(one.version for one, _ in listed))
             names = {source.k: source.name for source in reader.all(Source)}
             theme = _theme_words(reader)[found.theme]
-        rows = []
+        rows: list[tuple[Value, ...]] = []
         for one, is_ in listed:
             place = voices.place(one.version, one.start)
             words = bodies[one.version][one.start : one.end]

@@ -19,6 +19,7 @@ from trellis.study.sample import SampleOfStudy
 from trellis.study.sources import SourcesOfStudy
 from trellis.study.index import IndexOfStudy
 from trellis.study.search import SearchOfStudy
+from trellis.study.sources import SourcesOfStudy
 from trellis.study.work import Work
 
 

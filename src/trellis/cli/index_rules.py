@@ -1,0 +1,189 @@
+"""`trellis index`: rounds, and rules that suggest places to read."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, say, show
+from trellis.cli.filtering import Cases, InRound, Kinds, Sources, Speakers, Under, Waves, Where, chosen
+from trellis.core.coding import Purpose
+from trellis.core.errors import Invalid
+from trellis.study.index import Widen
+
+RuleName = Annotated[str, typer.Argument(metavar="RULE", help="Name of the rule.")]
+RoundName = Annotated[str, typer.Argument(metavar="ROUND", help="Name of the round.")]
+Numbers = Annotated[
+    list[int] | None, typer.Argument(metavar="[SUGGESTION...]", help="Numbers from `trellis index suggestions`.")
+]
+AllOfThem = Annotated[bool, typer.Option("--all", help="All that wait.")]
+
+
+def rounds(study: StudyName, *, as_json: AsJson = False, as_csv: AsCsv = False, person: Person = None) -> None:
+    """The rounds of coding, and which of them is the study's index.
+
+    Example: trellis index rounds roles12
+    """
+    with opened(study, person) as work:
+        show(work.index.rounds(), form(as_json=as_json, as_csv=as_csv))
+
+
+def open_round(
+    study: StudyName,
+    name: RoundName,
+    *,
+    purpose: Annotated[Purpose, typer.Option(help="What the round is for.")] = Purpose.DOUBLE,
+    blind: Annotated[bool, typer.Option("--blind", help="Coders do not see each other's codings.")] = False,
+    version: Annotated[str | None, typer.Option(metavar="NAME", help="Framework version (default: newest).")] = None,
+    close: Annotated[bool, typer.Option("--close", help="Close the round of this name.")] = False,
+    adopt: Annotated[bool, typer.Option("--adopt", help="Make it the study's index.")] = False,
+    person: Person = None,
+) -> None:
+    """Open a round; close one; or adopt one as the study's index.
+
+    Example: trellis index round roles12 "double coding" --blind
+    """
+    if close and adopt:
+        message = "--close and --adopt are two changes; give one at a time"
+        raise Invalid(message)
+    with opened(study, person) as work:
+        if close:
+            work.index.close_round(name)
+        elif adopt:
+            work.index.adopt(name)
+        else:
+            work.index.new_round(name, purpose.value, blind=blind, version=version)
+
+
+def new_rule(
+    study: StudyName,
+    name: RuleName,
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="A search expression, as `trellis search` takes it.")],
+    theme: Annotated[str, typer.Argument(metavar="THEME", help="Number or name of the theme to suggest.")],
+    person: Person = None,
+) -> None:
+    """Keep a search that suggests codings under a theme.
+
+    Example: trellis index rule roles12 cars "NEAR(supervision car, 10)" 3.2
+    """
+    with opened(study, person) as work:
+        made = work.index.rule(name, query, theme)
+    say(f"rule “{made.name}” kept; `trellis index suggest` looks for places to read")
+
+
+def rules(study: StudyName, *, as_json: AsJson = False, as_csv: AsCsv = False, person: Person = None) -> None:
+    """The rules, and what became of their suggestions.
+
+    Example: trellis index rules roles12
+    """
+    with opened(study, person) as work:
+        show(work.index.rules(), form(as_json=as_json, as_csv=as_csv))
+
+
+def suggest(
+    study: StudyName,
+    rule: RuleName,
+    *,
+    widen: Annotated[Widen, typer.Option(help="How far a hit is widened.")] = Widen.SENTENCE,
+    sources: Sources = None,
+    kinds: Kinds = None,
+    waves: Waves = None,
+    cases: Cases = None,
+    speakers: Speakers = None,
+    theme: Under = None,
+    where: Where = None,
+    in_round: InRound = None,
+    person: Person = None,
+) -> None:
+    """Run a rule: what it finds waits as suggestions.
+
+    Example: trellis index suggest roles12 cars --speaker participant --widen turn
+    """
+    filters = chosen(
+        sources=sources,
+        kinds=kinds,
+        waves=waves,
+        cases=cases,
+        speakers=speakers,
+        theme=theme,
+        where=where,
+        in_round=in_round,
+    )
+    with opened(study, person) as work:
+        found = work.index.suggest(rule, filters, widen=widen)
+    say(f"{found.places} places, {found.new} of them new; read them with `trellis index suggestions`")
+
+
+def suggestions(
+    study: StudyName,
+    rule: RuleName,
+    *,
+    state: Annotated[str | None, typer.Option(help="Only waiting, accepted or rejected.")] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """What a rule suggests, with its words.
+
+    Example: trellis index suggestions roles12 cars --state waiting
+    """
+    with opened(study, person) as work:
+        show(work.index.suggestions(rule, state), form(as_json=as_json, as_csv=as_csv))
+
+
+def accept(
+    study: StudyName,
+    rule: RuleName,
+    numbers: Numbers = None,
+    *,
+    everything: AllOfThem = False,
+    coder: Annotated[str | None, typer.Option("--coder", metavar="NAME", help="Who coded.")] = None,
+    in_round: InRound = None,
+    note: Annotated[str, typer.Option(help="A note on the codings.")] = "",
+    person: Person = None,
+) -> None:
+    """Make suggestions into codings that name the rule as their origin.
+
+    Example: trellis index accept roles12 cars 3 4 9
+    """
+    with opened(study, person) as work:
+        coded = work.index.accept(rule, _meant(numbers, everything=everything), coder=coder, round=in_round, note=note)
+    say(f"{len(coded.added)} codings made, {len(coded.already)} were there already")
+
+
+def reject(
+    study: StudyName,
+    rule: RuleName,
+    numbers: Numbers = None,
+    *,
+    everything: AllOfThem = False,
+    person: Person = None,
+) -> None:
+    """Set suggestions aside for good.
+
+    Example: trellis index reject roles12 cars 5 6
+    """
+    with opened(study, person) as work:
+        count = work.index.reject(rule, _meant(numbers, everything=everything))
+    say(f"{count} rejected")
+
+
+def _meant(numbers: list[int] | None, *, everything: bool) -> list[int] | None:
+    """The numbers given, None for all of them; nobody accepts everything by leaving the numbers out."""
+    if bool(numbers) == everything:
+        message = "give the numbers of suggestions, or --all for all that wait"
+        raise Invalid(message)
+    return None if everything else numbers
+
+
+def add_rules(app: typer.Typer) -> None:
+    """Adds the commands about rounds and rules."""
+    app.command("rounds")(rounds)
+    app.command("round")(open_round)
+    app.command("rule")(new_rule)
+    app.command("rules")(rules)
+    app.command("suggest")(suggest)
+    app.command("suggestions")(suggestions)
+    app.command("accept")(accept)
+    app.command("reject")(reject)

@@ -26,9 +26,7 @@ They do not walk for them.
 
 
 def a_theme(change, name: str, parent=None, pos: str = "V") -> Theme:
-    return Theme(
-        change.new_key(), 0, parent, pos, name, "", "", "", "", Origin.UNSTATED, ThemeState.ACTIVE, change.key
-    )
+    return Theme(change.new_key(), 0, parent, pos, name, "", "", "", "", Origin.UNSTATED, ThemeState.ACTIVE, change.key)
 
 
 def add_source(change, name: str, text: str, kind: SourceKind = SourceKind.INTERVIEW, wave=None) -> Source:
@@ -42,9 +40,7 @@ def add_source(change, name: str, text: str, kind: SourceKind = SourceKind.INTER
         words = start + (0 if label is None else len(label) + 2)
         kind_of = PartKind.PARAGRAPH if label is None else PartKind.TURN
         ms = None if label is None else n * 60_000
-        change.insert(
-            StoredPart(version, n, 0, kind_of, start, start + len(line), words, label, None, None, ms, None)
-        )
+        change.insert(StoredPart(version, n, 0, kind_of, start, start + len(line), words, label, None, None, ms, None))
         start += len(line) + 1
     return added
 
@@ -64,7 +60,9 @@ def filled(study: Study) -> Study:
         janet = add_source(change, "janet", JANET, wave=wave.k)
         omar = add_source(change, "omar", OMAR)
         add_source(change, "guide", GUIDE, SourceKind.DOCUMENT)
-        cases = {name: Case(change.new_key(), 0, CaseKind.PERSON, name, None, name) for name in ("Janet", "Omar", "Lil")}
+        cases = {
+            name: Case(change.new_key(), 0, CaseKind.PERSON, name, None, name) for name in ("Janet", "Omar", "Lil")
+        }
         change.insert(*cases.values())
         change.insert(
             Speaker(janet.k, "INT", 0, SpeakerRole.INTERVIEWER, None),
@@ -73,7 +71,9 @@ def filled(study: Study) -> Study:
             Speaker(omar.k, "I", 0, SpeakerRole.INTERVIEWER, None),
             Extent(change.new_key(), 0, cases["Omar"].k, omar.k, None, None, None, Link.SPEAKS),
         )
-        site = Attribute(change.new_key(), 0, "site", Owner.CASE, AttributeType.CATEGORY, ("North", "South"), False, "V")
+        site = Attribute(
+            change.new_key(), 0, "site", Owner.CASE, AttributeType.CATEGORY, ("North", "South"), False, "V"
+        )
         change.insert(site)
         for name, value in (("Janet", "North"), ("Omar", "South"), ("Lil", "North")):
             change.insert(AttributeValue(site.k, cases[name].k, 0, 0, value, HowKnown.TOLD, ""))

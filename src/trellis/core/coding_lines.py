@@ -37,6 +37,11 @@ class CodingLines:
     def __len__(self) -> int:
         return len(self.columns["source"])
 
+    def having(self, name: str, value: str) -> CodingLines:
+        """Only the lines whose column of that name says the value; rows are counted anew."""
+        kept = [at for at, given in enumerate(self.columns.get(name, ())) if written(given) == value]
+        return CodingLines({head: [column[at] for at in kept] for head, column in self.columns.items()})
+
 
 def coding_lines(columns: Mapping[str, Column], first_row: int = 2) -> CodingLines:
     """The columns under the names that are used here. Raises BadTable for what is missing or ambiguous."""

@@ -28,6 +28,7 @@ WRITERS: dict[str, str] = {
     "store/past.py": "cuts later history off a copy, to read an earlier state",
     "store/sql.py": "spells the statements, runs none",
     "store/study_file.py": "which copy of the study this file is",
+    "store/suggestions.py": "what rules suggest, outside history until somebody accepts it",
     "store/writer.py": "the one writer of study tables",
 }
 

@@ -34,7 +34,8 @@ def test_a_stretch_goes_under_several_themes_at_once(indexed):
 def test_turns_run_from_the_first_word_to_the_end_of_the_last(indexed):
     [coding] = indexed.index.code("janet", "1.1", turns="1-2").added
 
-    assert words(coding).startswith("How did") and words(coding).endswith("knew my name.")
+    assert words(coding).startswith("How did")
+    assert words(coding).endswith("knew my name.")
 
 
 def test_the_same_segment_theme_coder_and_round_twice_is_one(indexed):

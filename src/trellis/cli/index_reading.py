@@ -86,7 +86,6 @@ def unindexed(
 def retrieve(
     study: StudyName,
     theme: OneTheme = None,
-    OneTheme=None,
     *,
     sources: Sources = None,
     kinds: Kinds = None,
@@ -148,7 +147,6 @@ def crosstab(
     study: StudyName,
     attribute: Annotated[str, typer.Argument(metavar="ATTRIBUTE", help="Attribute of cases or sources.")],
     theme: OneTheme = None,
-    OneTheme=None,
     *,
     segments: Annotated[bool, typer.Option("--segments", help="Count codings instead of cases.")] = False,
     sources: Sources = None,

@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from trellis import __version__
-from trellis.cli import bringing, cases, chart, framework, sample, study
-from trellis.cli import bringing, chart, framework, index, search, study
+from trellis.cli import bringing, cases, chart, framework, index, sample, search, study
 from trellis.cli.common import say
 from trellis.cli.examples import end_help_with_examples
 from trellis.core.errors import TrellisError
@@ -45,9 +44,9 @@ app.add_typer(chart.app)
 app.add_typer(framework.app, name="framework")
 app.add_typer(cases.app)
 app.add_typer(sample.app)
-end_help_with_examples(app)
 app.add_typer(index.app)
 search.register(app)
+end_help_with_examples(app)
 
 
 def run() -> None:

@@ -15,9 +15,8 @@ from trellis.study.cases import CasesOfStudy
 from trellis.study.chart import ChartOfStudy
 from trellis.study.framework import FrameworkOfStudy
 from trellis.study.history import HistoryOfStudy
-from trellis.study.sample import SampleOfStudy
-from trellis.study.sources import SourcesOfStudy
 from trellis.study.index import IndexOfStudy
+from trellis.study.sample import SampleOfStudy
 from trellis.study.search import SearchOfStudy
 from trellis.study.sources import SourcesOfStudy
 from trellis.study.work import Work

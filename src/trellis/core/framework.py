@@ -45,7 +45,7 @@ class Theme:
     """A theme, sub-theme or open code.
 
     pos: fractional position among its siblings; the printed number is computed from it.
-    defined: key of the change that made it, or last redefined, split or merged it: cells confirmed before are stale.
+    defined: key of the change that made it or last redefined it; cells confirmed before that are stale.
     """
 
     k: Key

@@ -32,7 +32,7 @@ class Outcome:
     """What an operation makes of the themes.
 
     pairs: themes that change, before and after. made: new themes. records: one for each theme that it is about.
-    redefined: themes of which something else is meant now, so that their cells (and codings) want another look.
+    redefined: themes of which something else is meant now, so that their codings and cells want another look.
     """
 
     pairs: tuple[tuple[Theme, Theme], ...] = ()
@@ -86,7 +86,7 @@ def add(tree: Tree, k: Key, words: Wording, spot: Spot) -> Outcome:
     pos = tree.position(spot)
     made = new_theme(k, words, spot.parent, pos)
     _require_new_name(tree, spot.parent, made.name)
-    return Outcome(made=(made,), records=(Record(Operation.ADD, k),), redefined=frozenset({k}))
+    return Outcome(made=(made,), records=(Record(Operation.ADD, k),))
 
 
 def place(tree: Tree, k: Key, spot: Spot) -> Outcome:
@@ -179,7 +179,6 @@ def split(tree: Tree, k: Key, into: Sequence[tuple[Key, Wording]], sub_themes_to
         ((theme, replace(theme, state=ThemeState.SPLIT)), *kept),
         tuple(made),
         (Record(Operation.SPLIT, k, tuple(new for new, _ in into), was(tree, theme)),),
-        frozenset({k, *(new for new, _ in into)}),
     )
 
 

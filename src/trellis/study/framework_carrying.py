@@ -92,7 +92,7 @@ def carry_cell(change: Change, cell: Cell, into: Key) -> None:
         _append(change, coming, into, last)
         if joined.disagree:
             change.insert(_about_both(change, kept, cell))
-    _rest_on(change, cell, into, alone=kept is None)
+    _rest_on(change, cell, into)
     change.delete(cell)
 
 
@@ -116,9 +116,8 @@ def _about_both(change: Change, kept: Cell, gone: Cell) -> Statement:
     )
 
 
-def _rest_on(change: Change, cell: Cell, into: Key, *, alone: bool) -> None:
-    """Evidence that points at the cell points at where it went; it is out of date where two cells met."""
+def _rest_on(change: Change, cell: Cell, into: Key) -> None:
+    """Evidence that points at the cell points at where it went; what it saw of its words tells if they changed."""
     for found in change.all(Evidence, theme=cell.theme, row=cell.row):
         if (found.chart, found.wave) == (cell.chart, cell.wave):
-            seen = change.key if alone and found.seen == cell.rev else found.seen
-            change.update(found, replace(found, theme=into, seen=seen))
+            change.update(found, replace(found, theme=into))

@@ -101,7 +101,7 @@ def theme_events(connection: Connection) -> list[Row]:
     return _rows(
         connection,
         'SELECT o.theme, coalesce(h.seq, 0), o.kind, o."into" FROM theme_operation o '
-        "LEFT JOIN change h ON h.k = o.rev WHERE o.kind IN ('redefine', 'split', 'merge') "
+        "LEFT JOIN change h ON h.k = o.rev WHERE o.kind IN ('split', 'merge') "
         "UNION ALL SELECT t.k, coalesce(h.seq, 0), 'redefine', '[]' FROM theme t LEFT JOIN change h ON h.k = t.defined",
         [],
     )

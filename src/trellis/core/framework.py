@@ -104,12 +104,11 @@ class TodoState(StrEnum):
     OPEN = "open"
     KEPT = "still right"
     MOVED = "moved"
-    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeTodo:
-    """A coding that must be looked at because of an operation on its theme."""
+    """A coding that must be looked at because of an operation on its theme. It goes with its coding."""
 
     k: Key
     rev: Key

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from trellis.analysis.table import Table
-from trellis.core.framework import FrameworkVersion
+from trellis.core.framework import FrameworkVersion, TodoState
 from trellis.core.framework_operations import add, merge, move, place, redefine, rename, retire, split
+from trellis.core.framework_todo import TodoItem
 from trellis.core.framework_tree import Spot
 from trellis.core.framework_wording import Rewording, Wording
 from trellis.core.keys import NO_KEY, Key
 from trellis.store.reader import Reader
 from trellis.study import framework_files as files
 from trellis.study import framework_reading as reading
+from trellis.study import framework_todo as todo
 from trellis.study.framework_applying import applied
 from trellis.study.framework_naming import named_version
 from trellis.study.framework_writing import Done, Why, perform, tree_of
@@ -215,6 +218,54 @@ class FrameworkOfStudy:
             if dry_run:
                 raise _Rehearsed
         return table
+
+    def todo(self, *, kind: str = "", theme: str = "", place: str = "") -> Table:
+        """What must be looked at again, and why: codings, cells, and sources to read for a new theme.
+
+        kind ("check", "allocate", "check cell", "read"), theme (number or name, also of one that is gone) and
+        place (a source or case) narrow it. The column `item` is what `settle` takes.
+        """
+        return todo.todo_table(self.todo_items(kind=kind, theme=theme, place=place))
+
+    def todo_items(self, *, kind: str = "", theme: str = "", place: str = "") -> list[TodoItem]:
+        """The to-do list as values; narrowed as in `todo`."""
+        with self._work.read() as reader:
+            return todo.todo_items(reader, kind=kind, theme=theme, place=place)
+
+    def todo_counts(self) -> Table:
+        """How much is to be looked at again, theme by theme, and why."""
+        return todo.counted(self.todo_items())
+
+    def keep(self, items: Sequence[str]) -> int:
+        """Says of things on the to-do list that they are still right; of a source, that it was read again.
+
+        How many were settled. Raises NotFound, and Invalid for codings of a theme that was split.
+        """
+        return self._settle("index.keep", items, TodoState.KEPT)
+
+    def reallocate(self, items: Sequence[str], into: Sequence[str]) -> int:
+        """Moves codings (or a cell) on the to-do list to a theme; codings to each of several. How many were moved.
+
+        One that stands there already becomes one with it. Raises NotFound, Invalid.
+        """
+        return self._settle("index.reallocate", items, TodoState.MOVED, into)
+
+    def remove(self, items: Sequence[str]) -> int:
+        """Removes codings on the to-do list; what rests on them is stale then. How many went. Raises Invalid."""
+        return self._settle("index.remove", items, None)
+
+    def _settle(self, action: str, items: Sequence[str], outcome: TodoState | None, into: Sequence[str] = ()) -> int:
+        with self._work.change(action) as change:
+            found = todo.chosen(change, dict.fromkeys(items))
+            todo.settle(change, found, outcome, into)
+            return len(found)
+
+    def accept_moved(self) -> int:
+        """Accepts all cells that a merge carried along as they were. How many."""
+        with self._work.change("chart.accept") as change:
+            found = [item for item in todo.todo_items(change) if item.only_moved]
+            todo.settle(change, found, TodoState.KEPT, ())
+            return len(found)
 
 
 def _spot(reader: Reader, parent: str, after: str | None) -> Spot:

@@ -13,6 +13,7 @@ from trellis.core.keys import Key
 from trellis.core.memo import About, Assignment, Memo
 from trellis.core.order import between, spread
 from trellis.store.changes import Change
+from trellis.study.chart_given import statements_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +72,15 @@ def _point_elsewhere(change: Change, gone: Coding, kept: Coding) -> None:
             change.update(memo, replace(memo, about=kept.k))
 
 
-def statements_of(change: Change, cell: Cell) -> list[Statement]:
-    """The statements of a cell, in order."""
-    found = change.all(Statement, chart=cell.chart, theme=cell.theme, row=cell.row, wave=cell.wave)
-    return sorted(found, key=lambda statement: (statement.pos, statement.k))
-
-
 def carry_cell(change: Change, cell: Cell, into: Key) -> None:
     """A cell put under another theme, behind what stands in the cell there; statements keep where they came from."""
     kept = change.find(Cell, cell.chart, into, cell.row, cell.wave)
-    coming = statements_of(change, cell)
+    coming = statements_of(change, cell.place)
     if kept is None:
         change.insert(replace(cell, theme=into))
         _append(change, coming, into, None)
     else:
-        own = statements_of(change, kept)
+        own = statements_of(change, kept.place)
         joined = joined_cell(kept, cell, kept_filled=bool(own), coming_filled=bool(coming))
         change.update(kept, joined.cell)
         last = own[-1].pos if own else None

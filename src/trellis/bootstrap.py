@@ -8,6 +8,7 @@ from pathlib import Path
 
 from trellis.core.errors import NotFound
 from trellis.store import study_file
+from trellis.study.demo import Stage, Told, about_example, fill
 from trellis.study.study import Study, found
 
 ENDING = ".trellis"
@@ -66,3 +67,16 @@ def new_study(
 def restore_study(saved: Path, target: str | Path) -> None:
     """Puts a backup back as a new study file. Raises StudyFileError if the name is taken or the backup broken."""
     study_file.restore(saved, study_path(target))
+
+
+def make_example(given: str | Path, told: Told, upto: Stage = Stage.CHARTED) -> Study:
+    """Makes the example study as a new file, telling each step. Raises StudyFileError if the name is taken."""
+    title, questions, notice = about_example()
+    study = new_study(given, title, "Cleo", questions=questions, notice=notice)
+    try:
+        fill(study, told, upto)
+    except BaseException:
+        study.close()
+        study_path(given).unlink()
+        raise
+    return study

@@ -1,0 +1,1 @@
+"""Example studies: fiction, written for Trellis, CC0. Files, no code."""

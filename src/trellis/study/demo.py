@@ -1,0 +1,116 @@
+"""The example study that ships with Trellis, made step by step as a team would have made it."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+
+import trellis.examples
+from trellis.core.coding import Purpose
+from trellis.core.errors import Invalid
+from trellis.core.source import SourceKind
+from trellis.core.speakers import LabelRule
+from trellis.core.source import SpeakerRole
+from trellis.study.bringing import BringIn
+from trellis.study.case_import import ImportHow
+from trellis.study.study import Study
+from trellis.study.table import Table
+
+ROLES = Path(trellis.examples.__file__).parent / "roles"
+LONG = ROLES / "long"
+DOUBLE = "double coding"
+
+
+class Stage(StrEnum):
+    """How far the example is made: after this stage of the method it stops."""
+
+    RAW = "raw"
+    FRAMEWORK = "framework"
+    INDEXED = "indexed"
+    CHARTED = "charted"
+
+
+Told = Callable[[str], None]
+
+
+def about_example() -> tuple[str, tuple[str, ...], str]:
+    """Title, research questions and notice of the example study."""
+    written = tomllib.loads((ROLES / "study.toml").read_text(encoding="utf-8"))
+    return written["title"], tuple(written["questions"]), written["label"]
+
+
+def fill(study: Study, told: Told, upto: Stage = Stage.CHARTED) -> None:
+    """Fills a new study with the example, telling each step. `study` must be open as its lead, Cleo.
+
+    Every step is a change (or a batch) of its own, under the name of who did it, so that the history reads as
+    the team's work did.
+    """
+    steps = {Stage.RAW: _bring_in, Stage.FRAMEWORK: _build, Stage.INDEXED: _index, Stage.CHARTED: _chart}
+    for stage, step in steps.items():
+        step(study, told)
+        if stage is upto:
+            break
+
+
+def _bring_in(study: Study, told: Told) -> None:
+    interviewers = tuple(LabelRule(name, SpeakerRole.INTERVIEWER) for name in ("Ana", "Ben"))
+    brought = study.sources.bring_in([ROLES / "transcripts", LONG / "denise-str-worker.txt"], BringIn(labels=interviewers))
+    turns = sum(item.turns for item in brought.items)
+    told(f"brought in {len(brought.items)} interviews with {turns} turns")
+    documents = study.sources.bring_in([ROLES / "documents"], BringIn(kind=SourceKind.DOCUMENT))
+    told(f"and {len(documents.items)} documents")
+    how = ImportHow(
+        known={"age_band": "estimated"},
+        groups={"site": "site"},
+        skip=("interviewer", "date", "notice"),
+        types={"band": "ordered:3,4,5,6,7", "duration_min": "whole number"},
+    )
+    study.cases.import_table(ROLES / "people.csv", how)
+    study.cases.import_table(LONG / "person.csv", how)
+    study.sample.import_quotas(ROLES / "quotas.csv")
+    study.guide.import_table(ROLES / "guide.csv")
+    study.guide.import_coverage(ROLES / "guide-coverage.csv")
+    told("with who took part, the sampling frame and the topic guide")
+
+
+def _build(study: Study, told: Told) -> None:
+    study.framework.import_file(ROLES / "framework-v1.toml")
+    told("the framework after four transcripts, v1")
+    for coder in ("Ana", "Ben"):
+        _codings(study, ROLES / "codings.csv", coder, "v1")
+    told("four interviews indexed under it")
+    study.framework.apply_operations(ROLES / "operations.toml")
+    told("v2, by operations that carry the codings along")
+
+
+def _index(study: Study, told: Told) -> None:
+    for coder, file in (("Ana", "codings-ana.csv"), ("Ben", "codings-ben.csv")):
+        _codings(study, ROLES / "codings.csv", coder, "v2")
+        _codings(study, LONG / file, coder, "v2")
+    told("all interviews indexed by Ana, six and the long one a second time by Ben")
+    study.memos.import_table(ROLES / "memos.csv")
+
+
+def _chart(study: Study, told: Told) -> None:
+    imported = study.chart.import_statements(ROLES / "chart.csv")
+    long = study.chart.import_statements(LONG / "chart.csv")
+    told(f"charted: {imported.statements + long.statements} statements with their evidence")
+    study.framework.apply_operations(LONG / "definition-change.toml")
+    told("v3: one definition changed, which leaves a to-do list")
+
+
+def _codings(study: Study, file: Path, coder: str, version: str) -> None:
+    """The codings that one coder made under one version; Ben's are a second reading, in a round of their own."""
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["coder"] == coder and row["version"] == version]
+    heads = ("source", "theme", "version", "coder", "quote", "note")
+    table = Table(heads, tuple(tuple(row[head] for head in heads) for row in rows))
+    if coder == "Ben" and DOUBLE not in {row[0] for row in study.index.rounds().rows()}:
+        study.index.new_round(DOUBLE, Purpose.DOUBLE)
+    came = study.index.bulk(table, round=DOUBLE if coder == "Ben" else None)
+    if came.bad:
+        first = came.bad[0]
+        raise Invalid(f"{file.name}: {len(came.bad)} codings did not go in, first row {first.row}: {first.reason}")

@@ -41,7 +41,7 @@ def a_theme(k: int, parent: int | None, pos: str, name: str, defined: int) -> Th
 
 def writing(study: Study):
     """An open change on the study, for what has no call of its own."""
-    return study._work.change("test.write")  # noqa: SLF001
+    return study._work.change("test.write")
 
 
 def add_sample(study: Study, *, waves: bool = False) -> Sample:

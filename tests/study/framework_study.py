@@ -20,7 +20,7 @@ ROLES = Path(trellis.__file__).parent / "examples" / "roles"
 
 def work(study) -> Work:
     """The door below the use cases, for rows that other use cases write."""
-    return study._work  # noqa: SLF001
+    return study._work
 
 
 def with_themes(study, *names: str) -> None:

@@ -10,7 +10,7 @@ from trellis.study.study import Study
 
 
 def write(study, name):
-    with study._work.change("framework.add") as change:  # noqa: SLF001  # a change like any other
+    with study._work.change("framework.add") as change:  # a change like any other
         add_theme(change, name)
 
 
@@ -45,7 +45,7 @@ def test_redo_brings_back_what_undo_took(study):
 
 def test_undo_takes_back_the_persons_own_last_change_only(study):
     write(study, "mine")
-    other = Study(study._work.file, "Ben")  # noqa: SLF001  # the second person at the same file
+    other = Study(study._work.file, "Ben")  # the second person at the same file
     write(other, "theirs")
     theirs = other.history.number()
 

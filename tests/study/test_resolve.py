@@ -19,13 +19,13 @@ from trellis.study.resolve import (
 
 @pytest.fixture
 def reader(study):
-    with study._work.change("test.write") as change:  # noqa: SLF001  # something to find
+    with study._work.change("test.write") as change:  # something to find
         for name in ("Str Saltmarsh", "Str Saltmarsh 2", "Übung"):
             add_source(change, name=name)
         top = add_theme(change, "Days", pos="A")
         add_theme(change, "Nights", top.k)
         add_theme(change, "Pay", pos="B")
-    with study._work.read() as found:  # noqa: SLF001
+    with study._work.read() as found:
         yield found
 
 

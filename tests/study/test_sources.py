@@ -35,7 +35,7 @@ def folder(tmp_path):
 
 
 def records(study, kind):
-    with study._work.read() as reader:  # noqa: SLF001  # a test looks behind the door
+    with study._work.read() as reader:  # a test looks behind the door
         return reader.all(kind)
 
 

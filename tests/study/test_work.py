@@ -10,7 +10,7 @@ from trellis.study.work import Work
 
 
 def work_of(study, name):
-    return Work(study._work.file, name)  # noqa: SLF001  # the second person at the same file
+    return Work(study._work.file, name)  # the second person at the same file
 
 
 def test_somebody_new_joins_as_an_analyst_by_a_change_of_their_own(study):
@@ -33,7 +33,7 @@ def test_who_has_done_nothing_is_not_known(study):
 def test_an_auditor_changes_nothing(study):
     auditor = work_of(study, "Odd")
     joined = auditor.person()
-    with study._work.change("person.role") as change:  # noqa: SLF001  # a change like any other
+    with study._work.change("person.role") as change:  # a change like any other
         change.update(joined, replace(joined, role=Role.AUDITOR))
     before = study.history.dump()
 

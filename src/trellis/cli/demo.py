@@ -12,7 +12,7 @@ from trellis.study.demo import Stage
 
 
 def demo(
-    name: Annotated[str, typer.Argument(metavar="[STUDY]", help="Path or library name of the study to make.")] = "roles",
+    name: Annotated[str, typer.Argument(metavar="[STUDY]", help="Path or name of the study to make.")] = "roles",
     stage: Annotated[Stage, typer.Option("--stage", help="Stop after this stage of the method.")] = Stage.CHARTED,
 ) -> None:
     """Make the example study: thirteen invented interviews, documents, framework, codings, a filled chart.

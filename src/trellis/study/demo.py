@@ -11,9 +11,8 @@ from pathlib import Path
 import trellis.examples
 from trellis.core.coding import Purpose
 from trellis.core.errors import Invalid
-from trellis.core.source import SourceKind
+from trellis.core.source import SourceKind, SpeakerRole
 from trellis.core.speakers import LabelRule
-from trellis.core.source import SpeakerRole
 from trellis.study.bringing import BringIn
 from trellis.study.case_import import ImportHow
 from trellis.study.study import Study
@@ -22,6 +21,17 @@ from trellis.study.table import Table
 ROLES = Path(trellis.examples.__file__).parent / "roles"
 LONG = ROLES / "long"
 DOUBLE = "double coding"
+
+
+_WHO = (
+    LabelRule("Ana", SpeakerRole.INTERVIEWER),
+    LabelRule("Ben", SpeakerRole.INTERVIEWER),
+    LabelRule("DEN", SpeakerRole.PARTICIPANT, "Denise"),
+    LabelRule("LENA", SpeakerRole.PARTICIPANT, "Lena"),
+    LabelRule("BEV", SpeakerRole.PARTICIPANT, "Bev"),
+    LabelRule("JUL", SpeakerRole.UNKNOWN),
+)
+"""Who the labels stand for where that cannot be told by themselves. JUL only walks in, and gave no consent."""
 
 
 class Stage(StrEnum):
@@ -56,8 +66,8 @@ def fill(study: Study, told: Told, upto: Stage = Stage.CHARTED) -> None:
 
 
 def _bring_in(study: Study, told: Told) -> None:
-    interviewers = tuple(LabelRule(name, SpeakerRole.INTERVIEWER) for name in ("Ana", "Ben"))
-    brought = study.sources.bring_in([ROLES / "transcripts", LONG / "denise-str-worker.txt"], BringIn(labels=interviewers))
+    texts = [ROLES / "transcripts", LONG / "denise-str-worker.txt"]
+    brought = study.sources.bring_in(texts, BringIn(labels=_WHO))
     turns = sum(item.turns for item in brought.items)
     told(f"brought in {len(brought.items)} interviews with {turns} turns")
     documents = study.sources.bring_in([ROLES / "documents"], BringIn(kind=SourceKind.DOCUMENT))
@@ -66,13 +76,11 @@ def _bring_in(study: Study, told: Told) -> None:
         known={"age_band": "estimated"},
         groups={"site": "site"},
         skip=("interviewer", "date", "notice"),
-        types={"band": "ordered:3,4,5,6,7", "duration_min": "whole number"},
+        types={"band": "ordered:3,4,5,6,7"},
     )
     study.cases.import_table(ROLES / "people.csv", how)
     study.cases.import_table(LONG / "person.csv", how)
     study.sample.import_quotas(ROLES / "quotas.csv")
-    study.guide.import_table(ROLES / "guide.csv")
-    study.guide.import_coverage(ROLES / "guide-coverage.csv")
     told("with who took part, the sampling frame and the topic guide")
 
 
@@ -91,7 +99,6 @@ def _index(study: Study, told: Told) -> None:
         _codings(study, ROLES / "codings.csv", coder, "v2")
         _codings(study, LONG / file, coder, "v2")
     told("all interviews indexed by Ana, six and the long one a second time by Ben")
-    study.memos.import_table(ROLES / "memos.csv")
 
 
 def _chart(study: Study, told: Told) -> None:

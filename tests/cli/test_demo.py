@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+
+def test_the_example_study_is_made_and_left_alone_the_second_time(trellis, tmp_path):
+    first = trellis("demo", "roles", "--stage", "raw")
+    second = trellis("demo", "roles")
+
+    assert first.code == second.code == 0
+    assert "fiction, written for Trellis" in first.err
+    assert "is there already and was left as it is" in second.err
+    assert (tmp_path / "library" / "roles.trellis").exists()

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from trellis.store.installation import Installation
+from trellis.store.study_file import create
+from trellis.study.demo import Stage, about_example, fill
+from trellis.study.study import found
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    """The whole example study, and what was told while it was made."""
+    folder = tmp_path_factory.mktemp("demo")
+    title, questions, notice = about_example()
+    file = create(folder / "roles.trellis", Installation(folder / "home"))
+    study = found(file, title, "Cleo", questions=questions, notice=notice)
+    told: list[str] = []
+    fill(study, told.append)
+    yield study, told
+    study.close()
+
+
+def test_the_example_study_is_sound(example):
+    study, _ = example
+
+    assert study.history.check() == []
+
+
+def test_it_says_that_it_is_fiction(example):
+    study, _ = example
+
+    assert study.about().notice == "Fiction, written for Trellis. CC0."
+
+
+def test_it_holds_thirteen_interviews_and_three_documents(example):
+    study, _ = example
+    kinds = [row["kind"] for row in study.sources.listing().records()]
+
+    assert kinds.count("interview") == 13
+    assert kinds.count("document") == 3
+
+
+def test_it_has_three_versions_of_the_framework(example):
+    study, _ = example
+
+    assert [row["version"] for row in study.framework.versions().records()] == ["v3", "v2", "v1"]
+
+
+def test_both_coders_indexed_and_only_one_is_adopted(example):
+    study, _ = example
+    rounds = {row["round"]: row for row in study.index.rounds().records()}
+
+    assert set(rounds) == {"main", "double coding"}
+
+
+def test_every_step_is_told(example):
+    _, told = example
+
+    assert any("statements with their evidence" in line for line in told)
+
+
+def test_it_can_be_left_at_an_earlier_stage(study):
+    fill(study, lambda _line: None, Stage.FRAMEWORK)
+
+    assert [row["version"] for row in study.framework.versions().records()] == ["v2", "v1"]
+    assert study.history.check() == []
+
+
+def test_undoing_everything_gives_the_empty_study(study):
+    before = study.history.dump()
+    fill(study, lambda _line: None, Stage.FRAMEWORK)
+
+    while study.history.undo() is not None:
+        pass
+
+    after = study.history.dump()
+    assert {**after, "person": []} == {**before, "person": []}

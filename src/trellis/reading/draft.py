@@ -165,9 +165,10 @@ def _trimmed_block(text: str, block: Block) -> Block | None:
 
 
 def pages_from(starts: list[int], length: int) -> tuple[Part, ...]:
-    """Pages numbered from 1, given where each begins; together they cover the text."""
+    """Pages numbered from 1, given where each begins; together they cover the text, and empty ones are left out."""
     bounds = [*starts, length]
     return tuple(
         Part(PartKind.PAGE, start, end, start, number=str(number))
         for number, (start, end) in enumerate(pairwise(bounds), start=1)
+        if start < end
     )

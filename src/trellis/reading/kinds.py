@@ -52,6 +52,8 @@ _NAMES = {
     TEXT: "plain text (.txt)",
 }
 
+_WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+
 # What is plainly something else: first bytes, what it is, what to do.
 _FOREIGN = (
     (b"\x89PNG", "a picture", "bring in its text instead"),
@@ -88,15 +90,24 @@ def kind_of(name: str, data: bytes) -> str:
     found = _by_content(name, data)
     if found is None:
         return _as_text(name, suffix, promised)
-    if promised == found or (promised is None and found not in {DOCX, ODT, XLSX}):
-        return _confirmed(name, suffix, found, known=promised is not None)
-    raise _wrong(name, found, suffix)
-
-
-def _confirmed(name: str, suffix: str, found: str, *, known: bool) -> str:
-    if known:
+    if promised == found:
         return found
     raise _wrong(name, found, suffix)
+
+
+def table_kind_of(name: str, data: bytes) -> str:
+    """XLSX or TEXT for a table, whatever its name says; raises as `kind_of` does for anything else."""
+    if not data:
+        raise EmptyFile(name, "the file is empty (0 bytes)", "save it again from the spreadsheet it came from")
+    suffix = PurePath(name).suffix.lower()
+    found = _by_content(name, data) or TEXT
+    if found == XLSX and suffix in _WORKBOOKS:
+        return XLSX
+    if found == TEXT and suffix not in _WORKBOOKS:
+        return TEXT
+    if found == TEXT:
+        raise WrongKind(name, f"its name ends in {suffix}, but it is plain text", "rename it so that it ends in .csv")
+    raise WrongKind(name, f"this is {_NAMES[found]}, not a table in .csv, .tsv or .xlsx", "save the table as .xlsx")
 
 
 def _wrong(name: str, found: str, suffix: str) -> WrongKind:

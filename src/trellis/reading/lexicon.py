@@ -56,30 +56,32 @@ _STAGE = re.compile(
 
 _NOBODY = _words(
     """note notes nb date dates time times place location venue duration length setting title subject topic topics
-    interview transcript transcriber transcribed transcription file filename audio recording reference ref project study
-    page section chapter part appendix table figure box summary abstract background aim aims purpose objective objectives
-    scope method methods results findings conclusion conclusions discussion keywords key example examples e.g i.e eg ie
-    action actions owner outcome outcomes next agenda attendees present apologies minutes step stage phase version status
-    source sources contact email e-mail phone tel telephone address web website url http https www mailto ps p.s re cc to
-    from subject sent attachment warning caution important tip hint remember prompt probe prompts probes
-    monday tuesday wednesday thursday friday saturday sunday january february march july september
-    october november december age gender sex ethnicity occupation job role site code codes theme themes memo comment
-    comments pseudonym name names language consent id number total first second third finally also therefore however answer options
-    definition include exclude policy service organisation organization team budget cost costs risk risks responsibility
-    responsibilities requirement requirements description details detail reason reasons result problem solution task tasks
+    interview transcript transcriber transcribed transcription file filename audio recording reference ref
+    project study page section chapter part appendix table figure box summary abstract background aim aims
+    purpose objective objectives scope method methods results findings conclusion conclusions discussion
+    keywords key example examples e.g i.e eg ie action actions owner outcome outcomes next agenda attendees
+    present apologies minutes step stage phase version status source sources contact email e-mail phone tel
+    telephone address web website url http https www mailto ps p.s re cc to from subject sent attachment warning
+    caution important tip hint remember prompt probe prompts probes monday tuesday wednesday thursday friday
+    saturday sunday january february march july september october november december age gender sex ethnicity
+    occupation job role site code codes theme themes memo comment comments pseudonym name names language consent
+    id number total first second third finally also therefore however answer options definition include exclude
+    policy service organisation organization team budget cost costs risk risks responsibility responsibilities
+    requirement requirements description details detail reason reasons result problem solution task tasks
     deadline priority type category format draft annex attached enclosed keyword links link see"""
 )
 _NOT_FIRST = _words(
     """and but so then he she they it we you the this that these those there here what when where why how who which if
-    because or as at in on for with from to of my our your his her their its a an not no yes yeah well now okay ok i'm
-    it's that's i'd i've i'll he's she's they're we're you're quote"""
+    because or as at in on for with from to of my our your his her their its a an not no yes yeah well now okay
+    ok i'm it's that's i'd i've i'll he's she's they're we're you're quote"""
 )
 _PARTICLES = _words("de da do dos das del della di du van von der den la le el al bin ibn y e of the and und et & vs")
 _LETTERS = frozenset("iqrpasmfb")
 _WORD = re.compile(r"[^\s,.()/&-]+")
 _HEAD = _words(
-    """date place location venue duration length setting interviewer interviewee participant pseudonym transcriber transcribed
-    project study file filename title recording reference ref age gender interview site role wave audio time"""
+    """date place location venue duration length setting interviewer interviewee participant pseudonym transcriber
+    transcribed project study file filename title recording reference ref age gender interview site role wave
+    audio time"""
 )
 
 

@@ -37,3 +37,9 @@ CELLS = 10_000_000
 
 # OpenDocument may say "a thousand million blanks" in twenty characters.
 REPEATED = 1_000
+
+# The HTML parser's time grows with the square of the nesting: 0.01 s here, half a minute at 100,000.
+HTML_DEPTH = 1_000
+
+# Elements that unclosed bold and fonts would be opened again for: about 100 MB of tree.
+HTML_REOPENED = 2_000_000

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, KeyError)
 
+_CHUNK = 1_000_000
+
 
 class Package:
     """The members of a zip package, each checked before and counted while it is read; nothing touches the disk.
@@ -48,6 +50,19 @@ class Package:
                 self.name, f"its part {member} unpacks to too much", "split the document and bring in its parts"
             )
         return data
+
+    def verify(self) -> None:
+        """Unpack every member to nowhere: sizes must be as declared, and XML without a document type."""
+        for member in sorted(self.members):
+            try:
+                with self._archive.open(member) as stream:
+                    head = stream.read(_CHUNK)
+                    while stream.read(_CHUNK):
+                        pass
+            except _BROKEN as error:
+                raise damaged_package(self.name) from error
+            if member.endswith((".xml", ".rels")) and _has_doctype(head):
+                raise _doctype(self.name)
 
     def xml(self, member: str) -> _Element:
         """The root element of one member."""

@@ -53,7 +53,7 @@ def name_lines(lines: list[Line], emphasis: Mapping[int, int], options: ReadOpti
         label = match.group("label").strip()
         kind = kind_of_label(label)
         bold = emphasis.get(start, 0) >= start + len(line.rstrip())
-        if kind in {LabelKind.KNOWN, LabelKind.WEAK} or (bold and kind is LabelKind.NAME):
+        if kind is LabelKind.KNOWN or (bold and kind is LabelKind.NAME):
             marks.append(Mark(start, words, label))
     if len({mark.label for mark in marks}) < 2:
         return None

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import io
+from datetime import date, datetime, time, timedelta
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.reading.making import zipped
+
+from trellis.core.errors import Damaged, EmptyFile, NotFound, TooLarge, Unreadable, WrongKind
+from trellis.reading import read_table, read_workbook
+
+
+def xlsx(**sheets: dict[str, object]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, cells in sheets.items():
+        sheet = book.create_sheet(name)
+        for place, value in cells.items():
+            sheet[place] = value
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_found(delimiter):
+    source = (
+        delimiter.join(["id", "age"]) + "\r\n" + delimiter.join(["P1", "3,5" if delimiter != "," else "3.5"]) + "\r\n"
+    )
+
+    table = read_table("people.csv", source.encode())
+
+    assert table.header == ("id", "age")
+    assert table.rows == (("P1", "3,5" if delimiter != "," else "3.5"),)
+    assert table.name == "people"
+
+
+def test_quotes_line_breaks_and_leading_zeros_are_kept():
+    table = read_table("a.csv", b'id,words\r\n007,"He said ""no"",\r\nthen left"\r\n')
+
+    assert table.rows == (("007", 'He said "no",\nthen left'),)
+
+
+def test_rows_are_evened_and_blank_ones_left_out():
+    table = read_table("a.csv", b"a,b,,\n\n1\n ,,,\n1,2,3\n")
+
+    assert table.header == ("a", "b", "")
+    assert table.rows == (("1", "", ""), ("1", "2", "3"))
+
+
+def test_windows_letters_are_guessed_and_said():
+    table = read_table("a.csv", "name,price\nZo\u00eb,5 \u20ac\n".encode("cp1252"))
+
+    assert table.rows == (("Zo\u00eb", "5 \u20ac"),)
+    assert [notice.slug for notice in table.notices] == ["charset-guessed"]
+
+
+def test_values_of_a_workbook_come_as_typed():
+    cells = {
+        "A1": "whole", "B1": "part", "C1": "day", "D1": "moment", "E1": "hour", "F1": "yes", "G1": "zero", "H1": "length",
+        "A2": 3, "B2": 3.5, "C2": date(2024, 3, 1), "D2": datetime(2024, 3, 1, 10, 5), "E2": time(10, 5), "F2": True,
+        "G2": "007", "H2": timedelta(hours=1, minutes=2),
+    }  # fmt: skip
+
+    (row,) = read_table("a.xlsx", xlsx(One=cells)).rows
+
+    assert row == ("3", "3.5", "2024-03-01", "2024-03-01 10:05:00", "10:05:00", "TRUE", "007", "01:02:00")
+
+
+def test_a_sheet_is_chosen_by_name_and_empty_ones_are_passed_over():
+    book = xlsx(Empty={}, One={"A1": "a"}, Two={"A1": "b"})
+
+    assert [sheet.name for sheet in read_workbook("a.xlsx", book)] == ["One", "Two"]
+    assert read_table("a.xlsx", book).header == ("a",)
+    assert read_table("a.xlsx", book, sheet="two").header == ("b",)
+    with pytest.raises(NotFound, match="One, Two"):
+        read_table("a.xlsx", book, sheet="Three")
+
+
+def test_cells_far_apart_are_refused_before_room_is_made_for_them():
+    with pytest.raises(TooLarge):
+        read_table("a.xlsx", xlsx(One={"A1": "a", "XFD1048576": "b"}))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "refusal"),
+    [
+        ("a.csv", b"", EmptyFile),
+        ("a.csv", b" \n,,\n", EmptyFile),
+        ("a.csv", b'a,b\n1,"never closed\n', Damaged),
+        ("a.csv", xlsx(One={"A1": "a"}), None),
+        ("a.xlsx", b"a,b\n", WrongKind),
+        ("a.xlsx", xlsx(One={"A1": "a"})[:300], Damaged),
+        ("a.xlsx", zipped({"xl/workbook.xml": "<workbook/>"}), Damaged),
+        ("a.xlsx", b"%PDF-1.4 x", WrongKind),
+    ],
+)
+def test_what_is_no_table_is_refused(name, data, refusal):
+    with pytest.raises(refusal or WrongKind):
+        read_table(name, data)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_give_a_table_or_a_refusal(data):
+    try:
+        table = read_table("a.csv", data)
+    except Unreadable:
+        return
+
+    assert {len(row) for row in table.rows} <= {len(table.header)}

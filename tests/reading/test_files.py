@@ -5,8 +5,8 @@ import os
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.making import a_docx, assert_parts_cover, p
 
+from tests.reading.making import a_docx, assert_parts_cover, p
 from trellis.core.errors import Damaged, NotSupported, TooLarge, Unreadable
 from trellis.reading import read_bytes, read_path
 

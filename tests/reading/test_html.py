@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.making import assert_parts_cover, kinds, read, slugs, spoken
 
+from tests.reading.making import assert_parts_cover, kinds, read, slugs, spoken
 from trellis.core.errors import Hostile, Unreadable
 
 PAGE = "<!DOCTYPE html><html><head><title> Made  up </title><style>p {}</style></head><body>%s</body></html>"
@@ -39,9 +39,11 @@ def test_tables_stand_where_they_are_cells_by_tab():
 def test_scripts_and_hidden_parts_stay_out_and_are_noticed():
     document = read(
         "a.html",
-        page('<script>x()</script><p>Shown <a href="http://example.org">link</a></p><p hidden>a</p>'
-             '<p style="display: none">b</p><!-- c -->'),
-    )  # fmt: skip
+        page(
+            '<script>x()</script><p>Shown <a href="http://example.org">link</a></p><p hidden>a</p>'
+            '<p style="display: none">b</p><!-- c -->'
+        ),
+    )
 
     assert document.text.strip() == "Shown link"
     assert slugs(document) == ["hidden-text", "links"]
@@ -73,9 +75,30 @@ def test_endless_nesting_is_refused(source):
         read("a.html", "<html>" + source)
 
 
-@given(st.lists(st.sampled_from(
-    ["<p>", "</p>", "<td>", "<table>", "</table>", "<tr>", "<li>", "<b>", "</b>", "<br>", "a", " ", "\n", "<h1>", "<pre>"]
-), max_size=30))  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<td>",
+                "<table>",
+                "</table>",
+                "<tr>",
+                "<li>",
+                "<b>",
+                "</b>",
+                "<br>",
+                "a",
+                " ",
+                "\n",
+                "<h1>",
+                "<pre>",
+            ]
+        ),
+        max_size=30,
+    )
+)
 def test_any_soup_gives_parts_that_cover_the_text(tags):
     try:
         document = read("a.html", "<html>" + "".join(tags))

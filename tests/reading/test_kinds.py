@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.making import a_docx, p, read, zipped
 
+from tests.reading.making import a_docx, p, read, zipped
 from trellis.core.errors import EmptyFile, Encrypted, NotSupported, WrongKind
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600

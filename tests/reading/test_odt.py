@@ -5,8 +5,8 @@ import io
 import pytest
 from odf.opendocument import OpenDocumentText
 from odf.text import P
-from tests.reading.making import assert_parts_cover, kinds, read, slugs, spoken, zipped
 
+from tests.reading.making import assert_parts_cover, kinds, read, slugs, spoken, zipped
 from trellis.core.document import Document
 from trellis.core.errors import Damaged, Encrypted
 
@@ -79,7 +79,9 @@ def test_tables_stand_where_they_are():
     def cell(inside: str) -> str:
         return f"<table:table-cell table:number-columns-repeated='900000'>{inside}</table:table-cell>"
 
-    rows = "".join(f"<table:table-row>{cell(p(a))}{cell(p(b) + p('x'))}</table:table-row>" for a, b in ["ab", "cd"])
+    rows = "".join(
+        f"<table:table-row>{cell(p(a))}{cell(p(b) + p('x'))}</table:table-row>" for a, b in [("a", "b"), ("c", "d")]
+    )
 
     assert kinds(the(p("before") + f"<table:table>{rows}</table:table>" + p("after"))) == [
         ("paragraph", "before"),
@@ -102,7 +104,8 @@ def test_a_comment_is_on_its_stretch_or_its_paragraph():
 
 
 def test_tracked_changes_are_accepted_and_noticed():
-    changes = f"<text:tracked-changes><text:changed-region><text:deletion>{p('gone')}</text:deletion></text:changed-region></text:tracked-changes>"
+    region = f"<text:changed-region><text:deletion>{p('gone')}</text:deletion></text:changed-region>"
+    changes = f"<text:tracked-changes>{region}</text:tracked-changes>"
 
     document = the(changes + p('I <text:change text:change-id="c"/>go'))
 

@@ -4,8 +4,8 @@ import io
 import zipfile
 
 import pytest
-from tests.reading.making import W, a_docx, p, read, zipped
 
+from tests.reading.making import W, a_docx, p, read, zipped
 from trellis.core.errors import Damaged, Encrypted, Hostile, TooLarge, Unreadable
 from trellis.reading import limits
 

@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
-from tests.reading.making import assert_parts_cover, read, slugs, spoken
 
+from tests.reading.making import assert_parts_cover, read, slugs, spoken
 from trellis.core.errors import Damaged, EmptyFile, Encrypted
 
-Page = list[tuple[float, float, str]]
+Page = Sequence[tuple[float, float, str]]
 
 
 def pdf(*pages: Page, password: str | None = None) -> bytes:
@@ -42,7 +43,7 @@ def test_lines_paragraphs_and_pages():
 
 
 def test_two_columns_are_read_one_after_the_other():
-    page: Page = [(72, 800, "A title that runs over the whole width of this page, gap and all")]
+    page = [(72, 800, "A title that runs over the whole width of this page, gap and all")]
     for line in range(6):
         page.append((72, 770 - 14 * line, f"Left column, its line number {line}"))
         page.append((320, 770 - 14 * line, f"Right column, its line number {line}"))
@@ -54,7 +55,7 @@ def test_two_columns_are_read_one_after_the_other():
 
 
 def test_a_narrow_column_of_speakers_stays_beside_the_words():
-    page: Page = []
+    page: list[tuple[float, float, str]] = []
     for turn in range(8):
         page.append((72, 780 - 28 * turn, ["INT:", "P1:"][turn % 2]))
         page.append((130, 780 - 28 * turn, f"What is said in the turn number {turn} of this"))

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.making import assert_parts_cover, kinds, read, slugs, spoken
 
+from tests.reading.making import assert_parts_cover, kinds, read, slugs, spoken
 from trellis.core.errors import Damaged, Unreadable
 
 HEAD = (
@@ -101,9 +101,28 @@ def test_broken_groups_are_damaged(body):
         read("a.rtf", (HEAD + body).encode())
 
 
-@given(st.lists(st.sampled_from(
-    ["{", "}", r"\par ", r"\cell ", r"\row ", r"\intbl ", r"\pard ", r"\u233?", r"\'e9", r"{\footnote n}", "a b", r"\b ", r"\page "]
-), max_size=30))  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "{",
+                "}",
+                r"\par ",
+                r"\cell ",
+                r"\row ",
+                r"\intbl ",
+                r"\pard ",
+                r"\u233?",
+                r"\'e9",
+                r"{\footnote n}",
+                "a b",
+                r"\b ",
+                r"\page ",
+            ]
+        ),
+        max_size=30,
+    )
+)
 def test_any_words_give_parts_that_cover_the_text(words):
     try:
         document = read("a.rtf", rtf("".join(words)))

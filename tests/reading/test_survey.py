@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.making import assert_parts_cover, slugs
 
+from tests.reading.making import assert_parts_cover, slugs
 from trellis.core.errors import BadTable
 from trellis.reading import SurveyLayout, SurveyOptions, read_survey
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trellis.core.document import Notice, Part, PartKind
 
@@ -36,14 +36,23 @@ def draft_of_cues(cues: Iterable[Cue], reader: str, options: ReadOptions, notice
     voice stands in the part's label and not in the text; a name that the caption itself shows ("ANA: …") stays in
     the text and is the label. Captions without voices become paragraphs that end with a sentence or a pause.
     """
-    shown = _named(list(cues), options)
+    clean, removed = _clean(cues)
+    shown = _named(clean, options)
     runs = _runs(shown)
     text, parts = _joined(runs)
-    text, removed = without_control(text)
     if removed:
-        parts = ()
         notices = (*notices, control_notice(removed))
     return Draft(text, (), reader, parts=parts, notices=notices)
+
+
+def _clean(cues: Iterable[Cue]) -> tuple[list[Cue], int]:
+    clean = []
+    total = 0
+    for cue in cues:
+        text, removed = without_control(cue.text)
+        total += removed
+        clean.append(replace(cue, text=text) if removed else cue)
+    return clean, total
 
 
 def _named(cues: list[Cue], options: ReadOptions) -> list[tuple[Cue, str | None, int]]:

@@ -99,12 +99,11 @@ def value_of(properties: _Element | None, tag: str) -> str | None:
 
 
 def _main_part(package: Package) -> str:
-    if "_rels/.rels" in package.members:
-        for relation in package.xml("_rels/.rels").iter(_RELATION):
-            if (relation.get("Type") or "").endswith("/officeDocument"):
-                target = posixpath.normpath((relation.get("Target") or "").lstrip("/"))
-                if target in package.members:
-                    return target
+    relations = package.xml("_rels/.rels").iter(_RELATION) if "_rels/.rels" in package.members else ()
+    for relation in relations:
+        target = posixpath.normpath((relation.get("Target") or "").lstrip("/"))
+        if (relation.get("Type") or "").endswith("/officeDocument") and target in package.members:
+            return target
     if "word/document.xml" in package.members:
         return "word/document.xml"
     raise Damaged(package.name, "the Word document lacks its text", "open it in Word or LibreOffice and save it anew")

@@ -85,6 +85,7 @@ _HEAD = _words(
 )
 
 
+@lru_cache(maxsize=8192)
 def fold(label: str) -> str:
     """A label as it is compared: small letters, single blanks, no colon, full stop or brackets at its ends."""
     return " ".join(label.casefold().split()).strip(" :：.,;-–—*[]<>\\")

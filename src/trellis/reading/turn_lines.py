@@ -116,13 +116,14 @@ def _number_fits(match: re.Match[str], *, numbered: bool) -> bool:
 
 def _candidate(start: int, line: str, match: re.Match[str], *, bold: bool) -> Candidate:
     groups = match.groupdict()
-    written = next((groups[name] for name in ("before", "within", "after") if groups.get(name)), None)
-    from_ms, to_ms = span_of(written)
-    label = match.group("label").strip(" ,–-")
-    words = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip())
-    kind = kind_of_label(label)
-    mark = Mark(start + len(line) - len(line.lstrip()), start + words, label, from_ms, to_ms, groups.get("number"))
-    return Candidate(mark, kind, bold, line[match.end() :])
+    written = groups.get("before") or groups.get("within") or groups.get("after")
+    from_ms, to_ms = span_of(written) if written else (None, None)
+    label = match["label"].strip(" ,–-")
+    rest = line[match.end() :]
+    words = start + len(line) - len(rest.lstrip())
+    begins = start + len(line) - len(line.lstrip())
+    mark = Mark(begins, words, label, from_ms, to_ms, groups["number"])
+    return Candidate(mark, kind_of_label(label), bold, rest)
 
 
 def _without_head(found: list[Candidate], lines: list[Line]) -> list[Candidate]:

@@ -10,7 +10,7 @@ from trellis.core.document import Notice, Part, PartKind, SpeakerLabel, TurnRepo
 
 from . import options as layouts
 from . import turn_heads, turn_lines
-from .draft import Block, Draft, trimmed
+from .draft import Block, Draft, Stretch, trimmed
 from .lexicon import fold
 from .options import ReadOptions
 from .times import marked_times
@@ -22,6 +22,9 @@ Recognised = tuple[tuple[Part, ...], TurnReport | None, tuple[Notice, ...]]
 
 _SPOKEN = frozenset({PartKind.PARAGRAPH, PartKind.LIST_ITEM})
 _FIRST_LINE = 120
+
+# Once labels are found with this confidence, no other layout is looked for.
+_SURE = 0.9
 
 
 def recognise(draft: Draft, options: ReadOptions) -> Recognised:
@@ -72,7 +75,13 @@ def _surest(draft: Draft, options: ReadOptions) -> Layout | None:
     chosen = [options.turns] if options.turns != layouts.AUTO else list(ways)
     if options.turns in {layouts.LABELS, layouts.BOLD_LABELS}:
         chosen = [layouts.LABELS]
-    found = [layout for name in chosen if (layout := ways[name]()) is not None]
+    found = []
+    for name in chosen:
+        layout = ways[name]()
+        if layout is not None:
+            found.append(layout)
+            if layout.confidence >= _SURE:
+                break
     return max(found, key=lambda layout: (layout.confidence, len(layout.marks)), default=None)
 
 
@@ -136,29 +145,34 @@ def _cut(text: str, blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> Itera
                 continue
             speaking = mark or speaking
             if mark is None and pending is not None and pending.kind is PartKind.TURN:
-                pending = _longer(pending, end, speaking)
+                pending = _longer(pending, (start, end), speaking)
                 continue
             if pending is not None:
                 yield pending
-            pending = _turn(speaking, start, end, block, begins=mark is not None)
+            pending = _turn(text, speaking, block, (start, end), begins=mark is not None)
             if speaking is not None and speaking.label is None:
                 speaking = None
     if pending is not None:
         yield pending
 
 
-def _turn(mark: Mark | None, start: int, end: int, block: Block, *, begins: bool) -> Part:
+def _turn(text: str, mark: Mark | None, block: Block, stretch: Stretch, *, begins: bool) -> Part:
+    start, end = stretch
     if mark is None or mark.label is None:
         return Part(block.kind, start, end, start, number=block.number)
     if not begins:
         return Part(PartKind.TURN, start, end, start, mark.label)
-    words = min(max(mark.words, start), end)
+    words, last = trimmed(text, min(max(mark.words, start), end), end)
+    words = end if words == last else words
     return Part(PartKind.TURN, start, end, words, mark.label, None, mark.number, mark.from_ms, mark.to_ms)
 
 
-def _longer(part: Part, end: int, mark: Mark | None) -> Part:
-    words = max(part.words, min(mark.words, end)) if mark is not None else part.words
-    return Part(part.kind, part.start, end, words, part.label, None, part.number, part.from_ms, part.to_ms)
+def _longer(part: Part, stretch: Stretch, mark: Mark | None) -> Part:
+    """A turn with one more paragraph; where the label had a line of its own, the words begin here or later."""
+    words = part.words
+    if words >= part.end:
+        words = max(stretch[0], min(mark.words if mark is not None else 0, stretch[1]))
+    return Part(part.kind, part.start, stretch[1], words, part.label, None, part.number, part.from_ms, part.to_ms)
 
 
 def _plain(block: Block) -> Part:

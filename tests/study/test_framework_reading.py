@@ -54,3 +54,13 @@ def test_comparing_tells_reasons_given_between_the_two_versions_only(study):
     study.framework.rename("1", "Aid", reason="plainer")
 
     assert study.framework.compare("v1").rows() == [("renamed", "1 Help", "1 Aid", "", "plainer")]
+
+
+@pytest.mark.parametrize("given", ["Isolation", "5.4"])
+def test_a_theme_that_is_gone_is_told_with_what_it_became(study, given):
+    study.framework.import_file(ROLES / "framework-v1.toml")
+    study.framework.merge(["5.3"], "5.2")
+    study.framework.retire("5.3")
+
+    with pytest.raises(NotFound, match=r"in v1 it was 5\.[34] (Isolation, now merged into 5\.2|Other, now retired)"):
+        study.framework.rename(given, "Else")

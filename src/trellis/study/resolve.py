@@ -11,7 +11,9 @@ from trellis.core.case import Case, Wave
 from trellis.core.chart import Chart
 from trellis.core.coding import Round
 from trellis.core.errors import Ambiguous, NotFound
-from trellis.core.framework import FrameworkVersion, Theme, ThemeState
+from trellis.core.framework import FrameworkVersion, Theme, ThemeOperation
+from trellis.core.framework_tree import USABLE, Tree
+from trellis.core.framework_versions import Printed, became, printed
 from trellis.core.numbering import numbered_themes
 from trellis.core.source import Source, Version
 from trellis.core.study import Person
@@ -101,10 +103,24 @@ def theme_given(reader: Reader, given: str) -> Theme:
         found = by_number.get(given.strip().rstrip("."))
         if found is None:
             message = f"the framework has no theme {given}; it has: {', '.join(by_number) or 'none yet'}"
-            raise NotFound(message)
+            raise NotFound(message + _once(reader, lambda theme: theme.number == given.strip().rstrip(".")))
         return found
-    usable = [theme for theme in themes if theme.state in {ThemeState.ACTIVE, ThemeState.CODE}]
-    return one_named(usable, given, lambda theme: theme.name, "theme")
+    usable = [theme for theme in themes if theme.state in USABLE]
+    try:
+        return one_named(usable, given, lambda theme: theme.name, "theme")
+    except NotFound as error:
+        raise NotFound(str(error) + _once(reader, lambda theme: folded(theme.name) == folded(given))) from error
+
+
+def _once(reader: Reader, meant: Callable[[Printed], bool]) -> str:
+    """What became of a theme that older versions had by this number or name; "" if none did."""
+    tree = Tree(reader.all(Theme))
+    operations = sorted(reader.all(ThemeOperation), key=lambda done: (done.at, done.k))
+    for version in sorted(reader.all(FrameworkVersion), key=lambda version: -version.number):
+        for theme in printed(version):
+            if meant(theme):
+                return f"; in {version.name} it was {theme.label}, now {became(theme.k, tree, operations)}"
+    return ""
 
 
 def adopted_round(reader: Reader) -> Round:

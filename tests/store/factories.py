@@ -52,13 +52,18 @@ def add_source(change: Change, text: str = "INT: How so?\nP1: Übung macht den M
     return added
 
 
-def in_memory(folder: Path) -> StudyFile:
-    """A study that lives in memory only, for tests that need many."""
+def in_memory_bare(folder: Path) -> StudyFile:
+    """An empty file that lives in memory only, for tests that need many."""
     database = memory()
     with database.write() as connection:
         migrate(connection)
     ticks = count(1_000_000)
-    study = StudyFile(database, Installation(folder), lambda: next(ticks))
+    return StudyFile(database, Installation(folder), lambda: next(ticks))
+
+
+def in_memory(folder: Path) -> StudyFile:
+    """A study that lives in memory only."""
+    study = in_memory_bare(folder)
     found_study(study)
     return study
 

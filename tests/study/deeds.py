@@ -1,0 +1,121 @@
+"""Random deeds over the whole of `study/`: what anybody might do next, on whatever is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from tests.store.factories import in_memory_bare
+from trellis.core.chart import Blank, CellState, Statement
+from trellis.core.coding import Coding
+from trellis.core.errors import TrellisError
+from trellis.core.framework_wording import Rewording, Wording
+from trellis.reading import read_bytes
+from trellis.study.bringing import BringIn, Candidate
+from trellis.study.chart_given import Indexed
+from trellis.study.study import Study, found
+
+TEXT = (
+    "INT: What is an ordinary day?\n\nP1: There is no such thing. I drive, mostly, number {n}.\n\n"
+    "INT: Where to?\n\nP1: Wherever Moira is. She moves, 🙂 and so do I.\n"
+)
+Deed = Callable[[Study, Random], object]
+
+
+def a_study(folder) -> Study:
+    """A small study in memory: two sources, two main themes with sub-themes, two cases."""
+    study = found(in_memory_bare(folder), "A study", "Ana")
+    for n in range(2):
+        bring(study, n)
+    for name in ("Work", "Team"):
+        study.framework.add(Wording(name))
+        study.framework.add(Wording(f"{name} one"), name)
+        study.framework.add(Wording(f"{name} two"), name)
+    return study
+
+
+def bring(study: Study, n: int) -> None:
+    text = TEXT.format(n=n)
+    candidate = Candidate(f"s{n}.txt", f"s{n}", read_bytes(f"s{n}.txt", text.encode()), text.encode())
+    study.sources.keep_all(iter([candidate]), 1, BringIn())
+
+
+def records(study: Study, kind):
+    with study._work.read() as reader:  # picks by key what people pick by sight
+        return reader.all(kind)
+
+
+def a_theme(study: Study, chance: Random) -> str:
+    return str(chance.choice(study.framework.tree().records())["number"])
+
+
+def a_case(study: Study, chance: Random) -> str:
+    return str(chance.choice(study.cases.listing().records())["case"])
+
+
+def a_source(study: Study, chance: Random) -> str:
+    return str(chance.choice(study.sources.listing().records())["source"])
+
+
+def one(study: Study, chance: Random, kind) -> int:
+    return int(chance.choice(records(study, kind)).k)
+
+
+def code(study: Study, chance: Random) -> object:
+    start = chance.randrange(80)
+    themes = [a_theme(study, chance) for _ in range(chance.randint(1, 2))]
+    return study.index.code(a_source(study, chance), themes, start=start, end=start + chance.randint(1, 40))
+
+
+def write(study: Study, chance: Random) -> object:
+    evidence = [Indexed(one(study, chance, Coding))] if chance.random() < 0.6 and records(study, Coding) else []
+    star = bool(evidence) and chance.random() < 0.5
+    text = f"She says {chance.random():.3f}"
+    return study.chart.write(a_case(study, chance), a_theme(study, chance), text, evidence=evidence, star=star)
+
+
+DEEDS: dict[str, Deed] = {
+    "bring in": lambda s, c: bring(s, c.randint(2, 6)),
+    "rename source": lambda s, c: s.sources.rename(a_source(s, c), f"source {c.randint(1, 99)}"),
+    "add theme": lambda s, c: s.framework.add(Wording(f"theme {c.randint(1, 999)}"), c.choice(["", a_theme(s, c)])),
+    "rename theme": lambda s, c: s.framework.rename(a_theme(s, c), f"renamed {c.randint(1, 999)}"),
+    "redefine": lambda s, c: s.framework.redefine(a_theme(s, c), Rewording(definition=f"about {c.random():.3f}")),
+    "move": lambda s, c: s.framework.move(a_theme(s, c), c.choice(["", a_theme(s, c)])),
+    "split": lambda s, c: s.framework.split(a_theme(s, c), [Wording(f"half {c.random():.4f}") for _ in range(2)]),
+    "merge": lambda s, c: s.framework.merge([a_theme(s, c), (kept := a_theme(s, c))], kept),
+    "retire": lambda s, c: s.framework.retire(a_theme(s, c), with_sub_themes=c.random() < 0.5),
+    "name version": lambda s, c: s.framework.name_version(f"v{c.randint(1, 99)}", "a reason"),
+    "code": code,
+    "code again": code,
+    "remove coding": lambda s, c: s.index.remove(one(s, c, Coding)),
+    "recode": lambda s, c: s.index.recode([one(s, c, Coding)], a_theme(s, c)),
+    "resize": lambda s, c: s.index.resize(one(s, c, Coding), (at := c.randrange(60)), at + c.randint(1, 30)),
+    "annotate": lambda s, c: s.index.annotate(one(s, c, Coding), f"note {c.random():.3f}"),
+    "new round": lambda s, c: s.index.new_round(f"round {c.randint(1, 99)}"),
+    "adopt round": lambda s, c: s.index.adopt(str(c.choice(s.index.rounds().records())["round"])),
+    "rule": lambda s, c: s.index.rule(f"rule {c.randint(1, 99)}", "drive OR moira", a_theme(s, c)),
+    "accept": lambda s, c: (
+        s.index.suggest(name := str(c.choice(s.index.rules().records())["rule"])),
+        s.index.accept(name),
+    ),
+    "write": write,
+    "write more": write,
+    "edit": lambda s, c: s.chart.edit(one(s, c, Statement), f"Or rather {c.random():.3f}"),
+    "remove statement": lambda s, c: s.chart.remove(one(s, c, Statement)),
+    "reorder": lambda s, c: s.chart.reorder(one(s, c, Statement), c.randint(1, 3)),
+    "link": lambda s, c: s.chart.link(one(s, c, Statement), Indexed(one(s, c, Coding))),
+    "blank": lambda s, c: s.chart.blank(a_case(s, c), a_theme(s, c), c.choice(list(Blank)).value),
+    "state": lambda s, c: s.chart.set_state(a_case(s, c), a_theme(s, c), c.choice(list(CellState)).value),
+    "confirm": lambda s, c: s.chart.confirm(a_case(s, c), a_theme(s, c)),
+}
+
+
+def do(study: Study, name: str, chance: Random) -> str | None:
+    """Does one deed. What the study said against it, if it refused; None if it was done or there was nothing to do."""
+    try:
+        DEEDS[name](study, chance)
+    except TrellisError as refusal:
+        return str(refusal)
+    except IndexError:
+        return "nothing there to do it to"
+    return None

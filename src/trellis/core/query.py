@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trellis.core.errors import BadQuery
 
@@ -52,6 +52,7 @@ class _Token:
     text: str
     at: int
     prefix: bool = False
+    after_comma: bool = False
 
 
 def understood(query: str, *, regex: bool = False) -> Search:
@@ -85,14 +86,19 @@ def _clean(text: str) -> str:
 
 def _tokens(query: str) -> list[_Token]:
     tokens: list[_Token] = []
+    comma = False
     for match in _TOKEN.finditer(_clean(query)):
         at = match.start()
+        if match["space"]:
+            comma = comma or "," in match["space"]
+            continue
         if match["open"] or match["close"]:
             tokens.append(_Token(match.group(), match.group(), at))
         elif match["phrase"] is not None:
             tokens.append(_phrase(match))
-        elif match["word"]:
-            tokens.append(_word(match["word"], at))
+        else:
+            tokens.append(replace(_word(match["word"], at), after_comma=comma))
+        comma = False
     return tokens
 
 
@@ -227,7 +233,7 @@ class _Parser:
             advice = "write NEAR(word word, 5), with words or phrases only"
             raise _bad(name.at if found is None else found.at, "NEAR( is not closed by )", advice)
         distance = NEAR_WORDS
-        if len(terms) > 2 and _NUMBER.fullmatch(terms[-1].text) and not terms[-1].prefix:
+        if terms and terms[-1].after_comma and _NUMBER.fullmatch(terms[-1].text):
             distance = min(int(terms.pop().text), FURTHEST)
         if len(terms) < 2:
             raise _bad(name.at, "NEAR needs two words or more", "write NEAR(car park, 5)")

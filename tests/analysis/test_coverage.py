@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from hypothesis import given
-from tests.analysis.test_intervals import MANY, columns, points, rows_of
 
+from tests.analysis.test_intervals import MANY, columns, points, rows_of
 from trellis.analysis.coverage import Covered, coverage, unindexed
 
 

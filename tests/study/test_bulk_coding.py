@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-import pytest
-from tests.study.indexed_study import JANET, a_theme, filled
+from dataclasses import replace
 
+import pytest
+
+from tests.study.indexed_study import JANET, a_theme, filled
 from trellis.core.coding_lines import coding_lines
 from trellis.core.errors import BadTable, NotFound, Stopped
-from trellis.core.framework import Operation, Theme, ThemeOperation, ThemeState
+from trellis.core.framework import Operation, ThemeOperation, ThemeState
 from trellis.study import bulk_coding
 from trellis.study.resolve import theme_given
 from trellis.study.table import Table
@@ -131,14 +133,14 @@ def test_turns_and_quotes_in_turns_are_located(indexed):
 def test_a_number_of_an_older_version_leads_to_where_its_theme_went(indexed):
     with indexed._work.change("framework.merge") as change:
         walking, support = theme_given(change, "1.2"), theme_given(change, "2")
-        change.update(walking, type(walking)(**{**fields(walking), "state": ThemeState.MERGED}))
+        change.update(walking, replace(walking, state=ThemeState.MERGED))
         change.insert(
             ThemeOperation(
                 change.new_key(), 0, Operation.MERGE, walking.k, (support.k,), (), "", None, change.person, change.at
             )
         )
         retired = a_theme(change, "Gone", pos="z")
-        change.insert(type(retired)(**{**fields(retired), "state": ThemeState.RETIRED}))
+        change.insert(replace(retired, state=ThemeState.RETIRED))
 
     done = indexed.index.bulk(
         coding_lines(
@@ -149,10 +151,6 @@ def test_a_number_of_an_older_version_leads_to_where_its_theme_went(indexed):
     assert [row["theme"] for row in indexed.index.listing().records()] == ["Support"]
     assert "v1 has no theme 1.7" in done.bad[0].reason
     assert "no framework version “v9”" in done.bad[1].reason
-
-
-def fields(theme: Theme) -> dict[str, object]:
-    return {name: getattr(theme, name) for name in Theme.__dataclass_fields__}
 
 
 def test_a_file_is_read_by_its_content(indexed, tmp_path):

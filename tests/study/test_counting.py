@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.study.indexed_study import filled
 
+from tests.study.indexed_study import filled
 from trellis.core.attribute import Attribute, AttributeType, AttributeValue, HowKnown, Owner
+from trellis.core.case import Case
 from trellis.core.errors import Invalid, NotFound
 from trellis.core.filters import NOT_KNOWN, Filters
 from trellis.core.source import Source
@@ -85,8 +86,6 @@ def test_a_value_that_changes_between_waves_counts_by_the_sources_wave(indexed):
 
 
 def indexed_cases(reader):
-    from trellis.core.case import Case
-
     return [(case.k, case.name) for case in reader.all(Case)]
 
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.study.indexed_study import GUIDE, JANET, OMAR, filled
 
+from tests.study.indexed_study import GUIDE, JANET, OMAR, filled
 from trellis.core.filters import Filters
 
 

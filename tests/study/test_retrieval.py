@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.study.indexed_study import filled
 
+from tests.study.indexed_study import filled
 from trellis.core.errors import Invalid, NotFound
 from trellis.core.filters import Filters
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.study.indexed_study import filled
 
+from tests.study.indexed_study import filled
 from trellis.core.coding import Purpose
 from trellis.core.errors import AlreadyThere, Invalid
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import dropwhile, takewhile
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcode
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from trellis.core.document import PartKind
 from trellis.core.errors import Ambiguous, Invalid, QuoteNotFound
-from trellis.core.quote import MOST_PLACES, Quotable
+from trellis.core.quote import MOST_PLACES, Quotable, folded_for_quoting
 from trellis.core.segment import Segment
 from trellis.core.source import Source, StoredPart, Version
 from trellis.core.turns import clock, part_at, part_numbers, stretch_of
@@ -101,7 +102,7 @@ class Reading:
         )
 
     def _nearest(self, quote: str) -> Segment | None:
-        bare = Quotable(quote).folded.text.strip()
+        bare = folded_for_quoting(quote).text.strip()
         folded = self.quotable.folded
         if not bare or not folded.text:
             return None
@@ -110,7 +111,12 @@ class Reading:
         if found is None or found.dest_end <= found.dest_start:
             return None
         place = folded.original(min(found.dest_start, len(folded.text)), min(found.dest_end, len(folded.text)))
-        return place if len(place) > 0 else None
+        return self._within_turn(place) if len(place) > 0 else None
+
+    def _within_turn(self, place: Segment) -> Segment:
+        """The place without what runs over into the next turn."""
+        part = part_at(self.parts, place.start)
+        return place if part is None or part.end <= place.start else Segment(place.start, min(place.end, part.end))
 
 
 def _short(words: str) -> str:
@@ -121,14 +127,24 @@ def _short(words: str) -> str:
 def _first_difference(quote: str, words: str) -> str:
     """How the first words that differ were given and how they stand; nothing where they only go on longer."""
     given, standing = quote.split(), words.split()
-    bare = [[Quotable(word).folded.text.casefold() for word in side] for side in (given, standing)]
-    for step in Levenshtein.opcodes(*bare):
-        edge = step.src_start in {0, len(given)} and step.tag == "insert"
-        if step.tag != "equal" and not edge:
-            one = " ".join(given[step.src_start : step.src_end])
-            other = " ".join(standing[step.dest_start : step.dest_end])
-            return f" (there stands {_or_nothing(other)} where {_or_nothing(one)} is given)"
-    return ""
+    bare = [[_bare(word) for word in side] for side in (given, standing)]
+    inner = [
+        step for step in Levenshtein.opcodes(*bare) if not (step.tag == "insert" and step.src_start in {0, len(given)})
+    ]
+    steps = list(takewhile(_differs, dropwhile(lambda step: not _differs(step), inner)))
+    if not steps:
+        return ""
+    one = " ".join(given[steps[0].src_start : steps[-1].src_end])
+    other = " ".join(standing[steps[0].dest_start : steps[-1].dest_end])
+    return f" (there stands {_or_nothing(other)} where {_or_nothing(one)} is given)"
+
+
+def _differs(step: Opcode) -> bool:
+    return bool(step.tag != "equal")
+
+
+def _bare(word: str) -> str:
+    return "".join(letter for letter in folded_for_quoting(word).text.casefold() if letter.isalnum())
 
 
 def _or_nothing(words: str) -> str:

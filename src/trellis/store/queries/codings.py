@@ -83,13 +83,6 @@ def stretches(connection: Connection, wanted: Wanted) -> list[tuple[Key, int, in
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def by_theme(connection: Connection, wanted: Wanted) -> dict[Key, int]:
-    """How many codings stand under each theme itself."""
-    terms, values = _where(wanted)
-    rows = connection.exec_driver_sql(f"SELECT theme, count(*) FROM coding WHERE {terms} GROUP BY theme", tuple(values))
-    return {row[0]: row[1] for row in rows.fetchall()}
-
-
 class PlaceRow(NamedTuple):
     """What makes two codings one: text, segment, theme, coder, round."""
 

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import json
+
+from tests.cli.test_index import index  # noqa: F401  # the fixture
+
+
+def test_a_rule_suggests_and_people_decide(index):  # noqa: F811
+    assert "kept" in index("rule", "driving", "drive OR wherever", "1.1").err
+    assert "4 places, 4 of them new" in index("suggest", "driving").err
+    numbers = [row["suggestion"] for row in json.loads(index("suggestions", "driving", "--json").out)]
+
+    assert "1 codings made" in index("accept", "driving", numbers[0]).err
+    assert "1 rejected" in index("reject", "driving", numbers[1]).err
+    assert "2 codings made" in index("accept", "driving", "--all").err
+    [row] = json.loads(index("rules", "--json").out)
+    assert (row["waiting"], row["accepted"], row["rejected"]) == (0, 3, 1)
+
+
+def test_nobody_accepts_everything_by_leaving_the_numbers_out(index):  # noqa: F811
+    index("rule", "driving", "drive", "1.1")
+
+    assert "give the numbers" in index("accept", "driving").err
+    assert "give the numbers" in index("reject", "driving", "1", "--all").err
+
+
+def test_a_round_is_opened_adopted_and_closed(index):  # noqa: F811
+    index("round", "spring", "--blind", "--purpose", "calibration")
+    index("round", "spring", "--adopt")
+    index("round", "spring", "--close")
+
+    row = json.loads(index("rounds", "--json").out)[1]
+    assert (row["round"], row["purpose"], row["blind"], row["state"], row["index"]) == (
+        "spring",
+        "calibration",
+        "blind",
+        "closed",
+        "adopted",
+    )
+    assert "two changes" in index("round", "spring", "--close", "--adopt").err

@@ -1,0 +1,7 @@
+"""Queries about codings are asked of a study that was indexed through its own calls."""
+
+from __future__ import annotations
+
+from tests.study.conftest import study
+
+__all__ = ["study"]

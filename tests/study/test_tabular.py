@@ -5,7 +5,7 @@ import io
 import pytest
 import xlsxwriter
 
-from trellis.core.errors import BadTable, Damaged, Unreadable
+from trellis.core.errors import Unreadable
 from trellis.study.tabular import rows_of
 
 
@@ -27,17 +27,23 @@ def test_a_number_of_a_workbook_is_read_as_people_see_it(tmp_path):
     assert rows_of(tmp_path / "f.xlsx")[1] == ["2", "Übung"]
 
 
-def test_other_bytes_than_utf8_are_refused_by_name(tmp_path):
-    (tmp_path / "f.csv").write_bytes(b"name\nCaf\xe9\n")
+def test_other_charsets_are_read(tmp_path):
+    (tmp_path / "f.csv").write_bytes("number,name\n1,Café à côté\n".encode("cp1252"))
 
-    with pytest.raises(BadTable, match=r"f\.csv is not UTF-8"):
-        rows_of(tmp_path / "f.csv")
+    assert rows_of(tmp_path / "f.csv")[1] == ["1", "Café à côté"]
 
 
-def test_a_workbook_that_is_none_is_refused(tmp_path):
-    (tmp_path / "f.xlsx").write_bytes(b"name")
+def test_an_empty_row_keeps_its_place(tmp_path):
+    (tmp_path / "f.csv").write_text("number,name\n\n1,A\n", "utf-8")
 
-    with pytest.raises(Damaged, match=r"f\.xlsx"):
+    assert rows_of(tmp_path / "f.csv") == [["number", "name"], [], ["1", "A"]]
+
+
+@pytest.mark.parametrize("content", [b"", b"name", b"PK\x03\x04"])
+def test_a_workbook_that_is_none_is_refused_by_name(tmp_path, content):
+    (tmp_path / "f.xlsx").write_bytes(content)
+
+    with pytest.raises(Unreadable, match=r"f\.xlsx"):
         rows_of(tmp_path / "f.xlsx")
 
 

@@ -1,4 +1,4 @@
-"""The rows of a small table that a user gives, as text."""
+"""The rows of a small table that a user gives, as text, every row at its place."""
 
 from __future__ import annotations
 
@@ -6,33 +6,28 @@ import csv
 import io
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineWorkbook
 
-from trellis.core.errors import BadTable, Damaged
+from trellis.reading.charset import decode
 from trellis.reading.files import bytes_of
+from trellis.reading.tables import read_table
 
 
 def rows_of(path: Path) -> list[list[str]]:
-    """The rows of a .csv, .tsv or .xlsx file (its first sheet), every value as text. Raises Unreadable, BadTable."""
+    """The rows of a .csv, .tsv or .xlsx file (its first sheet), empty ones too, so that messages can name the row.
+
+    Every value is text, as people see it. Raises Unreadable.
+    """
     content = bytes_of(path)
+    # What is broken, empty or hostile is refused by the reader, which leaves empty rows out.
+    read_table(path.name, content)
     if path.suffix.casefold() == ".xlsx":
-        return _workbook(content, path.name)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"{path.name} is not UTF-8 text (byte {error.start}); save it as CSV UTF-8"
-        raise BadTable(message) from error
+        rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+        return [[_text(value) for value in row] for row in rows]
+    text, _ = decode(path.name, content)
     head = text.partition("\n")[0]
     mark = max("\t;,", key=head.count)
     return [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark)]
-
-
-def _workbook(content: bytes, name: str) -> list[list[str]]:
-    try:
-        rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
-    except CalamineError as error:
-        raise Damaged(name, "it is no readable workbook", "save it again as .xlsx") from error
-    return [[_text(value) for value in row] for row in rows]
 
 
 def _text(value: object) -> str:

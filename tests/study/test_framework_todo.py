@@ -50,7 +50,8 @@ def test_a_redefined_theme_wants_its_codings_and_cells_checked(study):
     study.framework.redefine("1", Rewording(definition="Help."), reason="too wide")
 
     assert kinds(study) == [(TodoKind.CHECK, "1 Support"), (TodoKind.CELL, "1 Support")]
-    assert study.framework.todo().rows()[0][:5] == ("check coding", "1 Support", "one", "INT:", "redefined: too wide")
+    told = ("check coding", "1 Support", "one", "Ana", "INT:", "redefined: too wide")
+    assert study.framework.todo().rows()[0][:6] == told
 
 
 def test_what_is_still_right_leaves_the_list(study):

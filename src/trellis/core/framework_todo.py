@@ -25,9 +25,9 @@ class TodoKind(StrEnum):
 class TodoItem:
     """One thing to look at again.
 
-    item: what `settle` takes. theme: the theme that it stands under, as people say it. place: the source, or
-    the case with its wave. words: the words of the segment, "" for a cell or a source. only_moved: a cell that
-    a merge carried along as it was.
+    item: what `settle` takes. theme: the theme that it stands under; label: as people say it. place: the source,
+    or the case with its wave. words: the words of the segment, "" for a cell or a source. coder: who made the
+    coding. only_moved: a cell that a merge carried along as it was.
     """
 
     item: str
@@ -38,6 +38,7 @@ class TodoItem:
     place: str
     words: str
     why: str
+    coder: str = ""
     only_moved: bool = False
 
 

@@ -70,7 +70,8 @@ def _codings(reader: Reader, tree: Tree, operations: list[ThemeOperation], told:
         kind = TodoKind.ALLOCATE if waits else TodoKind.CHECK
         reason = "; ".join(dict.fromkeys(told[todo.operation] for todo in todos))
         label = tree.label(first.theme)
-        items.append(TodoItem(f"coding:{k}", kind, k, first.theme, label, first.name, " ".join(words.split()), reason))
+        place = (f"coding:{k}", kind, k, first.theme, label, first.name)
+        items.append(TodoItem(*place, " ".join(words.split()), reason, first.coder))
     return items
 
 
@@ -85,7 +86,7 @@ def _cells(reader: Reader, tree: Tree, told: dict[Key, str]) -> list[TodoItem]:
             cell.name if cell.wave_name is None else f"{cell.name}, {cell.wave_name}",
             "",
             told[cell.operation],
-            not cell.combined,
+            only_moved=not cell.combined,
         )
         for cell in queries.stale_cells(reader.connection)
     ]
@@ -120,10 +121,10 @@ def _sources(reader: Reader, tree: Tree, operations: list[ThemeOperation], told:
 
 def todo_table(items: Sequence[TodoItem]) -> Table:
     """The to-do list as a table."""
-    rows = tuple((it.kind.value, it.label, it.place, it.words, it.why, it.item) for it in items)
+    rows = tuple((it.kind.value, it.label, it.place, it.coder, it.words, it.why, it.item) for it in items)
     moved = sum(item.only_moved for item in items)
     note = f"{moved} cells were only carried along by a merge and can be accepted together." if moved else ""
-    return Table(("what", "theme", "where", "words", "why", "item"), rows, "To look at again", note)
+    return Table(("what", "theme", "where", "coder", "words", "why", "item"), rows, "To look at again", note)
 
 
 def counted(items: Iterable[TodoItem]) -> Table:

@@ -29,14 +29,16 @@ class OpenTodo:
     version: Key
     start: int
     end: int
+    coder: str
     operation: Key
 
 
 def open_todos(connection: Connection) -> list[OpenTodo]:
     """The codings to look at again, by source and place in it; one line for each operation that asks for it."""
     rows = connection.exec_driver_sql(
-        'SELECT d.coding, c.theme, c.source, s.name, c.version, c.start, c."end", d.operation FROM theme_todo d '
-        "JOIN coding c ON c.k = d.coding JOIN source s ON s.k = c.source WHERE d.state = 'open' "
+        'SELECT d.coding, c.theme, c.source, s.name, c.version, c.start, c."end", p.name, d.operation '
+        "FROM theme_todo d JOIN coding c ON c.k = d.coding JOIN source s ON s.k = c.source "
+        "JOIN person p ON p.k = c.coder WHERE d.state = 'open' "
         'ORDER BY s.name, c.source, c.start, c."end", c.k, d.k'
     ).fetchall()
     return [OpenTodo(*row) for row in rows]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from trellis.core.case import Case, Wave
 from trellis.core.chart import Blank, CellState, Layer
@@ -14,9 +14,8 @@ from trellis.core.chart_words import Landmarks, landmarks, reference
 from trellis.core.framework import Theme
 from trellis.core.keys import NO_KEY, Key
 from trellis.core.numbering import numbered_themes
-from trellis.core.source import Source
 from trellis.store.queries import chart as queries
-from trellis.store.queries.chart import Part
+from trellis.store.queries.chart import Part, Row
 from trellis.store.reader import Reader
 from trellis.study.chart_rows import Wanted, columns, rows
 from trellis.study.resolve import main_chart
@@ -40,74 +39,103 @@ def read_view(reader: Reader, wanted: Wanted, *, words: bool, title: str) -> Cha
         words,
         lines.rows,
         groups,
-        cells_of(reader, part, groups, words=words),
+        ReadCells(reader, part, groups, words=words),
     )
 
 
-def cells_of(reader: Reader, part: Part, groups: Iterable[ChartTheme], *, words: bool) -> dict[Spot, CellView]:
-    """The cells of a part of a chart, by case, wave and theme."""
-    resting = _evidence(reader, part, words=words)
-    by_cell = _statements(reader, part, resting)
-    events = _events(reader)
-    none: list[StatementView] = []
-    found: dict[Spot, CellView] = {}
-    main_of = {column.theme: group.theme for group in groups for column in group.columns}
-    for case, wave, theme, rev, state, blank, confirmed in queries.cells(reader.connection, part):
-        statements = by_cell.get((case, wave, theme), none)
-        about = [*events.get(theme, ()), *(events.get(main_of[theme], ()) if theme in main_of else ())]
-        reasons = [evidence.stale for line in statements for evidence in line.evidence if evidence.stale is not None]
+class ReadCells(Mapping[Spot, CellView]):
+    """The cells of a part of a chart, by case, wave and theme; each is put together when somebody looks at it.
+
+    A whole chart of a large study has 60,000 cells and 360,000 rows behind them; a screen shows forty.
+    """
+
+    def __init__(self, reader: Reader, part: Part, groups: Iterable[ChartTheme], *, words: bool) -> None:
+        self._cells = {row[:3]: row for row in queries.cells(reader.connection, part)}
+        self._statements = _grouped(queries.statements(reader.connection, part), slice(0, 3))
+        evidence = queries.evidence(reader.connection, part)
+        self._evidence = _grouped(evidence, 0)
+        self._sources = queries.current_versions(reader.connection) if evidence else {}
+        self._prints = _prints(reader, {row[7:11] for row in evidence if row[7] is not None})
+        self._events = _events(reader, groups)
+        self._origins = _names_of_themes(reader)
+        self._seen = _Seen(reader, evidence, sorted({spot[0] for spot in self._cells})) if words else None
+        self._made: dict[Spot, CellView] = {}
+
+    def __iter__(self) -> Iterator[Spot]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def __contains__(self, spot: object) -> bool:
+        return spot in self._cells
+
+    def __getitem__(self, spot: Spot) -> CellView:
+        made = self._made.get(spot)
+        if made is None:
+            made = self._made[spot] = self._cell(self._cells[spot])
+        return made
+
+    def _cell(self, row: Row) -> CellView:
+        case, wave, theme, rev, state, blank, confirmed = row
+        own = set() if self._seen is None else self._seen.sources_of(case, wave)
+        statements = tuple(self._statement(line, own) for line in self._statements.get((case, wave, theme), ()))
+        reasons = {e.stale for statement in statements for e in statement.evidence if e.stale is not None}
+        about = self._events.get(theme, ())
         if any(at > confirmed for at, _ in about):
-            reasons += stale_theme(about, confirmed)
+            reasons.update(stale_theme(about, confirmed))
         stale = tuple(reason for reason in Stale if reason in reasons) if reasons else ()
-        found[case, wave, theme] = CellView(rev, _STATES[state], _BLANKS[blank], tuple(statements), stale)
+        return CellView(rev, _STATES[state], _BLANKS[blank], statements, stale)
+
+    def _statement(self, row: Row, own: set[Key]) -> StatementView:
+        _, _, _, k, rev, layer, text, origin = row
+        came = "" if origin is None else self._origins.get(origin, "")
+        evidence = tuple(self._rests(each, own) for each in self._evidence.get(k, ()))
+        return StatementView(k, rev, _LAYERS[layer], text, came, evidence)
+
+    def _rests(self, row: Row, own: set[Key]) -> EvidenceView:
+        _, k, source, version, start, end, coding, chart, case, wave, theme, star, seen, coding_rev = row
+        if chart is not None:
+            stale = stale_cell(seen, Target(cell_print=self._prints.get((chart, case, wave, theme))))
+            spot = (case, wave, theme)
+            name = "" if self._seen is None else self._seen.cell_name(spot)
+            return EvidenceView(k, None, "", None, None, None, None, spot, False, stale, name)
+        if source is None:
+            whole = "" if self._seen is None else "all segments"
+            return EvidenceView(k, None, "", None, None, None, None, None, False, None, whole)
+        name, current, text_rev = self._sources[source]
+        stale = stale_segment(coding, seen, Target(coding_rev, text_rev, version == current))
+        place, words = ("", "") if self._seen is None else self._seen.words(row, name, own)
+        return EvidenceView(k, source, name, version, start, end, coding, None, bool(star), stale, place, words)
+
+
+def _grouped(rows: list[Row], by: int | slice) -> dict[Any, list[Row]]:
+    found: dict[Any, list[Row]] = {}
+    for row in rows:
+        key = row[by]
+        if key in found:
+            found[key].append(row)
+        else:
+            found[key] = [row]
     return found
 
 
-def _events(reader: Reader) -> dict[Key, list[tuple[int, Stale]]]:
-    """What happened to each theme that makes its cells stale, with the number of the change."""
-    found: dict[Key, list[tuple[int, Stale]]] = {}
+def _events(reader: Reader, groups: Iterable[ChartTheme]) -> dict[Key, list[tuple[int, Stale]]]:
+    """What happened to the theme of each column, or to its main theme, that makes cells stale, with the change's number."""
+    by_theme: dict[Key, list[tuple[int, Stale]]] = {}
     what = {"redefine": Stale.REDEFINED, "split": Stale.SPLIT, "merge": Stale.MERGED}
     for theme, at, kind, into in queries.theme_events(reader.connection):
         touched = {theme, *(json.loads(into) if kind != "redefine" else ())}
         for k in sorted(touched):
-            found.setdefault(k, []).append((at, what[kind]))
-    return found
+            by_theme.setdefault(k, []).append((at, what[kind]))
+    pairs = [(column.theme, group.theme) for group in groups for column in group.columns]
+    return {k: [event for about in {k, main} for event in by_theme.get(about, ())] for k, main in pairs}
 
 
-def _statements(reader: Reader, part: Part, resting: dict[Key, list[EvidenceView]]) -> dict[Spot, list[StatementView]]:
-    names = {theme.k: theme.name for theme in reader.all(Theme)}
-    numbers = {theme.k: number for number, theme in numbered_themes(reader.all(Theme))}
-    by_cell: dict[Spot, list[StatementView]] = {}
-    none: list[EvidenceView] = []
-    for case, wave, theme, k, rev, layer, text, origin in queries.statements(reader.connection, part):
-        came = "" if origin is None else numbers.get(origin) or names.get(origin, "")
-        line = StatementView(k, rev, _LAYERS[layer], text, came, tuple(resting.get(k, none)))
-        by_cell.setdefault((case, wave, theme), []).append(line)
-    return by_cell
-
-
-def _evidence(reader: Reader, part: Part, *, words: bool) -> dict[Key, list[EvidenceView]]:
-    found = queries.evidence(reader.connection, part)
-    prints = _prints(reader, {(row[7], row[8], row[9], row[10]) for row in found if row[7] is not None})
-    names = {source.k: source.name for source in reader.all(Source)} if found else {}
-    by_statement: dict[Key, list[EvidenceView]] = {}
-    for row in found:
-        (statement, k, source, version, start, end, coding, chart, case, wave, theme, star, seen, *now) = row
-        if chart is not None:
-            target = Target(cell_print=prints.get((chart, case, wave, theme)))
-            view = EvidenceView(
-                k, None, "", None, None, None, None, (case, wave, theme), False, stale_cell(seen, target)
-            )
-        elif source is None:
-            view = EvidenceView(k, None, "", None, None, None, None, None, False, None)
-        else:
-            coding_rev, current, text_rev = now[:3]
-            stale = stale_segment(coding, seen, Target(coding_rev, text_rev, version == current))
-            view = EvidenceView(k, source, names[source], version, start, end, coding, None, bool(star), stale)
-        by_statement.setdefault(statement, []).append(view)
-    if words:
-        _add_words(reader, by_statement, {row[0]: (row[-2], row[-1]) for row in found})
-    return by_statement
+def _names_of_themes(reader: Reader) -> dict[Key, str]:
+    """The printed number of each theme, or the name of one that has none any more."""
+    themes = reader.all(Theme)
+    return {theme.k: theme.name for theme in themes} | {theme.k: number for number, theme in numbered_themes(themes)}
 
 
 def _prints(reader: Reader, places: set[tuple[Key, Key, Key, Key]]) -> dict[tuple[Key, Key, Key, Key], int]:
@@ -125,48 +153,39 @@ def _prints(reader: Reader, places: set[tuple[Key, Key, Key, Key]]) -> dict[tupl
     return {place: fingerprint(said, blanks[place]) for place, said in lines.items()}
 
 
-def _add_words(
-    reader: Reader, by_statement: dict[Key, list[EvidenceView]], rows_of: dict[Key, tuple[Key, Key]]
-) -> None:
-    """Gives evidence its words and its printed reference; each text is read once.
-
-    rows_of: case and wave of each statement. A reference names the source unless the row has just that one.
-    """
-    every = {e.version for found in by_statement.values() for e in found if e.version is not None}
-    seen = _Seen(reader, sorted(every), sorted({case for case, _ in rows_of.values()}))
-    cells = _cell_names(reader, by_statement)
-    for statement, found in by_statement.items():
-        own = seen.sources_of(*rows_of[statement])
-        found[:] = [
-            replace(evidence, reference="all segments" if evidence.cell is None else cells[evidence.cell])
-            if evidence.version is None or evidence.start is None
-            else seen.worded(evidence, own)
-            for evidence in found
-        ]
-
-
 class _Seen:
-    """The texts that evidence points at, with their landmarks, and which sources each row has."""
+    """The texts that evidence points at, with their landmarks, which sources each row has, and the names of cells."""
 
-    def __init__(self, reader: Reader, versions: list[Key], cases: list[Key]) -> None:
+    def __init__(self, reader: Reader, evidence: list[Row], cases: list[Key]) -> None:
+        versions = sorted({row[3] for row in evidence if row[3] is not None})
         self._texts = queries.texts(reader.connection, versions)
         self._marks = marks_of(reader, versions)
         self._sources: dict[tuple[Key, Key], set[Key]] = {}
         for case, wave, source in queries.sources_of_cases(reader.connection, cases):
             for when in {wave, NO_KEY}:
                 self._sources.setdefault((case, when), set()).add(source)
+        self._cases = {case.k: case.name for case in reader.all(Case)}
+        self._waves = {wave.k: f" ({wave.name})" for wave in reader.all(Wave)}
+        self._themes = _names_of_themes(reader)
 
     def sources_of(self, case: Key, wave: Key) -> set[Key]:
         """The sources of a row; of the case in all waves where the row is outside any."""
         return self._sources.get((case, wave), set())
 
-    def worded(self, evidence: EvidenceView, own: set[Key]) -> EvidenceView:
-        """The evidence with its words and reference. own: the sources of its row."""
-        version, start = evidence.version or NO_KEY, evidence.start or 0
-        named = reference(self._marks.get(version, Landmarks()), start)
-        if own != {evidence.source}:
-            named = f"{evidence.source_name}, {named}"
-        return replace(evidence, reference=named, words=self._texts.get(version, "")[start : evidence.end])
+    def words(self, row: Row, name: str, own: set[Key]) -> tuple[str, str]:
+        """The printed reference and the words of evidence on a segment of a source with this name.
+
+        The reference names the source unless it is the one that the row has.
+        """
+        source, version, start, end = row[2:6]
+        place = reference(self._marks.get(version, Landmarks()), start)
+        text = self._texts.get(version, "")
+        return place if own == {source} else f"{name}, {place}", text[start:end]
+
+    def cell_name(self, spot: Spot) -> str:
+        """A cell as references print it: "→ Denise 2.3", with the wave where it has one."""
+        case, wave, theme = spot
+        return f"→ {self._cases[case]}{self._waves.get(wave, '')} {self._themes[theme]}"
 
 
 def marks_of(reader: Reader, versions: list[Key]) -> dict[Key, Landmarks]:
@@ -175,19 +194,3 @@ def marks_of(reader: Reader, versions: list[Key]) -> dict[Key, Landmarks]:
     for version, *part in queries.parts(reader.connection, versions):
         by_version.setdefault(version, []).append(tuple(part))
     return {version: landmarks(parts) for version, parts in by_version.items()}
-
-
-def _cell_names(reader: Reader, by_statement: dict[Key, list[EvidenceView]]) -> dict[Spot, str]:
-    spots = {e.cell for found in by_statement.values() for e in found if e.cell is not None}
-    if not spots:
-        return {}
-    return {spot: cell_name(reader, spot) for spot in spots}
-
-
-def cell_name(reader: Reader, spot: Spot) -> str:
-    """A cell as references print it: "→ Denise 2.3", with the wave where it has one."""
-    case, wave, theme = spot
-    numbers = {found.k: number for number, found in numbered_themes(reader.all(Theme))}
-    name = reader.get(Case, case).name
-    when = "" if wave == NO_KEY else f" ({reader.get(Wave, wave).name})"
-    return f"→ {name}{when} {numbers.get(theme) or reader.get(Theme, theme).name}"

@@ -32,53 +32,58 @@ def _rows(connection: Connection, statement: str, values: Sequence[object]) -> l
     return found
 
 
-def _where(part: Part, table: str) -> tuple[str, list[object]]:
-    where = f"{table}.chart = ? AND {table}.theme IN (SELECT value FROM json_each(?))"
-    values: list[object] = [part.chart, json.dumps(part.themes)]
+def _within(part: Part, table: str, alias: str) -> tuple[str, list[object]]:
+    """The FROM that walks a table theme by theme, which is how it is indexed, and its values."""
+    # CROSS JOIN keeps SQLite from turning the order round, which would read the whole chart for one theme.
+    walk = f"json_each(?) t CROSS JOIN {table} {alias} ON {alias}.chart = ? AND {alias}.theme = t.value"
+    values: list[object] = [json.dumps(part.themes), part.chart]
     if part.cases is not None:
-        where += f' AND {table}."row" IN (SELECT value FROM json_each(?))'
+        walk += f' AND {alias}."row" IN (SELECT value FROM json_each(?))'
         values.append(json.dumps(part.cases))
-    return where, values
+    return walk, values
 
 
 def cells(connection: Connection, part: Part) -> list[Row]:
     """(case, wave, theme, rev, state, blank, number of the change that confirmed it) of each filled cell."""
-    where, values = _where(part, "c")
+    walk, values = _within(part, "cell", "c")
     return _rows(
         connection,
         'SELECT c."row", c.wave, c.theme, c.rev, c.state, c.blank, coalesce(h.seq, 0) '
-        f"FROM cell c LEFT JOIN change h ON h.k = c.confirmed WHERE {where}",
+        f"FROM {walk} LEFT JOIN change h ON h.k = c.confirmed",
         values,
     )
 
 
 def statements(connection: Connection, part: Part) -> list[Row]:
     """(case, wave, theme, k, rev, layer, text, origin theme) of each statement, in the order of its cell."""
-    where, values = _where(part, "s")
+    walk, values = _within(part, "statement", "s")
     return _rows(
         connection,
         'SELECT s."row", s.wave, s.theme, s.k, s.rev, s.layer, s.text, s.origin_theme '
-        f'FROM statement s WHERE {where} ORDER BY s.chart, s.theme, s."row", s.wave, s.pos, s.k',
+        f'FROM {walk} ORDER BY s.chart, s.theme, s."row", s.wave, s.pos, s.k',
         values,
     )
 
 
 def evidence(connection: Connection, part: Part) -> list[Row]:
-    """What each statement rests on, with what the target is now.
+    """What each statement rests on, in the order it was linked.
 
-    (statement, k, source, version, start, end, coding, chart, case, wave, theme, star, seen, rev of the coding,
-    current version of the source, rev of that version, case and wave of the statement), in the order it was linked.
+    (statement, k, source, version, start, end, coding, chart, case, wave, theme, star, seen, rev of the coding).
     """
-    where, values = _where(part, "s")
+    walk, values = _within(part, "statement", "s")
     return _rows(
         connection,
         'SELECT e.for_k, e.k, e.source, e.version, e.start, e."end", e.coding, e.chart, e."row", e.wave, e.theme, '
-        'e.star, e.seen, d.rev, o.current, v.rev, s."row", s.wave FROM statement s '
-        "JOIN evidence e ON e.for_kind = 'statement' AND e.for_k = s.k "
-        "LEFT JOIN coding d ON d.k = e.coding LEFT JOIN source o ON o.k = e.source "
-        f"LEFT JOIN version v ON v.k = o.current WHERE {where} ORDER BY e.for_k, e.k",
+        f"e.star, e.seen, d.rev FROM {walk} CROSS JOIN evidence e ON e.for_kind = 'statement' AND e.for_k = s.k "
+        "LEFT JOIN coding d ON d.k = e.coding",
         values,
     )
+
+
+def current_versions(connection: Connection) -> dict[Key, tuple[str, Key, Key]]:
+    """The name, current version and rev of that version of each source."""
+    found = _rows(connection, "SELECT o.k, o.name, v.k, v.rev FROM source o JOIN version v ON v.k = o.current", [])
+    return {k: (name, version, rev) for k, name, version, rev in found}
 
 
 def lines_of_cells(connection: Connection, places: Sequence[tuple[Key, Key, Key, Key]]) -> list[Row]:

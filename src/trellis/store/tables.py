@@ -234,7 +234,6 @@ def _column(spec: TableSpec, name: str, hint: object) -> sa.Column[object]:
         name,
         sa.Integer if whole else sa.Text,
         *links,
-        primary_key=name in spec.key and spec.name != "part",
         nullable=nullable,
         autoincrement=False,
     )
@@ -247,9 +246,9 @@ def _table(spec: TableSpec) -> sa.Table:
         # The search index needs a small row number; it is this copy's own and in no record.
         columns.insert(0, sa.Column("id", sa.Integer, primary_key=True))
     indexes = [sa.Index(f"ix_{spec.name}_{'_'.join(names)}", *names) for names in spec.indexes]
-    checks: list[sa.Constraint] = []
-    if spec.name == "part":
-        checks.append(sa.UniqueConstraint(*spec.key))
+    # In the key's order, not the columns': cells are read theme by theme.
+    unique = sa.UniqueConstraint if spec.name == "part" else sa.PrimaryKeyConstraint
+    checks: list[sa.Constraint] = [unique(*spec.key)]
     if spec.name in {"coding", "evidence", "part"}:
         order = '"start" < "end"' if spec.name != "part" else '"start" <= "end"'
         checks.append(sa.CheckConstraint(order, name=f"ck_{spec.name}_order"))

@@ -174,7 +174,7 @@ STATEMENTS = (
         'CREATE TABLE cell (chart INTEGER NOT NULL, "row" INTEGER NOT NULL, wave INTEGER NOT NULL, theme '
         "INTEGER NOT NULL, rev INTEGER NOT NULL, state TEXT NOT NULL, blank TEXT, framework_version "
         'INTEGER, confirmed INTEGER NOT NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY '
-        '(chart, "row", wave, theme), FOREIGN KEY(chart) REFERENCES chart (k) DEFERRABLE INITIALLY '
+        '(chart, theme, "row", wave), FOREIGN KEY(chart) REFERENCES chart (k) DEFERRABLE INITIALLY '
         'DEFERRED, FOREIGN KEY("row") REFERENCES kase (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN '
         "KEY(theme) REFERENCES theme (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(framework_version) "
         'REFERENCES framework_version (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY("by") REFERENCES '

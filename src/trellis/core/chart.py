@@ -121,7 +121,9 @@ class Evidence:
 
     A segment has source, version, start and end (code points); a cell has chart, row, wave, theme; where
     neither is set, it rests on the cell's indexed segments as a whole.
-    star: a quotation to use. seen: the rev of what it points at, when it was linked or last confirmed.
+    star: a quotation to use. seen: what it points at as it was when it was linked or last confirmed: the rev of the
+    coding, or of the source's current version where it has none; the fingerprint of a cell's words (`chart_rules`);
+    0 once its coding was removed, and for the cell's segments as a whole.
     """
 
     k: Key

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from trellis.core.case import Case
 from trellis.core.chart import Cell, CellPlace, Evidence, EvidenceFor, Side, Statement
 from trellis.core.chart_rules import fingerprint
-from trellis.core.chart_words import folded_words
 from trellis.core.coding import Coding
 from trellis.core.errors import Ambiguous, NotFound, QuoteNotFound
 from trellis.core.keys import NO_KEY, Key
+from trellis.core.quote import Quotable
 from trellis.core.segment import Segment, grown
 from trellis.core.source import Source, Version
 from trellis.store.changes import Change
@@ -137,7 +137,7 @@ def located(text: str, quote: str, source: str) -> Segment:
 
     Raises QuoteNotFound, or Ambiguous if the words stand in several places.
     """
-    found = _occurrences(text, quote)
+    found = Quotable(text).places(quote)
     if len(found) == 1:
         return found[0]
     if found:
@@ -145,42 +145,6 @@ def located(text: str, quote: str, source: str) -> Segment:
         raise Ambiguous(message)
     message = f"“{_short(quote)}” does not stand in {source}; copy the words from the source as it is read now"
     raise QuoteNotFound(message)
-
-
-def _occurrences(text: str, quote: str) -> list[Segment]:
-    found: list[Segment] = []
-    at = text.find(quote)
-    while at >= 0:
-        found.append(Segment(at, at + len(quote)))
-        at = text.find(quote, at + 1)
-    return found or _folded_occurrences(text, quote)
-
-
-def _folded_occurrences(text: str, quote: str) -> list[Segment]:
-    wanted = folded_words(quote)
-    if not wanted:
-        return []
-    folded, offsets = _folding(text)
-    found: list[Segment] = []
-    at = folded.find(wanted)
-    while at >= 0:
-        found.append(Segment(offsets[at], offsets[at + len(wanted) - 1] + 1))
-        at = folded.find(wanted, at + 1)
-    return found
-
-
-def _folding(text: str) -> tuple[str, list[int]]:
-    letters: list[str] = []
-    offsets: list[int] = []
-    for at, letter in enumerate(text):
-        plain = folded_words(letter)
-        if plain:
-            letters.append(plain)
-            offsets.append(at)
-        elif letter.isspace() and letters and letters[-1] != " ":
-            letters.append(" ")
-            offsets.append(at)
-    return "".join(letters), offsets
 
 
 def _short(quote: str) -> str:
@@ -304,7 +268,7 @@ def found_in_case(reader: Reader, place: CellPlace, quote: str) -> tuple[Version
         version = reader.get(Version, version_k)
         names.append(reader.get(Source, source_k).name)
         within = Segment(start or 0, version.length if end is None else end)
-        found = _occurrences(reader.text(version.sha), quote)
+        found = Quotable(reader.text(version.sha)).places(quote)
         hits += [(version, hit) for hit in found if within.start <= hit.start and hit.end <= within.end]
     distinct = list(dict.fromkeys(hits))
     if len(distinct) == 1:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from trellis.core.case import Case, Wave
@@ -27,6 +29,23 @@ _LAYERS = {layer.value: layer for layer in Layer}
 
 def read_view(reader: Reader, wanted: Wanted, *, words: bool, title: str) -> ChartView:
     """The chart of what is wanted. words: whether evidence carries its words and printed references."""
+    with _uncollected():
+        return _read_view(reader, wanted, words=words, title=title)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Holds the collector of cyclic garbage still: it would walk hundreds of thousands of new rows, over and over."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _read_view(reader: Reader, wanted: Wanted, *, words: bool, title: str) -> ChartView:
     groups = columns(reader, wanted.themes)
     lines = rows(reader, wanted)
     cases = None if wanted.cases is None else tuple(sorted({row.case for row in lines.rows}))
@@ -121,7 +140,7 @@ def _grouped(rows: list[Row], by: int | slice) -> dict[Any, list[Row]]:
 
 
 def _events(reader: Reader, groups: Iterable[ChartTheme]) -> dict[Key, list[tuple[int, Stale]]]:
-    """What happened to the theme of each column, or to its main theme, that makes cells stale, with the change's number."""
+    """What happened to the theme of each column, or to its main theme, that makes cells stale: (change, what)."""
     by_theme: dict[Key, list[tuple[int, Stale]]] = {}
     what = {"redefine": Stale.REDEFINED, "split": Stale.SPLIT, "merge": Stale.MERGED}
     for theme, at, kind, into in queries.theme_events(reader.connection):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from trellis.core.chart import Blank, Cell, CellPlace, CellState, Evidence, Layer, Statement
 from trellis.core.chart_rules import is_data, one_line, state_after_writing
-from trellis.core.chart_words import check_verbatim, folded_words
+from trellis.core.chart_words import check_verbatim
 from trellis.core.coding import Coding
 from trellis.core.errors import Invalid
 from trellis.core.keys import NO_KEY, Key
@@ -154,8 +154,3 @@ def release_codings(change: Change, codings: Iterable[Key]) -> int:
     records = [change.get(Evidence, k) for k in found]
     change.update_all((record, replace(record, coding=None, seen=NO_KEY)) for record in records)
     return len(records)
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two statements differ in white space and the shape of quotation marks at most."""
-    return folded_words(one) == folded_words(other)

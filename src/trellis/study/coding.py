@@ -9,7 +9,7 @@ from trellis.core.chart import Evidence
 from trellis.core.coding import Coding, Round
 from trellis.core.errors import AlreadyThere, Invalid, NotAllowed, NotFound
 from trellis.core.framework import Theme, ThemeTodo
-from trellis.core.keys import Key
+from trellis.core.keys import NO_KEY, Key
 from trellis.core.memo import About, Memo
 from trellis.core.segment import Segment
 from trellis.core.source import Version
@@ -114,7 +114,7 @@ def release(change: Change, codings: Sequence[Coding]) -> None:
     """Deletes codings, once what points at them points at their words instead."""
     for coding in codings:
         resting = change.all(Evidence, coding=coding.k)
-        change.update_all((evidence, replace(evidence, coding=None)) for evidence in resting)
+        change.update_all((evidence, replace(evidence, coding=None, seen=NO_KEY)) for evidence in resting)
         for memo in change.all(Memo, about=coding.k):
             change.update(
                 memo,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +29,7 @@ def test_a_union_covers_the_same_and_does_not_touch_itself(rows):
 
     assert points(found) == points(rows)
     assert found == sorted(found)
-    assert all(one[0] != two[0] or one[2] < two[1] for one, two in zip(found, found[1:], strict=False))
+    assert all(one[0] != two[0] or one[2] < two[1] for one, two in pairwise(found))
 
 
 @given(MANY, MANY)

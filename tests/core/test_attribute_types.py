@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from trellis.core.attribute import AttributeType, HowKnown
-from trellis.core.attribute_types import TypeOf, declared, guessed, how_known, levels_in, pairs_in
+from trellis.core.attribute_types import TypeOf, declared, guessed, how_known, levels_in
 from trellis.core.errors import Invalid
 
 
@@ -34,9 +34,3 @@ def test_provenance_is_one_of_three():
     assert how_known("Estimated") is HowKnown.ESTIMATED
     with pytest.raises(Invalid, match="told, recorded, estimated"):
         how_known("guessed")
-
-
-def test_arguments_are_pairs():
-    assert pairs_in(["a=b=c"]) == {"a": "b=c"}
-    with pytest.raises(Invalid, match="NAME=VALUE"):
-        pairs_in(["a="])

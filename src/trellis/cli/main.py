@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from trellis import __version__
-from trellis.cli import bringing, cases, chart, demo, framework, index, sample, search, study
+from trellis.cli import bringing, cases, chart, demo, framework, guide, index, memo, sample, search, study
 from trellis.cli.common import say
 from trellis.cli.examples import end_help_with_examples
 from trellis.core.errors import TrellisError
@@ -48,6 +48,8 @@ app.add_typer(sample.app)
 app.add_typer(index.app)
 search.register(app)
 end_help_with_examples(app)
+app.add_typer(guide.app)
+app.add_typer(memo.app)
 
 
 def run() -> None:

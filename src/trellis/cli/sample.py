@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, say, show
-from trellis.core.attribute_types import pairs_in
+from trellis.core.arguments import pairs_in
 
 app = typer.Typer(name="sample", no_args_is_help=True, help="The sampling frame, the sample and its table.")
 

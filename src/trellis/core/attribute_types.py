@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trellis.core.attribute import AttributeType, HowKnown, guess_type
@@ -90,15 +90,3 @@ def how_known(given: str) -> HowKnown:
             return how
     message = f"“{given}” does not say how a value is known; give one of: {', '.join(how.value for how in HowKnown)}"
     raise Invalid(message)
-
-
-def pairs_in(given: Iterable[str]) -> Mapping[str, str]:
-    """What "NAME=VALUE" arguments say, the value after the first sign of equality. Raises Invalid."""
-    found: dict[str, str] = {}
-    for text in given:
-        name, sign, value = text.partition("=")
-        if not sign or not name.strip() or not value.strip():
-            message = f"“{text}” is not of the form NAME=VALUE"
-            raise Invalid(message)
-        found[name.strip()] = value.strip()
-    return found

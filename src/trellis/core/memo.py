@@ -39,6 +39,7 @@ class Memo:
     version, start, end: the stretch it stands beside, code points; None for the whole.
     present: who was there, for decisions. on: ISO date it speaks of. at: ms since 1970, UTC.
     author: the name found in an imported file, else "".
+    theme, wave: for a memo on a cell, whose row is `about`; None and 0 for every other.
     """
 
     k: Key
@@ -55,6 +56,8 @@ class Memo:
     author: str
     by: Key
     at: int
+    theme: Key | None = None
+    wave: Key = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,8 +202,8 @@ SPECS: tuple[TableSpec, ...] = (
     TableSpec(
         memo.Memo,
         "memo",
-        refs=(("version", "version"), ("by", "person")),
-        soft=("about",),
+        refs=(("version", "version"), ("by", "person"), ("theme", "theme")),
+        soft=("about", "wave"),
         indexes=(("about",), ("version",)),
         subject="k",
     ),

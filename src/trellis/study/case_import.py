@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from trellis.core.attribute import Attribute, AttributeValue, HowKnown, Owner, parse_value
 from trellis.core.attribute_types import TypeOf, declared, guessed, how_known
@@ -98,10 +98,6 @@ class CasesIn:
             self.differs + other.differs,
             self.refused + other.refused,
         )
-
-    def refusing(self, more: tuple[Refused, ...]) -> CasesIn:
-        """The same with more lines refused."""
-        return replace(self, refused=self.refused + more)
 
 
 class CaseImport:

@@ -11,14 +11,20 @@ from trellis.core.coding import Purpose, Round
 from trellis.core.study import Person, Role, StudyRecord
 from trellis.store.changes import Intent
 from trellis.store.study_file import StudyFile
+from trellis.study.attributes import AttributesOfStudy
 from trellis.study.cases import CasesOfStudy
 from trellis.study.chart import ChartOfStudy
+from trellis.study.consents import ConsentsOfStudy
 from trellis.study.framework import FrameworkOfStudy
+from trellis.study.guide import GuideOfStudy
 from trellis.study.history import HistoryOfStudy
 from trellis.study.index import IndexOfStudy
+from trellis.study.memos import MemosOfStudy
+from trellis.study.readings import ReadingsOfStudy
 from trellis.study.sample import SampleOfStudy
 from trellis.study.search import SearchOfStudy
 from trellis.study.sources import SourcesOfStudy
+from trellis.study.waves import WavesOfStudy
 from trellis.study.work import Work
 
 
@@ -32,9 +38,15 @@ class Study:
         self.history = HistoryOfStudy(self._work)
         self.chart = ChartOfStudy(self._work)
         self.cases = CasesOfStudy(self._work)
+        self.attributes = AttributesOfStudy(self._work)
+        self.waves = WavesOfStudy(self._work)
+        self.consents = ConsentsOfStudy(self._work)
         self.sample = SampleOfStudy(self._work)
         self.index = IndexOfStudy(self._work)
         self.search = SearchOfStudy(self._work)
+        self.guide = GuideOfStudy(self._work)
+        self.memos = MemosOfStudy(self._work)
+        self.readings = ReadingsOfStudy(self._work)
 
     @property
     def title(self) -> str:

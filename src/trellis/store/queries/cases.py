@@ -34,3 +34,26 @@ def listed(connection: Connection) -> list[Listed]:
         "LEFT JOIN parents p ON p.child = c.k ORDER BY c.pos, c.k"
     ).fetchall()
     return [Listed(*row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One speaker's label as it stands for one case in one role, over all sources."""
+
+    label: str
+    role: str
+    case: str | None
+    sources: int
+    turns: int
+
+
+def labels(connection: Connection) -> list[Label]:
+    """Every label by name."""
+    rows = connection.exec_driver_sql(
+        "WITH said AS (SELECT s.k AS source, p.label, count(*) AS turns FROM source s JOIN part p "
+        "ON p.version = s.current WHERE p.kind = 'turn' GROUP BY s.k, p.label) "
+        "SELECT k.label, k.role, c.name, count(*), coalesce(sum(t.turns), 0) FROM speaker k "
+        'LEFT JOIN kase c ON c.k = k."case" LEFT JOIN said t ON t.source = k.source AND t.label = k.label '
+        "GROUP BY k.label, k.role, c.name ORDER BY k.label, k.role, c.name"
+    ).fetchall()
+    return [Label(*row) for row in rows]

@@ -1,0 +1,65 @@
+"""What participants agreed to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trellis.core.case import Case, Participant, Wave
+from trellis.core.consent import Consent, ConsentScope
+from trellis.core.errors import Invalid
+from trellis.core.keys import NO_KEY
+from trellis.core.membership import iso_date
+from trellis.study.resolve import case_named, wave_named
+from trellis.study.table import Table
+from trellis.study.work import Work
+
+
+class ConsentsOfStudy:
+    """Consent per participant, wave and scope: recorded and listed here, enforced nowhere yet."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def record(
+        self, case: str, scope: str, *, given: bool = True, on: str | None = None, wave: str | None = None
+    ) -> None:
+        """Notes what a participant agreed to, or did not. scope: take part, quote, archive, secondary use, contact.
+
+        Raises NotFound, Ambiguous, Invalid.
+        """
+        with self._work.change("consent.record") as change:
+            one = case_named(change, case)
+            if one.participant is None:
+                message = f"“{one.name}” is a {one.kind.value}; only a participant can consent"
+                raise Invalid(message)
+            at = NO_KEY if wave is None else wave_named(change, wave).k
+            date = None if on is None else iso_date(on)
+            made = Consent(one.participant, at, _scope(scope), 0, given=given, on=date, withdrawn_on=None)
+            before = change.find(Consent, made.participant, made.wave, made.scope.value)
+            if before is None:
+                change.insert(made)
+            else:
+                change.update(before, replace(made, rev=before.rev))
+
+    def listing(self) -> Table:
+        """Every participant's consents: wave ("" for all), scope, yes or no, when."""
+        with self._work.read() as reader:
+            people = {person.k: person.pseudonym for person in reader.all(Participant)}
+            order = {case.participant: (case.pos, case.k) for case in reader.all(Case)}
+            waves = {wave.k: wave.name for wave in reader.all(Wave)}
+            listed = reader.all(Consent)
+        listed.sort(key=lambda consent: (order.get(consent.participant, ("", 0)), consent.wave, consent.scope.value))
+        rows = tuple(
+            (people[c.participant], waves.get(c.wave, ""), c.scope.value, "yes" if c.given else "no", c.on)
+            for c in listed
+        )
+        return Table(("participant", "wave", "scope", "given", "on"), rows, "Consent")
+
+
+def _scope(given: str) -> ConsentScope:
+    wanted = given.strip().casefold().replace("_", " ")
+    for scope in ConsentScope:
+        if scope.value == wanted:
+            return scope
+    message = f"“{given}” is no scope of consent; give one of: {', '.join(scope.value for scope in ConsentScope)}"
+    raise Invalid(message)

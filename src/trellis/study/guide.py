@@ -1,0 +1,188 @@
+"""The topic guide: what was to be asked, and how far each interview covered it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from trellis.core.attribute_types import natural
+from trellis.core.errors import Invalid
+from trellis.core.keys import Key
+from trellis.core.order import between, spread
+from trellis.core.sample import Covered, Topic, TopicCovered
+from trellis.core.source import Source, SourceKind
+from trellis.store.changes import Change
+from trellis.store.reader import Reader
+from trellis.study.resolve import folded, one_named, source_named
+from trellis.study.sheet import sheet_in
+from trellis.study.table import Table, Value
+from trellis.study.work import Work
+
+_SPOKEN = frozenset({SourceKind.INTERVIEW, SourceKind.FOCUS_GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class GuideIn:
+    """What became of a table. differs: what stands otherwise in the study and was kept. refused: line and reason."""
+
+    new: int
+    same: int
+    changed: int
+    differs: tuple[str, ...]
+    refused: tuple[tuple[int, str], ...] = ()
+
+
+class GuideOfStudy:
+    """The numbered topics of the interviews."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def show(self) -> Table:
+        """Every topic in its order: number, name, prompt."""
+        with self._work.read() as reader:
+            topics = in_order(reader.all(Topic))
+        rows = tuple((topic.number, topic.name, topic.prompt or None) for topic in topics)
+        return Table(("number", "topic", "prompt"), rows, "Topic guide")
+
+    def import_guide(self, path: Path, *, replace_words: bool = False) -> GuideIn:
+        """Brings in topics from a .csv or .xlsx: number, topic, prompt. "1.2" stands under "1".
+
+        A number that is there with other words is kept and listed, unless `replace_words`.
+        Raises Unreadable, BadTable, Invalid.
+        """
+        listed = sheet_in(path).records("number", "topic")
+        # A topic comes before those below it, whatever the order in the file.
+        listed.sort(key=lambda line_and_record: natural(line_and_record[1]["number"]))
+        new = same = changed = 0
+        differs: list[str] = []
+        with self._work.change("guide.import") as change:
+            there = {topic.number: topic for topic in change.all(Topic)}
+            order = _positions(list(there.values()), [record["number"] for _, record in listed])
+            for line, record in listed:
+                number = record["number"].rstrip(".")
+                before = there.get(number)
+                if before is None:
+                    there[number] = _add(change, there, record, order, line)
+                    new += 1
+                    continue
+                after = replace(before, name=record["topic"], prompt=record.get("prompt", before.prompt))
+                if after == before:
+                    same += 1
+                elif replace_words:
+                    change.update(before, after)
+                    changed += 1
+                else:
+                    differs.append(number)
+        return GuideIn(new, same, changed, tuple(differs))
+
+    def cover(self, source: str, topic: str, covered: str = "yes", *, note: str = "") -> None:
+        """Says how far a source covered a topic (number or name): yes, partly, no. Raises NotFound, Invalid."""
+        with self._work.change("guide.cover") as change:
+            one, other = source_named(change, source), _topic(change, topic)
+            _put(change, TopicCovered(one.k, other.k, 0, _covered(covered), note))
+
+    def import_coverage(self, path: Path, *, replace_values: bool = False) -> GuideIn:
+        """Brings in coverage from a .csv or .xlsx: source, topic, covered, note.
+
+        What stands otherwise is kept and listed, unless `replace_values`. Raises Unreadable, BadTable.
+        """
+        counted = {"new": 0, "same": 0, "changed": 0}
+        differs: list[str] = []
+        refused: list[tuple[int, str]] = []
+        with self._work.change("guide.import_coverage") as change:
+            sources = {folded(source.name): source.k for source in change.all(Source)}
+            topics = {topic.number: topic.k for topic in change.all(Topic)}
+            there = {(one.source, one.topic): one for one in change.all(TopicCovered)}
+            for line, record in sheet_in(path).records("source", "topic", "covered"):
+                source, topic = sources.get(folded(record["source"])), topics.get(record["topic"].rstrip("."))
+                if source is None or topic is None:
+                    missing = f"source “{record['source']}”" if source is None else f"topic {record['topic']}"
+                    refused.append((line, f"there is no {missing} in this study"))
+                    continue
+                try:
+                    made = TopicCovered(source, topic, 0, _covered(record["covered"]), record.get("note", ""))
+                except Invalid as error:
+                    refused.append((line, str(error)))
+                    continue
+                before = there.get((source, topic))
+                if before is not None and before != replace(made, rev=before.rev) and not replace_values:
+                    differs.append(f"{record['source']} {record['topic']}: {before.covered.value}")
+                    continue
+                counted[_put(change, made)] += 1
+                there[source, topic] = change.get(TopicCovered, source, topic)
+        return GuideIn(counted["new"], counted["same"], counted["changed"], tuple(differs), tuple(refused))
+
+    def coverage(self) -> Table:
+        """Interviews by topics: yes, partly, no, nothing where nobody said; below, how many said yes or partly."""
+        with self._work.read() as reader:
+            topics = in_order(reader.all(Topic))
+            found = {(one.source, one.topic): one.covered for one in reader.all(TopicCovered)}
+            used = {source for source, _ in found}
+            sources = [s for s in reader.all(Source) if s.kind in _SPOKEN or s.k in used]
+        asked = {topic for _, topic in found}
+        heads_only = {topic.parent for topic in topics} - asked
+        columns = [topic for topic in topics if topic.k not in heads_only]
+        rows: list[tuple[Value, ...]] = []
+        for source in sorted(sources, key=lambda source: source.name):
+            here = [found.get((source.k, topic.k)) for topic in columns]
+            rows.append((source.name, *(None if one is None else one.value for one in here)))
+        note = "; ".join(f"{topic.number} {topic.name}" for topic in columns)
+        return Table(("source", *(topic.number for topic in columns)), tuple(rows), "Topics covered", note)
+
+
+def in_order(topics: list[Topic]) -> list[Topic]:
+    """Topics as the guide prints them: each followed by those below it."""
+    below: dict[Key | None, list[Topic]] = {}
+    for topic in sorted(topics, key=lambda topic: (topic.pos, topic.k)):
+        below.setdefault(topic.parent, []).append(topic)
+
+    def walk(parent: Key | None) -> list[Topic]:
+        return [found for topic in below.get(parent, ()) for found in (topic, *walk(topic.k))]
+
+    return walk(None)
+
+
+def _positions(there: list[Topic], numbers: list[str]) -> dict[str, str]:
+    """A position for each new number, behind what is there, in the order of the numbers."""
+    last = max((topic.pos for topic in there), default=None)
+    fresh = sorted({number.rstrip(".") for number in numbers} - {topic.number for topic in there}, key=natural)
+    positions = spread(len(fresh)) if last is None else spread(len(fresh), last, None)
+    return dict(zip(fresh, positions, strict=True))
+
+
+def _add(change: Change, there: dict[str, Topic], record: dict[str, str], order: dict[str, str], line: int) -> Topic:
+    number = record["number"].rstrip(".")
+    if not number or not record["topic"]:
+        message = f"line {line}: a topic needs a number and a name"
+        raise Invalid(message)
+    above = there.get(number.rpartition(".")[0])
+    parent = None if above is None else above.k
+    pos = order.get(number) or between(max((topic.pos for topic in there.values()), default=None), None)
+    made = Topic(change.new_key(), 0, parent, pos, number, record["topic"], record.get("prompt", ""))
+    change.insert(made)
+    return made
+
+
+def _topic(reader: Reader, given: str) -> Topic:
+    topics = reader.all(Topic)
+    by_number = {topic.number: topic for topic in topics}
+    return by_number.get(given.strip().rstrip(".")) or one_named(topics, given, lambda topic: topic.name, "topic")
+
+
+def _put(change: Change, made: TopicCovered) -> str:
+    before = change.find(TopicCovered, made.source, made.topic)
+    if before is None:
+        change.insert(made)
+        return "new"
+    after = replace(made, rev=before.rev)
+    change.update(before, after)
+    return "same" if after == before else "changed"
+
+
+def _covered(given: str) -> Covered:
+    for covered in Covered:
+        if covered.value == given.strip().casefold():
+            return covered
+    message = f"“{given}” does not say how far a topic was covered; give yes, partly or no"
+    raise Invalid(message)

@@ -45,11 +45,11 @@ app.add_typer(chart.app)
 app.add_typer(framework.app, name="framework")
 app.add_typer(cases.app)
 app.add_typer(sample.app)
+app.add_typer(guide.app)
+app.add_typer(memo.app)
 app.add_typer(index.app)
 search.register(app)
 end_help_with_examples(app)
-app.add_typer(guide.app)
-app.add_typer(memo.app)
 
 
 def run() -> None:

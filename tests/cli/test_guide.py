@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from tests.cli.on_new_study import on_new_study
+
+
+def test_a_guide_and_what_was_covered_of_it(tmp_path, monkeypatch):
+    run = on_new_study(tmp_path, monkeypatch)
+    (tmp_path / "guide.csv").write_text("number,topic,prompt\n1,Training,\n2,Pay,\n", "utf-8")
+    (tmp_path / "coverage.csv").write_text("source,topic,covered\none,1,yes\nnobody,1,yes\none,2,no\n", "utf-8")
+
+    run("guide", "import", str(tmp_path / "guide.csv"))
+    run("guide", "cover", "one", "Pay", "partly")
+    done = run("guide", "import-coverage", str(tmp_path / "coverage.csv"))
+
+    assert "line 3: there is no source “nobody”" in done.stderr
+    assert "one 2: partly stands otherwise here" in done.stderr
+    assert run("guide", "show", "--csv").stdout == "number,topic,prompt\n1,Training,\n2,Pay,\n"
+    assert run("guide", "coverage", "--csv").stdout == "source,1,2\none,yes,partly\n"

@@ -1,0 +1,114 @@
+"""How a figure is taken: the best of several runs, wall and CPU time, in a process of its own."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from benchmarks.generator import Scale
+
+SHORT_S = 2.0
+"""What takes longer than this is run once."""
+BEST_OF = 5
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured thing. wall_s, cpu_s: seconds; CPU of all threads. note: what else is to be said of it."""
+
+    name: str
+    wall_s: float
+    cpu_s: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is to be reached: at most `ratio` times the bare run, or at most `wall_s` seconds at 100 %."""
+
+    ratio: float | None = None
+    wall_s: float | None = None
+
+    def __str__(self) -> str:
+        if self.ratio is not None:
+            return f"≤ {self.ratio:g}×"
+        return "" if self.wall_s is None else f"≤ {self.wall_s * 1000:g} ms"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row works. folder: for this share of the study, shared by all rows; quick: fewer repeats."""
+
+    folder: Path
+    scale: Scale
+    quick: bool = False
+
+    @property
+    def repeats(self) -> int:
+        """How often short work is run."""
+        return 1 if self.quick else BEST_OF
+
+    def fresh(self, name: str) -> Path:
+        """A path in the folder at which nothing is."""
+        path = self.folder / name
+        for leftover in (path, path.with_name(f"{name}-wal"), path.with_name(f"{name}-shm")):
+            leftover.unlink(missing_ok=True)
+        return path
+
+
+Side = Callable[[Place], list[Figure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One piece of work, as Trellis does it and as the plainest program does it; figures are paired by name.
+
+    needs: the stage of the study that both start from (see `large`). targets: by the name of the figure.
+    """
+
+    name: str
+    title: str
+    trellis: Side
+    bare: Side
+    needs: str = "full"
+    targets: dict[str, Target] = field(default_factory=dict)
+
+
+def best(place: Place, name: str, work: Callable[[], object], *, note: str = "") -> Figure:
+    """The best of several runs of short work, of one where it is long."""
+    walls: list[float] = []
+    cpus: list[float] = []
+    while len(walls) < place.repeats and sum(walls) < SHORT_S:
+        _, figure = once(name, work)
+        walls.append(figure.wall_s)
+        cpus.append(figure.cpu_s)
+    return Figure(name, min(walls), min(cpus), note)
+
+
+def once(name: str, work: Callable[[], T], *, note: str = "") -> tuple[T, Figure]:
+    """What one run of the work gives, and what it took."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    result = work()
+    return result, Figure(name, time.perf_counter() - wall, time.process_time() - cpu, note)
+
+
+def percentiles(name: str, walls: list[float], cpu_s: float) -> list[Figure]:
+    """The middle and the 95th percentile of single steps; the CPU time is the mean of them."""
+    ranked = sorted(walls)
+    mean = cpu_s / len(walls)
+    return [
+        Figure(f"{name}, p50", ranked[len(ranked) // 2], mean),
+        Figure(f"{name}, p95", ranked[int(len(ranked) * 0.95)], mean),
+    ]
+
+
+def peak_mb() -> float:
+    """The most memory that this process ever held, in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024) if sys.platform == "darwin" else peak / 1024

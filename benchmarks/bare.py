@@ -29,7 +29,7 @@ TABLES = (
     "INSERT INTO fts(fts, rank) VALUES('secure-delete', 1)",
     (
         'CREATE TABLE coding (k INTEGER PRIMARY KEY, source INTEGER, version INTEGER, start INTEGER, "end" INTEGER, '
-        "theme INTEGER, coder INTEGER, round INTEGER, at INTEGER)"
+        "theme INTEGER, coder INTEGER, round INTEGER, framework_version INTEGER, note TEXT, origins TEXT, at INTEGER)"
     ),
     "CREATE INDEX coding_version ON coding (version, start)",
     "CREATE INDEX coding_theme ON coding (theme, source, start)",
@@ -102,8 +102,35 @@ def turns(source: int, body: str) -> Iterator[Part]:
         start = end + 2
 
 
-def insert_codings(connection: Any, rows: list[tuple[int, ...]]) -> None:
+def insert_codings(connection: Any, rows: list[tuple[object, ...]]) -> None:
     """Stores codings in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
-    connection.executemany("INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     connection.execute("COMMIT")
+
+
+def delete_codings(connection: Any) -> None:
+    """Removes every coding."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("DELETE FROM coding WHERE k >= 0")
+    connection.execute("COMMIT")
+
+
+def delete_wave(connection: Any, wave: int) -> None:
+    """Removes the sources of a wave with their parts, search entries and texts."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(
+        "INSERT INTO fts(fts, rowid, body) SELECT 'delete', t.id, t.body FROM part_text t "
+        "WHERE t.id IN (SELECT p.id FROM part p JOIN source s ON s.k = p.source WHERE s.wave = ?)",
+        (wave,),
+    )
+    connection.execute("DELETE FROM part WHERE source IN (SELECT k FROM source WHERE wave = ?)", (wave,))
+    connection.execute("DELETE FROM source WHERE wave = ?", (wave,))
+    connection.execute("COMMIT")
+
+
+def into_memory(connection: Any) -> None:
+    """Copies the whole file into memory."""
+    copy = driver.connect(":memory:")
+    connection.backup(copy)
+    copy.close()

@@ -1,4 +1,4 @@
-"""The large study made through Trellis, in stages: "texts" (imported) and "full" (framework, codings, chart)."""
+"""The large study made through Trellis, in stages: texts (imported), framed (themes, coders, attributes), full (codings, chart)."""
 
 from __future__ import annotations
 
@@ -75,16 +75,22 @@ def _texts(place: Place, path: Path) -> None:
         bring_in(study, waves)
 
 
-def _full(place: Place, path: Path) -> None:
+def _framed(place: Place, path: Path) -> None:
     with opened(stage(place, "texts")) as texts:
         texts.history.backup(path)
     with opened(path) as study:
         frame(study)
+
+
+def _full(place: Place, path: Path) -> None:
+    with opened(stage(place, "framed")) as framed:
+        framed.history.backup(path)
+    with opened(path) as study:
         code(study, place.scale.share(generator.CODINGS))
         fill_chart(study)
 
 
-_STAGES = {"files": lambda place, _path: transcripts(place), "texts": _texts, "full": _full}
+_STAGES = {"files": lambda place, _path: transcripts(place), "texts": _texts, "framed": _framed, "full": _full}
 
 
 def work_of(study: Study) -> Work:
@@ -152,6 +158,16 @@ def cases_by_person(reader: Reader) -> dict[int, Key]:
 def waves_in_order(reader: Reader) -> list[Key]:
     """The keys of the waves, the first first."""
     return [wave.k for wave in sorted(reader.all(Wave), key=lambda wave: wave.pos)]
+
+
+def number_of(theme: int) -> str:
+    """The printed number of the sub-theme at a place in their order."""
+    for main, below in enumerate(generator.SUB_THEMES, 1):
+        if theme < below:
+            return f"{main}.{theme + 1}"
+        theme -= below
+    message = f"there is no sub-theme {theme}"
+    raise ValueError(message)
 
 
 def sub_themes(reader: Reader) -> list[Key]:

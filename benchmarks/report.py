@@ -107,11 +107,9 @@ def _judged(target: Target | None, ours: Figure | None, plain: Figure | None, si
     """The target, and whether it is reached: a ratio at every size, a time at the largest."""
     if target is None or ours is None:
         return ""
-    if target.ratio is not None and plain is not None:
-        return f"{target} {'✓' if ours.cpu_s <= target.ratio * plain.cpu_s else 'missed'}"
-    if target.wall_s is not None and size == 100:
-        return f"{target} {'✓' if ours.wall_s <= target.wall_s else 'missed'}"
-    return str(target)
+    if target.ratio is None and size != 100:
+        return str(target)
+    return f"{target} {'✓' if target.is_reached(ours, plain) else 'missed'}"
 
 
 def _exponent(by_size: Mapping[int, Figure | None]) -> str:

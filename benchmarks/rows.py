@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from benchmarks import bringing
+from benchmarks import bringing, coding, past, reading
 from benchmarks.measure import Row
 
-ROWS: tuple[Row, ...] = (bringing.ROW,)
+ROWS: tuple[Row, ...] = (
+    bringing.ROW,
+    coding.BULK,
+    coding.SINGLE,
+    reading.RETRIEVAL,
+    reading.CHART,
+    reading.SEARCH,
+    reading.CROSSTAB,
+    past.ROW,
+)

@@ -84,7 +84,7 @@ def search_side(place: Place) -> list[Figure]:
 def bare_search_side(place: Place) -> list[Figure]:
     """A scan of all texts, already in memory, by the `regex` package."""
     connection = bare.reading(large.stage(place, "full"))
-    texts = [row[0] for row in connection.execute("SELECT body FROM content WHERE kind = 'text'")]
+    texts = [row[0] for row in connection.execute("SELECT body FROM content WHERE body IS NOT NULL")]
     connection.close()
     queries = _queries()
     patterns = {name: scanned for name, (_, scanned) in queries.items()}

@@ -17,9 +17,15 @@ _PART = CODECS["part"]
 _VERSION, _KIND, _WORDS, _END = (_PART.columns.index(name) for name in ("version", "kind", "words", "end"))
 
 
+REBUILD_FROM = 500
+REBUILD_SHARE = 20
+"""Taking one part out costs as much as entering tens of them anew, since its words are wiped from the index as well.
+So where many go, and more than one in this many, the index is made anew from those that stay."""
+
+
 def before_removal(connection: Connection, table: str, rows: list[Row]) -> None:
-    """Takes rows that are about to go (or to change) out of the search index."""
-    if table != "part":
+    """Takes rows that are about to go (or to change) out of the search index; of many, `after_removal` does."""
+    if table != "part" or _are_many(connection, rows):
         return
     ids = _row_numbers(connection, rows)
     # The index holds no copy of the text, so FTS5 must be told what the words were.
@@ -45,14 +51,28 @@ def after_update(connection: Connection, table: str, rows: list[Row]) -> None:
     """Brings rows that changed back into the search index, and theme paths up to date."""
     if table == "theme":
         rebuild_theme_paths(connection)
-    if table == "part":
+    if table != "part":
+        return
+    if _are_many(connection, rows):
+        rebuild_search(connection)
+    else:
         _index(connection, _row_numbers(connection, rows), rows)
 
 
-def after_removal(connection: Connection, table: str) -> None:
-    """Brings theme paths up to date once themes have gone."""
+def after_removal(connection: Connection, table: str, rows: list[Row]) -> None:
+    """Brings theme paths up to date once themes have gone, and the search index once many parts have."""
     if table == "theme":
         rebuild_theme_paths(connection)
+    if table == "part" and _are_many(connection, rows):
+        rebuild_search(connection)
+
+
+def _are_many(connection: Connection, rows: list[Row]) -> bool:
+    """Whether so many parts go (or change) that the index is better made anew. The same before and after."""
+    if len(rows) < REBUILD_FROM:
+        return False
+    kept = connection.exec_driver_sql("SELECT max(rowid) FROM fts_docsize").scalar_one()
+    return len(rows) * REBUILD_SHARE > kept
 
 
 def _is_searchable(row: Row) -> bool:
@@ -93,7 +113,12 @@ def rebuild_theme_paths(connection: Connection) -> None:
     )
 
 
+def rebuild_search(connection: Connection) -> None:
+    """Makes the search index again from the parts and their texts."""
+    connection.exec_driver_sql("INSERT INTO fts(fts) VALUES('rebuild')")
+
+
 def rebuild(connection: Connection) -> None:
     """Makes the whole search index and all theme paths again from the study tables."""
-    connection.exec_driver_sql("INSERT INTO fts(fts) VALUES('rebuild')")
+    rebuild_search(connection)
     rebuild_theme_paths(connection)

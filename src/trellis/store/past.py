@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trellis.store import derived, history
+from trellis.store import history
 from trellis.store.database import Database
 from trellis.store.images import Image, folded
 from trellis.store.writer import Writer
@@ -20,11 +20,11 @@ def at(database: Database, seq: int) -> Database:
             history.entry_at(connection, seq)
         later = history.keys_after(connection, seq)
         net = folded(history.images_of(connection, later))
+        # The writer keeps the search index and the theme paths up to date as it goes.
         Writer(connection).apply([Image(i.table, i.after, i.before) for i in net.values() if i.before != i.after])
         connection.exec_driver_sql(
             "DELETE FROM change_chunk WHERE change IN (SELECT k FROM change WHERE seq > ?)", (seq,)
         )
         connection.exec_driver_sql("DELETE FROM change WHERE seq > ?", (seq,))
-        derived.rebuild(connection)
     snapshot.writable = False
     return snapshot

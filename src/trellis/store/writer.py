@@ -63,7 +63,7 @@ class Writer:
         self._expect(self._connection.exec_driver_sql(sql.delete(table), values).rowcount, len(rows), table)
         for row in rows:
             self._remember(table, codec.key(row), row, None)
-        derived.after_removal(self._connection, table)
+        derived.after_removal(self._connection, table, rows)
 
     def apply(self, images: list[Image]) -> None:
         """Writes whatever turns each image's `before` into its `after`: removals first, what rests on others first."""

@@ -29,9 +29,9 @@ def _names_and_lengths(place: Place) -> list[tuple[str, int]]:
 def bulk_side(place: Place) -> list[Figure]:
     """Twice: whole records through `Change.insert_all`, and `study.index.bulk` on names, numbers and offsets."""
     with large.opened(large.copied(place, "framed")) as study:
-        _, records = once(RECORDS, lambda: large.code(study, place.scale.share(MANY), "bulk"))
+        drafts = large.drafts(study, place.scale.share(MANY), "bulk")
+        _, records = once(RECORDS, lambda: large.code(study, drafts))
     named = _names_and_lengths(place)
-    drafts = _drafts(place, [length for _, length in named])
     heads = ("source", "theme", "start", "end", "coder")
     lines = Table(
         heads,

@@ -86,7 +86,7 @@ def _full(place: Place, path: Path) -> None:
     with opened(stage(place, "framed")) as framed:
         framed.history.backup(path)
     with opened(path) as study:
-        code(study, place.scale.share(generator.CODINGS))
+        code(study, drafts(study, place.scale.share(generator.CODINGS)))
         fill_chart(study)
 
 
@@ -182,8 +182,15 @@ def interviews_in_order(reader: Reader) -> list[tuple[Source, Version]]:
     return [(source, versions[source.current]) for source in sources]
 
 
-def code(study: Study, count: int, about: str = "codings") -> None:
-    """Indexes at random places by five coders: one batch, 5,000 codings a change."""
+def drafts(study: Study, count: int, about: str = "codings") -> list[generator.CodingDraft]:
+    """That many codings to be made, at random places in the texts of the study."""
+    with work_of(study).read() as reader:
+        lengths = [version.length for _, version in interviews_in_order(reader)]
+    return list(generator.codings(count, lengths, about))
+
+
+def code(study: Study, given: list[generator.CodingDraft]) -> None:
+    """Stores codings as whole records: one batch, 5,000 a change."""
     work = work_of(study)
     with work.read() as reader:
         texts = interviews_in_order(reader)
@@ -191,9 +198,9 @@ def code(study: Study, count: int, about: str = "codings") -> None:
         known = {person.name: person.k for person in reader.all(Person)}
         round_ = adopted_round(reader).k
     coders = [known[name] for name in generator.CODERS]
-    drafts = generator.codings(count, [version.length for _, version in texts], about)
+    waiting = iter(given)
     batch: Key | None = None
-    while piece := list(islice(drafts, CODINGS_A_CHANGE)):
+    while piece := list(islice(waiting, CODINGS_A_CHANGE)):
         with work.change("index.bulk", batch=batch) as change:
             batch = batch or change.start_batch()
             change.insert_all(

@@ -13,7 +13,7 @@ def history_side(place: Place) -> list[Figure]:
     """`study.history.undo`, `study.at`, `study.history.check`."""
     with large.opened(large.copied(place, "framed")) as study:
         before = study.history.number()
-        large.code(study, place.scale.share(200_000))
+        large.code(study, large.drafts(study, place.scale.share(200_000)))
         was, past = once(PAST, lambda: study.at(before))
         was.close()
         problems, check = once(CHECK, study.history.check)

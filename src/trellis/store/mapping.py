@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from enum import StrEnum
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from trellis.store.tables import SPECS, TableSpec
@@ -43,6 +43,14 @@ def _converters(hint: object) -> tuple[Callable[[Any], Any] | None, Callable[[An
     return None, None
 
 
+def _picker(places: list[int]) -> Callable[[Row], Row]:
+    """Takes the values at these places out of a row, as a row."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    only = places[0]
+    return lambda row: (row[only],)
+
+
 class Codec:
     """How one kind of record is written as a row of its table and read back."""
 
@@ -55,7 +63,8 @@ class Codec:
         self._writers = [(at, out) for at, (out, _) in enumerate(pairs) if out is not None]
         self._readers = [(at, back) for at, (_, back) in enumerate(pairs) if back is not None]
         self.rev_at = self.columns.index("rev")
-        self.key_at = tuple(self.columns.index(name) for name in spec.key)
+        self.key: Callable[[Row], Row] = _picker([self.columns.index(name) for name in spec.key])
+        """What a row is about: the values of its key columns."""
         self.subject_at = None if spec.subject is None else self.columns.index(spec.subject)
 
     def row(self, record: Record, rev: int) -> Row:
@@ -74,10 +83,6 @@ class Codec:
             if values[at] is not None:
                 values[at] = convert(values[at])
         return self.spec.record(*values)
-
-    def key(self, row: Row) -> Row:
-        """What the row is about: the values of its key columns."""
-        return tuple(row[at] for at in self.key_at)
 
     def subject(self, row: Row) -> int:
         """The source or case that the row is about, 0 for neither."""

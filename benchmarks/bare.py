@@ -83,9 +83,7 @@ def _import(connection: Any, number: int, wave: int, path: Path) -> None:
     connection.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?)", (number, path.stem, wave, sha, original))
     parts = list(turns(number, body))
     first = (connection.execute("SELECT max(id) FROM part").fetchone()[0] or 0) + 1
-    connection.executemany(
-        'INSERT INTO part (source, n, start, "end", words, label) VALUES (?, ?, ?, ?, ?, ?)', parts
-    )
+    connection.executemany('INSERT INTO part (source, n, start, "end", words, label) VALUES (?, ?, ?, ?, ?, ?)', parts)
     connection.executemany(
         "INSERT INTO fts(rowid, body) VALUES (?, ?)",
         [(first + at, body[part[4] : part[3]]) for at, part in enumerate(parts)],

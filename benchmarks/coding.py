@@ -70,9 +70,7 @@ def one_side(place: Place) -> list[Figure]:
         cpu = time.process_time()
         for draft in drafts:
             began = time.perf_counter()
-            study.index.code(
-                named[draft.interview][0], large.number_of(draft.theme), start=draft.start, end=draft.end
-            )
+            study.index.code(named[draft.interview][0], large.number_of(draft.theme), start=draft.start, end=draft.end)
             walls.append(time.perf_counter() - began)
         return percentiles(ONE, walls, time.process_time() - cpu)
 

@@ -28,7 +28,29 @@ FILLED = 1_000 / (PEOPLE * len(WAVES))
 """Share of the places of a chart that have a cell: 1,000 of the 1,443 of each sub-theme, 60,000 in all."""
 STATEMENTS = 3
 
-_ONSETS = ("b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "br", "dr", "kl", "pl", "st", "tr")
+_ONSETS = (
+    "b",
+    "d",
+    "f",
+    "g",
+    "h",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "t",
+    "v",
+    "z",
+    "br",
+    "dr",
+    "kl",
+    "pl",
+    "st",
+    "tr",
+)
 _VOWELS = ("a", "e", "i", "o", "u", "ai", "ou")
 _MARKED = {"a": "ä", "e": "é", "o": "ö", "u": "ü"}
 _MEAN_CODING = 283

@@ -115,9 +115,7 @@ def frame(study: Study) -> None:
 
 
 def _theme(change: Change, parent: Key | None, pos: str, name: str) -> Theme:
-    return Theme(
-        change.new_key(), 0, parent, pos, name, "", "", "", "", Origin.A_PRIORI, ThemeState.ACTIVE, change.key
-    )
+    return Theme(change.new_key(), 0, parent, pos, name, "", "", "", "", Origin.A_PRIORI, ThemeState.ACTIVE, change.key)
 
 
 def _attributes(change: Change) -> None:
@@ -298,4 +296,3 @@ def _evidence(change: Change, statement: Key, coding: Coding) -> Evidence:
         star=False,
         seen=coding.rev,
     )
-

@@ -31,7 +31,9 @@ def bare_history_side(place: Place) -> list[Figure]:
     waves = large.transcripts(place)
     connection = bare.create(place.fresh("bare.db"))
     bare.import_all(connection, waves)
-    rows = [(k, k % 97, k % 97, k, k + 283, k % 60, k % 5, 1, None, "", "[]", 0) for k in range(place.scale.share(200_000))]
+    rows = [
+        (k, k % 97, k % 97, k, k + 283, k % 60, k % 5, 1, None, "", "[]", 0) for k in range(place.scale.share(200_000))
+    ]
     bare.insert_codings(connection, rows)
     _, past = once(PAST, lambda: bare.into_memory(connection))
     _, check = once(CHECK, lambda: connection.execute("PRAGMA integrity_check").fetchall())

@@ -12,7 +12,10 @@ from trellis.core.filters import Filters
 
 REGION = "north"
 FILTERS = Filters(where=(("region", (REGION,)),))
-FIRST_EXTRACTS, ALL_EXTRACTS = "extracts under a theme, one region: first page", "extracts under a theme, one region: all"
+FIRST_EXTRACTS, ALL_EXTRACTS = (
+    "extracts under a theme, one region: first page",
+    "extracts under a theme, one region: all",
+)
 FREQUENT, RARE = 11, 2_000
 """Ranks of the words that are looked for: about 100,000 hits, and about 700, in all 1,500 interviews."""
 PATTERN = r"\b{}\w*ri\b"
@@ -47,7 +50,9 @@ def bare_retrieval_side(place: Place) -> list[Figure]:
     connection = bare.reading(large.stage(place, "full"))
     try:
         return [
-            best(place, name, lambda most=most: connection.execute(_EXTRACTS, {"value": REGION, "most": most}).fetchall())
+            best(
+                place, name, lambda most=most: connection.execute(_EXTRACTS, {"value": REGION, "most": most}).fetchall()
+            )
             for name, most in ((FIRST_EXTRACTS, 100), (ALL_EXTRACTS, -1))
         ]
     finally:
@@ -73,7 +78,9 @@ def search_side(place: Place) -> list[Figure]:
     """`study.search.find` and `.count`: first 200 hits with context, speaker and case; all hits."""
     queries = _queries()
     with large.opened(large.stage(place, "full")) as study:
-        figures = [best(place, name, lambda asked=asked: study.search.find(asked)) for name, (asked, _) in queries.items()]
+        figures = [
+            best(place, name, lambda asked=asked: study.search.find(asked)) for name, (asked, _) in queries.items()
+        ]
         phrase = queries["phrase in context: first page"][0]
         figures.append(best(place, COUNTED, lambda: study.search.count(phrase)))
         pattern = PATTERN.format(generator.vocabulary()[1][:3])
@@ -118,7 +125,9 @@ def bare_crosstab_side(place: Place) -> list[Figure]:
     """One grouped statement over the same tables."""
     connection = bare.reading(large.stage(place, "full"))
     try:
-        return [best(place, name, lambda: connection.execute(_CROSSTAB).fetchall()) for name in (FIRST_COUNT, WARM_COUNT)]
+        return [
+            best(place, name, lambda: connection.execute(_CROSSTAB).fetchall()) for name in (FIRST_COUNT, WARM_COUNT)
+        ]
     finally:
         connection.close()
 
@@ -128,7 +137,10 @@ def matrix_side(place: Place) -> list[Figure]:
     with large.opened(large.stage(place, "full")) as study:
         one = best(place, ONE_CHART, lambda: study.chart.matrix(["1"]))
         cells = len(study.chart.matrix(["1"]).cells)
-        return [Figure(ONE_CHART, one.wall_s, one.cpu_s, f"{cells:,} cells"), best(place, WHOLE_CHART, study.chart.matrix)]
+        return [
+            Figure(ONE_CHART, one.wall_s, one.cpu_s, f"{cells:,} cells"),
+            best(place, WHOLE_CHART, study.chart.matrix),
+        ]
 
 
 ONE_CHART, WHOLE_CHART = "chart of one theme (481 × 3 × 8)", "the whole chart (481 × 3 × 60)"

@@ -10,7 +10,20 @@ from dataclasses import asdict, dataclass
 
 from benchmarks.measure import Figure, Row, Target
 
-HEADS = ("what", "size", "value", "CPU", "bare", "bare CPU", "ratio", "target", "exp.", "bare exp.", "peak MB", "bare MB")
+HEADS = (
+    "what",
+    "size",
+    "value",
+    "CPU",
+    "bare",
+    "bare CPU",
+    "ratio",
+    "target",
+    "exp.",
+    "bare exp.",
+    "peak MB",
+    "bare MB",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +141,7 @@ def _markdown(heads: tuple[str, ...], body: list[tuple[str, ...]]) -> list[str]:
     widths = [max(len(line[at]) for line in [heads, *body]) for at in range(len(heads))]
     ruled = ["---" if at < 2 else "--:" for at in range(len(heads))]
     aligned = [heads, tuple(rule.rjust(width, "-") for rule, width in zip(ruled, widths, strict=True)), *body]
-    return ["| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in aligned]
+    return [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |"
+        for line in aligned
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,6 +55,7 @@ class Database:
         self._engine = engine
         self._writing = threading.Lock()
         self._timer: threading.Timer | None = None
+        self._last_write = 0.0
         self._closed = False
 
     @contextmanager
@@ -109,21 +111,34 @@ class Database:
     def _checkpoint_later(self) -> None:
         if not self.ground.local or self.path is None:
             return
-        if self._timer is not None:
-            self._timer.cancel()
-        self._timer = threading.Timer(IDLE_CHECKPOINT_S, self.checkpoint)
+        self._last_write = time.monotonic()
+        # One timer that waits on, since starting a thread for each commit costs more than the commit.
+        if self._timer is None:
+            self._wait(IDLE_CHECKPOINT_S)
+
+    def _wait(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, self._when_idle)
         self._timer.daemon = True
         self._timer.start()
+
+    def _when_idle(self) -> None:
+        left = self._last_write + IDLE_CHECKPOINT_S - time.monotonic()
+        if left > 0 and not self._closed:
+            self._wait(left)
+            return
+        self._timer = None
+        self.checkpoint()
 
     def close(self) -> None:
         """Empties the log and lets go of the file. Closing twice is the same as once."""
         if self._closed:
             return
         self._closed = True
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer.join()
-            self._timer = None
+        # A timer that was about to wait on may leave another one behind.
+        while (timer := self._timer) is not None:
+            timer.cancel()
+            timer.join()
+            self._timer = None if self._timer is timer else self._timer
         self.checkpoint()
         self._engine.dispose()
 

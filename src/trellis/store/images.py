@@ -11,6 +11,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from trellis.core.change import commitment
 from trellis.core.errors import StudyFileError
@@ -24,8 +25,7 @@ SALT_BYTES = 16
 ROWS_PER_CHUNK = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """One row before and after a change; None where it was absent."""
 
     table: str

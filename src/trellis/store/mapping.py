@@ -39,7 +39,7 @@ def _converters(hint: object) -> tuple[Callable[[Any], Any] | None, Callable[[An
     if get_origin(kind) is tuple:
         return _to_json, _from_json
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return str.__str__, kind
+        return str.__str__, {member.value: member for member in kind}.__getitem__
     return None, None
 
 

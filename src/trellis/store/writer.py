@@ -36,9 +36,13 @@ class Writer:
             self._connection.exec_driver_sql(sql.insert(table), rows if len(rows) > 1 else rows[0])
         except IntegrityError as error:
             raise _refused(table, error) from error
-        codec = CODECS[table]
+        key, written = CODECS[table].key, self._written
         for row in rows:
-            self._remember(table, codec.key(row), None, row)
+            place = (table, key(row))
+            if place in written:
+                self._remember(table, place[1], None, row)
+            else:
+                written[place] = Image(table, None, row)
         derived.after_insert(self._connection, table, rows)
 
     def update(self, table: str, pairs: list[tuple[Row, Row]]) -> None:

@@ -59,14 +59,20 @@ def _listed(items: list[R], called: Callable[[R], str]) -> str:
     return ", ".join(names) + (f" and {more} more" if more > 0 else "")
 
 
+def _exactly(reader: Reader, kind: type[R], name: str) -> R | None:
+    """The one record of that name, found by the index on names; None where there is none or several."""
+    found = reader.all(kind, name=name)
+    return found[0] if len(found) == 1 else None
+
+
 def source_named(reader: Reader, name: str) -> Source:
     """The source of that name. Raises NotFound or Ambiguous."""
-    return one_named(reader.all(Source), name, lambda source: source.name, "source")
+    return _exactly(reader, Source, name) or one_named(reader.all(Source), name, lambda s: s.name, "source")
 
 
 def case_named(reader: Reader, name: str) -> Case:
     """The case of that name. Raises NotFound or Ambiguous."""
-    return one_named(reader.all(Case), name, lambda case: case.name, "case")
+    return _exactly(reader, Case, name) or one_named(reader.all(Case), name, lambda case: case.name, "case")
 
 
 def wave_named(reader: Reader, name: str) -> Wave:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
@@ -39,7 +38,7 @@ Part = tuple[int, int, int, int, int, str]
 """Source, number, start, end, start of the words, label."""
 
 
-def connect(path: Path) -> Any:
+def connect(path: Path) -> driver.Connection:
     """A connection with the settings that decide about safety on disk: write-ahead log, a sync at each commit."""
     connection = driver.connect(str(path), isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
@@ -48,14 +47,14 @@ def connect(path: Path) -> Any:
     return connection
 
 
-def reading(path: Path) -> Any:
+def reading(path: Path) -> driver.Connection:
     """A connection to a study file for reading it with SQL, its column names known."""
     connection = driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
     connection.execute("PRAGMA cache_size = -65536")
     return connection
 
 
-def create(path: Path) -> Any:
+def create(path: Path) -> driver.Connection:
     """A new file with the bare tables."""
     connection = connect(path)
     for statement in TABLES:
@@ -63,7 +62,7 @@ def create(path: Path) -> Any:
     return connection
 
 
-def import_all(connection: Any, waves: list[list[Path]]) -> None:
+def import_all(connection: driver.Connection, waves: list[list[Path]]) -> None:
     """Reads, hashes and stores the transcripts with their turns and search entries, one commit a file."""
     number = 0
     for wave, paths in enumerate(waves):
@@ -74,7 +73,7 @@ def import_all(connection: Any, waves: list[list[Path]]) -> None:
             connection.execute("COMMIT")
 
 
-def _import(connection: Any, number: int, wave: int, path: Path) -> None:
+def _import(connection: driver.Connection, number: int, wave: int, path: Path) -> None:
     raw = path.read_bytes()
     body = raw.decode("utf-8")
     sha, original = hashlib.sha256(body.encode()).hexdigest(), hashlib.sha256(raw).hexdigest()
@@ -100,21 +99,21 @@ def turns(source: int, body: str) -> Iterator[Part]:
         start = end + 2
 
 
-def insert_codings(connection: Any, rows: list[tuple[object, ...]]) -> None:
+def insert_codings(connection: driver.Connection, rows: Sequence[tuple[object, ...]]) -> None:
     """Stores codings in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
     connection.executemany("INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     connection.execute("COMMIT")
 
 
-def delete_codings(connection: Any) -> None:
+def delete_codings(connection: driver.Connection) -> None:
     """Removes every coding."""
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("DELETE FROM coding WHERE k >= 0")
     connection.execute("COMMIT")
 
 
-def delete_wave(connection: Any, wave: int) -> None:
+def delete_wave(connection: driver.Connection, wave: int) -> None:
     """Removes the sources of a wave with their parts, search entries and texts."""
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(
@@ -127,7 +126,7 @@ def delete_wave(connection: Any, wave: int) -> None:
     connection.execute("COMMIT")
 
 
-def into_memory(connection: Any) -> None:
+def into_memory(connection: driver.Connection) -> None:
     """Copies the whole file into memory."""
     copy = driver.connect(":memory:")
     connection.backup(copy)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import time
+from functools import partial
 
-from benchmarks import bare, generator, large
 from benchmarks.generator import CodingDraft
 from benchmarks.measure import Figure, Place, Row, Target, once, percentiles
+
+from benchmarks import bare, generator, large
 from trellis.analysis.table import Table
 
 RECORDS = "100,000 codings stored as records"
@@ -56,7 +58,7 @@ def bare_bulk_side(place: Place) -> list[Figure]:
     figures = []
     for name in (RECORDS, TABLE):
         connection = bare.create(place.fresh("bare.db"))
-        figures.append(once(name, lambda kept=connection: bare.insert_codings(kept, rows))[1])
+        figures.append(once(name, partial(bare.insert_codings, connection, rows))[1])
         connection.close()
     return figures
 

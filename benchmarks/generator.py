@@ -28,29 +28,8 @@ FILLED = 1_000 / (PEOPLE * len(WAVES))
 """Share of the places of a chart that have a cell: 1,000 of the 1,443 of each sub-theme, 60,000 in all."""
 STATEMENTS = 3
 
-_ONSETS = (
-    "b",
-    "d",
-    "f",
-    "g",
-    "h",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "t",
-    "v",
-    "z",
-    "br",
-    "dr",
-    "kl",
-    "pl",
-    "st",
-    "tr",
-)
+_ONSETS = ("b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z")
+_CLUSTERS = ("br", "dr", "kl", "pl", "st", "tr")
 _VOWELS = ("a", "e", "i", "o", "u", "ai", "ou")
 _MARKED = {"a": "ä", "e": "é", "o": "ö", "u": "ü"}
 _MEAN_CODING = 283
@@ -114,7 +93,7 @@ def vocabulary() -> tuple[str, ...]:
     words: dict[str, None] = {}
     while len(words) < VOCABULARY:
         syllables = 1 + (len(words) > 120) + (chosen.random() < 0.5) + (len(words) > 4_000)
-        word = "".join(chosen.choice(_ONSETS) + chosen.choice(_VOWELS) for _ in range(syllables))
+        word = "".join(chosen.choice(_ONSETS + _CLUSTERS) + chosen.choice(_VOWELS) for _ in range(syllables))
         if chosen.random() < 0.3:
             word += chosen.choice(("n", "s", "r", "l"))
         if chosen.random() < 0.08:
@@ -134,7 +113,7 @@ def people() -> tuple[str, ...]:
     chosen = _random("people")
     names: dict[str, None] = {}
     while len(names) < PEOPLE:
-        name = "".join(chosen.choice(_ONSETS) + chosen.choice(_VOWELS) for _ in range(3)).capitalize()
+        name = "".join(chosen.choice(_ONSETS + _CLUSTERS) + chosen.choice(_VOWELS) for _ in range(3)).capitalize()
         if name.casefold() not in vocabulary():
             names[name] = None
     return tuple(names)

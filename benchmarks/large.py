@@ -1,4 +1,4 @@
-"""The large study made through Trellis, in stages: texts (imported), framed (themes, coders, attributes), full (codings, chart)."""
+"""The large study made through Trellis, in stages: texts (imported), framed (themes, attributes), full (the rest)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-import trellis
 from benchmarks import generator
 from benchmarks.measure import Place
+
+import trellis
 from trellis.core.attribute import Attribute, AttributeType, AttributeValue, HowKnown, Owner
 from trellis.core.case import Case, Wave
 from trellis.core.chart import Cell, CellState, Evidence, EvidenceFor, Layer, Side, Statement

@@ -30,7 +30,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is to be reached: at most `ratio` times the bare run's CPU; at 100 %, `wall_s`, or `over_s` above the bare."""
+    """At most: `ratio` times the CPU of the bare run; at 100 %, `wall_s` seconds, or `over_s` more than the bare."""
 
     ratio: float | None = None
     wall_s: float | None = None

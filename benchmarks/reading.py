@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import regex
+from benchmarks.measure import Figure, Place, Row, Target, best
+from sqlcipher3 import dbapi2 as driver
 
 from benchmarks import bare, generator, large
-from benchmarks.measure import Figure, Place, Row, Target, best
 from trellis.core.filters import Filters
 
 REGION = "north"
@@ -45,14 +47,16 @@ WHERE y.ancestor = (SELECT k FROM theme WHERE parent IS NULL ORDER BY pos LIMIT 
 ORDER BY s.name, c.start LIMIT :most"""
 
 
+def _fetched(connection: driver.Connection, statement: str, values: dict[str, object]) -> list[tuple[object, ...]]:
+    return list(connection.execute(statement, values).fetchall())
+
+
 def bare_retrieval_side(place: Place) -> list[Figure]:
     """One statement that joins themes, codings, texts, cases and attributes of the same file."""
     connection = bare.reading(large.stage(place, "full"))
     try:
         return [
-            best(
-                place, name, lambda most=most: connection.execute(_EXTRACTS, {"value": REGION, "most": most}).fetchall()
-            )
+            best(place, name, partial(_fetched, connection, _EXTRACTS, {"value": REGION, "most": most}))
             for name, most in ((FIRST_EXTRACTS, 100), (ALL_EXTRACTS, -1))
         ]
     finally:
@@ -78,9 +82,7 @@ def search_side(place: Place) -> list[Figure]:
     """`study.search.find` and `.count`: first 200 hits with context, speaker and case; all hits."""
     queries = _queries()
     with large.opened(large.stage(place, "full")) as study:
-        figures = [
-            best(place, name, lambda asked=asked: study.search.find(asked)) for name, (asked, _) in queries.items()
-        ]
+        figures = [best(place, name, partial(study.search.find, asked)) for name, (asked, _) in queries.items()]
         phrase = queries["phrase in context: first page"][0]
         figures.append(best(place, COUNTED, lambda: study.search.count(phrase)))
         pattern = PATTERN.format(generator.vocabulary()[1][:3])
@@ -100,8 +102,12 @@ def bare_search_side(place: Place) -> list[Figure]:
     figures = []
     for name, written in patterns.items():
         compiled = regex.compile(written, regex.IGNORECASE)
-        figures.append(best(place, name, lambda sought=compiled: [sum(1 for _ in sought.finditer(t)) for t in texts]))
+        figures.append(best(place, name, partial(_scanned, compiled, texts)))
     return figures
+
+
+def _scanned(pattern: regex.Pattern[str], texts: list[str]) -> int:
+    return sum(sum(1 for _ in pattern.finditer(text)) for text in texts)
 
 
 FIRST_COUNT, WARM_COUNT = "themes by region, cases: first time", "themes by region, cases: again"
@@ -152,13 +158,17 @@ WHERE c.theme IN (SELECT theme FROM theme_path WHERE ancestor IN (SELECT value F
 ORDER BY c."row", c.wave, c.theme, s.pos"""
 
 
+def _as_json(connection: driver.Connection, mains: list[int]) -> str:
+    return json.dumps(connection.execute(_LINES, (json.dumps(mains),)).fetchall())
+
+
 def bare_matrix_side(place: Place) -> list[Figure]:
     """One statement that joins cells, statements and evidence, written as JSON."""
     connection = bare.reading(large.stage(place, "full"))
     try:
         mains = [row[0] for row in connection.execute("SELECT k FROM theme WHERE parent IS NULL ORDER BY pos")]
         return [
-            best(place, name, lambda keys=keys: json.dumps(connection.execute(_LINES, (json.dumps(keys),)).fetchall()))
+            best(place, name, partial(_as_json, connection, keys))
             for name, keys in ((ONE_CHART, mains[:1]), (WHOLE_CHART, mains))
         ]
     finally:

@@ -65,3 +65,25 @@ def test_a_rebuild_finds_the_same_again(file):
 
     assert hits(file, "kettle") == before != []
     assert file.verify() == []
+
+
+def test_words_of_many_parts_go_with_them_and_the_others_are_still_found(file):
+    with file.change(intent(file)) as change:
+        add_source(change, "P1: one that stays")
+        large = add_source(change, "\n".join(f"P1: line {n} goes" for n in range(derived.REBUILD_FROM)), "large")
+    with file.change(intent(file)) as change:
+        change.delete(*change.all(StoredPart, version=large.current))
+
+    assert hits(file, "goes") == []
+    assert hits(file, "stays") == ["one that <stays>"]
+
+
+def test_many_parts_that_change_are_found_as_they_now_are(file):
+    with file.change(intent(file)) as change:
+        large = add_source(change, "\n".join(f"P1: line {n} stays" for n in range(derived.REBUILD_FROM)), "large")
+    with file.change(intent(file)) as change:
+        parts = change.all(StoredPart, version=large.current)
+        change.update_all((part, replace(part, words=part.words + len("line "))) for part in parts)
+
+    assert hits(file, "line") == []
+    assert len(hits(file, "stays")) == derived.REBUILD_FROM

@@ -72,7 +72,7 @@ def _are_many(connection: Connection, rows: list[Row]) -> bool:
     if len(rows) < REBUILD_FROM:
         return False
     kept = connection.exec_driver_sql("SELECT max(rowid) FROM fts_docsize").scalar_one()
-    return len(rows) * REBUILD_SHARE > kept
+    return bool(len(rows) * REBUILD_SHARE > kept)
 
 
 def _is_searchable(row: Row) -> bool:

@@ -21,6 +21,7 @@ help: ## Say what there is
 
 demo: $(VENV)/runtime.stamp ## Make the example study and say where to look
 	@$(BIN)/trellis demo
+	@echo "trellis is $(BIN)/trellis here; \`source $(BIN)/activate\` puts it on the path."
 
 test: $(VENV)/dev.stamp ## Everything that CI asks: style, types, contracts, sizes, tests, documentation
 	@command -v chromium >/dev/null || echo "No Chromium, so tests that need a browser will fail; $(get_chromium)."

@@ -36,6 +36,8 @@ WRITERS: dict[str, str] = {
 # path -> which file.
 OPENERS: dict[str, str] = {
     "study/chart_export.py": "a chart, written for people to read, print and fill in",
+    "study/demo.py": "the example's own files, which ship with the package",
+    "study/labels.py": "the label table that a user gives",
     "store/installation.py": "this installation's own record of how far each study has counted",
     "store/places.py": "the system's list of mounted folders",
 }

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from trellis.bootstrap import make_example, study_path
 from trellis.cli.common import say
-from trellis.study.demo import Stage
+from trellis.study.demo import Stage, copy_files
 
 
 def demo(
     name: Annotated[str, typer.Argument(metavar="[STUDY]", help="Path or name of the study to make.")] = "roles",
+    files: Annotated[
+        Path | None, typer.Option("--files", help="Also copy the example's files into this folder.")
+    ] = None,
     stage: Annotated[Stage, typer.Option("--stage", help="Stop after this stage of the method.")] = Stage.CHARTED,
 ) -> None:
     """Make the example study: thirteen invented interviews, documents, framework, codings, a filled chart.
@@ -21,6 +25,9 @@ def demo(
 
     Example: trellis demo roles
     """
+    if files is not None:
+        copy_files(files)
+        say(f"{files} holds transcripts, documents, tables and framework to try things on")
     path = study_path(name)
     if path.exists():
         say(f"{path} is there already and was left as it is")
@@ -28,16 +35,21 @@ def demo(
         made = make_example(name, lambda line: say(f"  {line}"), stage)
         made.close()
         say(f"{path} is ready. All of it is fiction, written for Trellis (CC0).")
-    for line in (
-        f"trellis show {name}                          what is in it",
-        f"trellis framework show {name}                the themes",
-        f"trellis chart show {name} --theme 5          a chart: cases by sub-themes",
-        f"trellis search {name} supervision            words in context",
-        f"trellis sample table {name} role site        who took part",
-        f"trellis chart export {name} --to matrix.xlsx the framework matrix for a spreadsheet",
-        f"trellis history {name}                       who did what",
-    ):
-        say(f"  {line}")
+    for command, what in LOOK:
+        say(f"  {'trellis ' + command.format(name):<62}{what}")
+
+
+LOOK = (
+    ("show {0}", "what is in it"),
+    ("framework show {0}", "the themes"),
+    ("framework versions {0}", "how they came about"),
+    ("chart show {0} --theme 5", "a chart: cases by sub-themes"),
+    ("search {0} supervision", "words in context"),
+    ("sample table {0} --rows role --columns site", "who took part"),
+    ("chart export {0} --to matrix.xlsx", "the framework matrix as a workbook"),
+    ("history {0}", "who did what"),
+)
+"""Where to look first, command by command."""
 
 
 def register(app: typer.Typer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import tomllib
 from collections.abc import Callable
 from enum import StrEnum
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import trellis.examples
 from trellis.core.coding import Purpose
-from trellis.core.errors import Invalid
+from trellis.core.errors import AlreadyThere, Invalid
 from trellis.core.source import SourceKind, SpeakerRole
 from trellis.core.speakers import LabelRule
 from trellis.study.bringing import BringIn
@@ -50,6 +51,15 @@ def about_example() -> tuple[str, tuple[str, ...], str]:
     """Title, research questions and notice of the example study."""
     written = tomllib.loads((ROLES / "study.toml").read_text(encoding="utf-8"))
     return written["title"], tuple(written["questions"]), written["label"]
+
+
+def copy_files(target: Path) -> None:
+    """Copies the example's files into a new folder. Raises AlreadyThere if something stands there."""
+    try:
+        shutil.copytree(ROLES, target, ignore=shutil.ignore_patterns("__pycache__"))
+    except FileExistsError as error:
+        message = f"{target} is there already; name a folder that is not"
+        raise AlreadyThere(message) from error
 
 
 def fill(study: Study, told: Told, upto: Stage = Stage.CHARTED) -> None:

@@ -14,9 +14,7 @@ from trellis.study.demo import Stage, copy_files
 
 def demo(
     name: Annotated[str, typer.Argument(metavar="[STUDY]", help="Path or name of the study to make.")] = "roles",
-    files: Annotated[
-        Path | None, typer.Option("--files", help="Also copy the example's files into this folder.")
-    ] = None,
+    files: Annotated[Path | None, typer.Option("--files", help="Also copy the example's files to this folder.")] = None,
     stage: Annotated[Stage, typer.Option("--stage", help="Stop after this stage of the method.")] = Stage.CHARTED,
 ) -> None:
     """Make the example study: thirteen invented interviews, documents, framework, codings, a filled chart.

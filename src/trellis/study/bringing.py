@@ -145,13 +145,15 @@ def files_in(paths: list[Path]) -> Iterator[tuple[Path, str]]:
     """
     for path in paths:
         if path.is_dir():
-            for file in sorted(path.rglob("*")):
-                inside = file.relative_to(path)
-                hidden = any(part.startswith(_LOCK_FILES) for part in inside.parts)
-                if not hidden and (file.is_file() or file.is_symlink()):
-                    yield file, str(inside)
+            inside = ((file, file.relative_to(path)) for file in sorted(path.rglob("*")))
+            yield from ((file, str(name)) for file, name in inside if _is_wanted(file, name))
         else:
             yield path, path.name
+
+
+def _is_wanted(file: Path, name: Path) -> bool:
+    hidden = any(part.startswith(_LOCK_FILES) for part in name.parts)
+    return not hidden and (file.is_file() or file.is_symlink())
 
 
 def free_name(wanted: str, taken: set[str]) -> str:

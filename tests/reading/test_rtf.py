@@ -130,3 +130,15 @@ def test_any_words_give_parts_that_cover_the_text(words):
         return
 
     assert_parts_cover(document)
+
+
+def test_a_row_that_is_never_closed_is_a_row():
+    document = read("a.rtf", rtf(r"\pard\intbl a\cell b{\footnote n}\pard\par after\par"))
+
+    assert kinds(document) == [("table", "a\tb[1]"), ("footnote", "[1] n"), ("paragraph", "after")]
+
+
+def test_many_bytes_and_fonts_take_one_pass():
+    source = rtf(r"\'e9" * 200_000 + r"\f1\fnil" * 2_000)
+
+    assert len(read("a.rtf", source).text) == 200_000

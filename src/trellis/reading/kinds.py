@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import PurePath
 
@@ -178,8 +179,17 @@ def _zipped(name: str, data: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = set(archive.namelist())
-            mimetype = archive.read("mimetype")[:100] if "mimetype" in members else b""
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, KeyError) as error:
+            mimetype = _first_bytes(archive, "mimetype") if "mimetype" in members else b""
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        KeyError,
+    ) as error:
         raise damaged_package(name) from error
     if b"opendocument.text" in mimetype:
         return ODT
@@ -190,6 +200,11 @@ def _zipped(name: str, data: bytes) -> str:
     raise NotSupported(
         name, f"this is {_other_package(members, mimetype)}", "bring in its text as .docx, .odt, .pdf or .txt"
     )
+
+
+def _first_bytes(archive: zipfile.ZipFile, member: str) -> bytes:
+    with archive.open(member) as stream:
+        return stream.read(100)
 
 
 def _other_package(members: set[str], mimetype: bytes) -> str:

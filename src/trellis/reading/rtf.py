@@ -18,7 +18,6 @@ READER = "rtf 1"
 # Word nests some twenty groups; a file that nests thousands was made to break readers.
 _GROUPS = 1_000
 _STYLE = re.compile(rb"\{(?:\\\*)?\\s(\d+)[^{}]*?\b(?:heading|Heading|HEADING) ?([1-9]);", re.DOTALL)
-_FONT = re.compile(rb"\\f(\d+)(?:\\[a-z]+(?!charset)-?\d*)*?\\fcharset(\d+)")
 _PAGE = re.compile(rb"\\ansicpg(\d+)")
 
 
@@ -53,16 +52,15 @@ class _Reader:
         page = _PAGE.search(data[:2000])
         codec = codec_of_page(int(page.group(1)) if page else None)
         self.name, self.codec = name, codec
-        self.fonts = {
-            int(number): CHARSETS.get(int(charset), codec) for number, charset in _FONT.findall(data[:200_000])
-        }
+        self.fonts: dict[int, str] = {}
+        self.font = 0
         self.headings = {int(number): int(level) for number, level in _STYLE.findall(data[:500_000])}
         self.state = _State(codec=codec)
         self.stack: list[_State] = []
         self.writer = Writer()
         self.start: int | None = None
         self.kind: tuple[PartKind, int | None] = (PartKind.PARAGRAPH, None)
-        self.bytes = b""
+        self.bytes = bytearray()
         self.units: list[int] = []
         self.to_skip = 0
         self.starred = self.opened = False
@@ -111,7 +109,6 @@ class _Reader:
         return self._draft()
 
     def _draft(self) -> Draft:
-        self._end_table()
         self._end_paragraph()
         notices = []
         if self.deleted:
@@ -169,6 +166,8 @@ class _Reader:
     def _setting(self, word: str, number: int | None) -> None:
         if word == "uc":
             self.state = replace(self.state, skip=max(number or 0, 0))
+        elif self.state.target == "fonts":
+            self._font(word, number)
         elif word == "f" and number in self.fonts:
             self.state = replace(self.state, codec=self.fonts[number])
         elif self.state.target != "body":
@@ -185,10 +184,19 @@ class _Reader:
         elif word == "intbl":
             self.in_table = True
 
+    def _font(self, word: str, number: int | None) -> None:
+        """The table of fonts says which bytes each is written in: `\\f1\\fcharset204` is Cyrillic."""
+        if word == "f":
+            self.font = number or 0
+        elif word == "fcharset":
+            self.fonts[self.font] = CHARSETS.get(number or 0, self.codec)
+
     def _destination(self, word: str) -> bool:
         """A group that begins with this word is something else than text around it."""
         if word in NOT_TEXT or (self.starred and word not in TEXT_ALL_THE_SAME):
             self.state = replace(self.state, target="nothing")
+        elif word == "fonttbl":
+            self.state = replace(self.state, target="fonts")
         elif word == "footnote" and self.state.target == "body":
             self.notes += 1
             self._write(f"[{self.notes}]")
@@ -225,7 +233,7 @@ class _Reader:
 
     def _flush_bytes(self) -> None:
         if self.bytes:
-            raw, self.bytes = self.bytes, b""
+            raw, self.bytes = self.bytes, bytearray()
             self._write(raw.decode(self.state.codec, errors="replace"))
 
     def _flush_units(self) -> None:
@@ -236,7 +244,7 @@ class _Reader:
 
     def _write(self, text: str) -> None:
         state = self.state
-        if state.target == "nothing":
+        if state.target in {"nothing", "fonts"}:
             return
         if state.hidden or state.deleted:
             self.hidden += state.hidden
@@ -265,6 +273,8 @@ class _Reader:
             self._end_paragraph()
 
     def _end_paragraph(self) -> None:
+        self._row()
+        self._end_table()
         if self.start is not None:
             self.writer.end(self.start, self.kind[0], level=self.kind[1])
         self.start = None
@@ -295,13 +305,16 @@ class _Reader:
         self.writer.write("\t")
 
     def _row(self) -> None:
-        if self.state.target == "body" and self.cells:
+        if self.state.target != "body" or not self.cells:
+            return
+        first = self.cells[-1][1] + 1
+        if self.writer.length > first:
+            self.cells.append((first, self.writer.length))
+        if self.start is not None:
             self.rows.append(tuple(self.cells))
             self.cells, self.start = [], None
 
     def _end_table(self) -> None:
-        if self.cells:
-            self._row()
         if self.rows:
             rows, self.rows = self.rows, []
             self.writer.blocks.append(Block(PartKind.TABLE, rows[0][0][0], rows[-1][-1][1], rows=tuple(rows)))

@@ -27,7 +27,7 @@ SIGNS = {"~": "\u00a0", "_": "\u2011", "-": "\u00ad", "\\": "\\", "{": "{", "}":
 
 # Groups whose content is not part of the body.
 NOT_TEXT = frozenset(
-    {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer"}
+    {"colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer"}
     | {
         "footerl",
         "footerr",

@@ -185,7 +185,7 @@ class _Reader:
             self.in_table = True
 
     def _font(self, word: str, number: int | None) -> None:
-        """The table of fonts says which bytes each is written in: `\\f1\\fcharset204` is Cyrillic."""
+        r"""The table of fonts says which bytes each is written in: `\f1\fcharset204` is Cyrillic."""
         if word == "f":
             self.font = number or 0
         elif word == "fcharset":

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from email import message_from_bytes
 from zipfile import ZipFile
 
@@ -52,3 +55,20 @@ def test_the_wheel_names_its_version_and_python(wheel):
 
     assert about["Name"] == "trellis-qda"
     assert about["Requires-Python"] == ">=3.11"
+
+
+def test_an_installed_wheel_makes_the_example_study(wheel, tmp_path):
+    wheel.extractall(tmp_path / "installed")
+    home = {"TRELLIS_HOME": str(tmp_path / "home"), "PYTHONPATH": str(tmp_path / "installed")}
+
+    answer = subprocess.run(
+        [sys.executable, "-m", "trellis.cli.main", "demo", str(tmp_path / "roles.trellis"), "--stage", "framework"],
+        cwd=tmp_path,
+        env={**os.environ, **home},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert answer.returncode == 0, answer.stderr
+    assert (tmp_path / "roles.trellis").exists()

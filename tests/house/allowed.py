@@ -15,6 +15,13 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "store/tables.py": "store/test_migrate.py and test_mapping.py hold it against the migrations and the records",
     "store/writer.py": "store/test_changes.py and test_undo.py: nobody else may use it",
     "store/queries/sources.py": "study/test_sources.py: listings and duplicates are what it answers",
+    "store/queries/cases.py": "study/test_cases.py: listing and label table are what it answers",
+    "study/attribute_steps.py": "study/test_attributes.py and test_case_import.py",
+    "study/case_editing.py": "study/test_cases.py: each step is one of its calls",
+    "study/case_index.py": "study/test_case_import.py: finding and merging cases",
+    "study/case_sources.py": "study/test_case_import.py: cases and their sources",
+    "study/memo_about.py": "study/test_memos.py: what a memo is about",
+    "study/speaker_labels.py": "study/test_cases.py: labels",
     "study/keeping.py": "study/test_sources.py: what is kept of a file that comes in",
 }
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.study.interviews import add_interview
 from tests.study.sample_37 import TABLE_3, people_csv, quotas_csv
 from trellis.core.errors import BadTable, Invalid, NotFound
 from trellis.study.case_import import ImportHow
@@ -78,6 +79,27 @@ def test_what_people_cannot_be_sorted_by_is_named_with_what_they_can(people):
 def test_only_people_and_interviews_are_counted(people):
     with pytest.raises(Invalid, match="people or interviews"):
         people.sample.table("role", of="rooms")
+
+
+def test_the_length_of_interviews_is_told_with_its_range(study, tmp_path):
+    for name in ("one", "two"):
+        add_interview(study, name)
+    (tmp_path / "p.csv").write_text("case,source,duration_min\nA,one,30\nB,two,90\n", "utf-8")
+    study.cases.import_table(tmp_path / "p.csv")
+
+    table = study.sample.durations()
+
+    assert [row[:3] for row in table.rows()] == [("one", 30.0, "recorded"), ("two", 90.0, "recorded")]
+    assert "30 to 90 minutes, median 60, together 2.0 hours" in table.note
+
+
+def test_the_words_of_all_sources_are_added_up(study):
+    add_interview(study, "one")
+
+    table = study.sample.lengths()
+
+    assert table.rows()[0][:3] == ("one", "interview", 6)
+    assert "1 sources, 6 words" in table.note
 
 
 @pytest.mark.parametrize(

@@ -85,12 +85,14 @@ def _bring_in(study: Study, told: Told) -> None:
     how = ImportHow(
         known={"age_band": "estimated"},
         groups={"site": "site"},
-        skip=("interviewer", "date", "notice"),
+        skip=("interviewer", "notice"),
         types={"band": "ordered:3,4,5,6,7"},
     )
     study.cases.import_table(ROLES / "people.csv", how)
     study.cases.import_table(LONG / "person.csv", how)
     study.sample.import_quotas(ROLES / "quotas.csv")
+    study.guide.import_guide(ROLES / "guide.csv")
+    study.guide.import_coverage(ROLES / "guide-coverage.csv")
     told("with who took part, the sampling frame and the topic guide")
 
 
@@ -108,6 +110,9 @@ def _index(study: Study, told: Told) -> None:
     for coder, file in (("Ana", "codings-ana.csv"), ("Ben", "codings-ben.csv")):
         _codings(study, ROLES / "codings.csv", coder, "v2")
         _codings(study, LONG / file, coder, "v2")
+    # The numbers of themes in the memos are those of v2.
+    memos = study.memos.import_table(ROLES / "memos.csv")
+    told(f"{memos.new} memos of the team")
     told("all interviews indexed by Ana, six and the long one a second time by Ben")
 
 

@@ -35,8 +35,9 @@ class Trait:
     of_source: dict[Key, str]
 
     def of(self, case: Key, wave: Key) -> str | None:
-        """A case's value in a wave, else outside any, None where there is none."""
-        return self.of_case.get((case, wave), self.of_case.get((case, NO_KEY)))
+        """A case's value in a wave (0 for its latest), None where it is not known."""
+        varies = self.attribute is not None and self.attribute.per_wave
+        return self.of_case.get((case, wave if varies else NO_KEY))
 
 
 def people(reader: Reader) -> list[Case]:

@@ -73,7 +73,7 @@ def _set_up(document: Any, note: ExportNote, choices: Choices) -> None:  # noqa:
     normal.paragraph_format.space_after = Pt(2)
     _properties(document, note)
     title = document.add_paragraph(style="Title")
-    title.add_run(printable(note.title))
+    title.add_run(printable(note.title)).font.size = Pt(18)
     if note.notice:
         document.add_paragraph(printable(note.notice))
     document.add_paragraph(
@@ -128,7 +128,9 @@ def _table(document: Any, view: ChartView, columns: Sequence[ChartColumn], choic
         if row.groups and row.groups != group:
             group = row.groups
             title = " · ".join(value or "(none)" for value in group)
-            table.append(_row([_cell([(_Run(title, bold=True),)], sum(widths), "F6F6F6", across=len(widths))]))
+            named = _cell([(_Run(title, bold=True),)], sum(widths), "F6F6F6", across=len(widths))
+            named.p_lst[0].get_or_add_pPr().append(OxmlElement("w:keepNext"))
+            table.append(_row([named]))
         cells = [_cell(_heads(view, row), widths[0])]
         for column, width in zip(columns, widths[1:], strict=True):
             found = view.cell(row, column)

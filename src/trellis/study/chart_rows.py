@@ -153,9 +153,14 @@ class _Values:
 
     def __init__(self, reader: Reader, wanted: Wanted) -> None:
         known = sorted(reader.all(Attribute, of=Owner.CASE.value), key=lambda a: (a.pos, a.k))
-        self.header = _named(known, _header_names(reader, known) if wanted.header is None else wanted.header)
         self.sort = _named(known, wanted.sort)
         self.group = _named(known, wanted.group)
+        if wanted.header is None:
+            # What the groups are called need not stand beside each row again.
+            chosen = _named(known, _header_names(reader, known))
+            self.header = [attribute for attribute in chosen if attribute not in self.group]
+        else:
+            self.header = _named(known, wanted.header)
         keys = sorted({a.k for a in (*self.header, *self.sort, *self.group)})
         self._values = queries.attribute_values(reader.connection, keys)
 

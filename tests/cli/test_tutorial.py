@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import shlex
 
+import pytest
+
 from tests.docs.test_tutorial import blocks
 
+PAGES = {"tutorial/a-first-study.md": 25, "../README.md": 10}
 
-def test_every_line_of_the_tutorial_can_be_typed(trellis, tmp_path):
-    lines = [line for block in blocks("tutorial/a-first-study.md", "console") for line in block.splitlines()]
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_line_of_the_page_can_be_typed(trellis, tmp_path, page):
+    lines = [line for block in blocks(page, "console") for line in block.splitlines()]
 
     for line in lines:
         program, *words = shlex.split(line)
@@ -16,5 +21,17 @@ def test_every_line_of_the_tutorial_can_be_typed(trellis, tmp_path):
         answer = trellis(*words)
         assert answer.code == 0, f"{line}: {answer.err}"
 
-    assert len(lines) > 25
+    assert len(lines) > PAGES[page]
     assert (tmp_path / "matrix.xlsx").exists()
+
+
+def test_the_readmes_notebook_follows_on_its_commands(trellis):
+    for block in blocks("../README.md", "console"):
+        for line in block.splitlines():
+            assert trellis(*shlex.split(line)[1:]).code == 0
+    names: dict[str, object] = {}
+
+    for code in blocks("../README.md", "python"):
+        exec(compile(code, "README.md", "exec"), names)  # our own page
+
+    assert names["retrieved"]

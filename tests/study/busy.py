@@ -1,4 +1,4 @@
-"""A researcher who never stops, in a process of their own that can be killed. Says each thing once it is acknowledged."""
+"""A researcher who never stops, in a process of their own that can be killed. Says each thing once it is there."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.study.indexed_study import filled
 
+from tests.study.indexed_study import filled
 from trellis.store.queries import codings as queries
 from trellis.store.queries.codings import PlaceRow, Wanted
 from trellis.study.resolve import adopted_round, source_named, theme_given

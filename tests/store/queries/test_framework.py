@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.store.factories import add_source, intent
 
+from tests.store.factories import add_source, intent
 from trellis.core.coding import Coding, Purpose, Round
 from trellis.core.framework import Operation, Origin, Theme, ThemeOperation, ThemeState
 from trellis.core.framework_todo import Birth, Indexed

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from tests.store.factories import add_source, intent
-
 from trellis.store.queries import search as queries
 from trellis.store.queries.search import Marked
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from tests.store.factories import add_source, intent
-
 from trellis.core.document import PartKind
 from trellis.core.source import StoredPart
 from trellis.store.queries import texts as queries

@@ -91,3 +91,8 @@ def test_any_markup_gives_parts_that_cover_the_text(source):
         return
 
     assert_parts_cover(document)
+
+
+def test_quotation_marks_at_the_margin_are_markup():
+    assert text_of("> One\n> > two\n") == "One\ntwo\n"
+    assert text_of("> " * 100_000 + "deep") == "deep"

@@ -43,3 +43,8 @@ def _merged(runs: list[Run]) -> list[Run]:
         else:
             merged.append(run)
     return merged
+
+
+def test_a_comment_that_is_never_closed_is_text():
+    assert "".join(run.text for run in render("<!-- a --> b <!-- c", Tally())) == " b <!-- c"
+    assert len(render("<!-- " * 100_000, Tally())[0].text) == 500_000

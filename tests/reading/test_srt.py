@@ -35,3 +35,7 @@ def test_numbers_may_be_missing_and_line_ends_of_windows():
     document = read("a.srt", "1\r\n00:00:01,000 --> 00:00:02,500\r\nOne\r\n00:00:03,000 --> 00:00:04,000\r\ntwo\r\n")
 
     assert document.text == "One two"
+
+
+def test_a_line_of_blanks_without_end_is_read_in_one_pass():
+    assert read("a.srt", SUBTITLES + " " * 200_000 + "\nx").text.endswith("x")

@@ -67,3 +67,7 @@ def test_a_file_without_captions_is_empty():
 def test_a_file_cut_off_in_its_first_times_is_damaged():
     with pytest.raises(Damaged):
         read("a.vtt", "WEBVTT\n\n00:00:01.000 --> 00:")
+
+
+def test_tags_that_never_close_are_text():
+    assert read("a.vtt", cues("<v " * 50_000 + "<c." * 50_000)).text.startswith("<v <v")

@@ -22,7 +22,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*")
 _ALIGN = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$")
 _MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
-_QUOTE = re.compile(r" {0,3}>[ \t]?")
+_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 
 
 @dataclass(slots=True)
@@ -123,7 +123,7 @@ def _ends_paragraph(line: str) -> bool:
 
 
 def _unquoted(line: str) -> str:
-    while line.lstrip(" ").startswith(">") and (match := _QUOTE.match(line)) is not None:
+    if ">" in line and (match := _QUOTE.match(line)) is not None:
         line = line[match.end() :]
     return line.rstrip(" ").removesuffix("\\") if line.endswith(("  ", "\\")) else line
 

@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"|(?P<code>`+)"
     r"|(?P<link>!?\[(?P<text>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,200}\]){0,500})\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"\n]*\")?\))"
     r"|<(?P<auto>(?:https?|mailto):[^<>\s]+)>"
-    r"|(?P<comment><!--.{0,5000}?-->)"
+    r"|(?P<comment><!--)"
     r"|(?P<tag></?(?:b|i|u|em|strong|br|span|sub|sup|small|font|p|div|a|center|mark)(?:\s[^<>]*)?/?>)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<stars>\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))"
@@ -30,6 +30,7 @@ class Tally:
 
     links: int = 0
     comments: int = 0
+    no_comment_before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def render(source: str, tally: Tally) -> list[Run]:
     """
     if not _SPECIAL.search(source):
         return [Run(source)]
+    tally.no_comment_before = 0
     pieces: list[str] = []
     stars: list[_Stars] = []
     position = 0
@@ -73,8 +75,11 @@ def render(source: str, tally: Tally) -> list[Run]:
         elif match.group("link"):
             tally.links += 1
             pieces.append(_link(match.group("text")))
+        elif match.group("comment"):
+            text, position = _comment(source, match.end(), tally)
+            pieces.append(text)
         else:
-            pieces.append(_plain(match, tally))
+            pieces.append(_plain(match))
     pieces.append(source[position:])
     return _runs(pieces, _styles(stars, pieces))
 
@@ -93,20 +98,27 @@ def _code(source: str, match: re.Match[str]) -> tuple[str, int]:
     return source[match.end() : close], close + len(fence)
 
 
+def _comment(source: str, at: int, tally: Tally) -> tuple[str, int]:
+    """A hidden comment; one that is never closed is text, and no other is looked for in this paragraph."""
+    close = source.find("-->", at) if at >= tally.no_comment_before else -1
+    if close == -1:
+        tally.no_comment_before = len(source)
+        return "<!--", at
+    tally.comments += 1
+    return "", close + 3
+
+
 def _link(words: str) -> str:
     """The words of a link; emphasis inside it is simply taken off."""
     words = re.sub(r"(?:\*+|(?<!\w)_+|_+(?!\w))(?=\S)|(?<=\S)\*+", "", words)
     return html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words))
 
 
-def _plain(match: re.Match[str], tally: Tally) -> str:
+def _plain(match: re.Match[str]) -> str:
     if match.group("escape"):
         return match.group("escape")
     if match.group("auto"):
         return match.group("auto")
-    if match.group("comment"):
-        tally.comments += 1
-        return ""
     if match.group("tag"):
         return "\n" if match.group("tag").lower().startswith("<br") else ""
     if match.group("note"):

@@ -15,11 +15,11 @@ from .vtt import milliseconds
 READER = "srt 1"
 
 _CUE = re.compile(
-    r"^[ \t]*(?:\d+[ \t]*\n)?[ \t]*(\d{1,4}):(\d{1,2}):(\d{1,2})[.,](\d{1,3})[ \t]*-->"
-    r"[ \t]*(\d{1,4}):(\d{1,2}):(\d{1,2})[.,](\d{1,3})[^\n]*(?:\n|$)",
+    r"^[ \t]{0,20}(?:\d{1,9}[ \t]{0,20}\n)?[ \t]{0,20}(\d{1,4}):(\d{1,2}):(\d{1,2})[.,](\d{1,3})[ \t]{0,20}-->"
+    r"[ \t]{0,20}(\d{1,4}):(\d{1,2}):(\d{1,2})[.,](\d{1,3})[^\n]*(?:\n|$)",
     re.MULTILINE,
 )
-_TAG = re.compile(r"</?(?:[biu]|font)(?:\s[^>]*)?>|\{\\an?\d\}", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:[biu]|font)(?:\s[^<>]{0,200})?>|\{\\an?\d\}", re.IGNORECASE)
 
 
 def read_srt(name: str, data: bytes, options: ReadOptions) -> Draft:

@@ -16,12 +16,13 @@ from .options import ReadOptions
 READER = "vtt 1"
 
 _TIMES = re.compile(
-    r"^[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})[ \t]*-->"
+    r"^[ \t]{0,20}(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})[ \t]{0,20}-->"
     r"[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})",
     re.MULTILINE,
 )
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>")
-_TAG = re.compile(r"</?(?:[cibuv]|ruby|rt|lang)(?:[.\s][^>]*)?>|<(?:\d+:)?\d+:\d+\.\d+>")
+# Tags are short; without a bound, millions of "<v" that never close would each be followed to the end.
+_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,200})?[ \t]{1,20}([^<>]{0,200})>")
+_TAG = re.compile(r"</?(?:[cibuv]|ruby|rt|lang)(?:[.\s][^<>]{0,200})?>|<(?:\d{1,4}:)?\d{1,3}:\d{1,2}\.\d{1,3}>")
 _BLOCK_END = re.compile(r"\n[ \t]*\n")
 
 

@@ -22,6 +22,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/case_sources.py": "study/test_case_import.py: cases and their sources",
     "study/memo_about.py": "study/test_memos.py: what a memo is about",
     "study/speaker_labels.py": "study/test_cases.py: labels",
+    "study/batch.py": "study/test_sources.py: what becomes of files one by one and together",
     "study/keeping.py": "study/test_sources.py: what is kept of a file that comes in",
 }
 
@@ -44,7 +45,6 @@ WRITERS: dict[str, str] = {
 OPENERS: dict[str, str] = {
     "study/chart_export.py": "a chart, written for people to read, print and fill in",
     "study/demo.py": "the example's own files, which ship with the package",
-    "study/labels.py": "the label table that a user gives",
     "store/installation.py": "this installation's own record of how far each study has counted",
     "store/places.py": "the system's list of mounted folders",
 }

@@ -11,9 +11,11 @@ from trellis.core.coding import Coding
 from trellis.core.errors import TrellisError
 from trellis.core.framework_wording import Rewording, Wording
 from trellis.reading import read_bytes
+from trellis.study.batch import keep_all
 from trellis.study.bringing import BringIn, Candidate
 from trellis.study.chart_given import Indexed
 from trellis.study.study import Study, found
+from trellis.study.work import silent
 
 TEXT = (
     "INT: What is an ordinary day?\n\nP1: There is no such thing. I drive, mostly, number {n}.\n\n"
@@ -37,7 +39,7 @@ def a_study(folder) -> Study:
 def bring(study: Study, n: int) -> None:
     text = TEXT.format(n=n)
     candidate = Candidate(f"s{n}.txt", f"s{n}", read_bytes(f"s{n}.txt", text.encode()), text.encode())
-    study.sources.keep_all(iter([candidate]), 1, BringIn())
+    keep_all(study._work, iter([candidate]), 1, BringIn(), dry_run=False, progress=silent)  # no files
 
 
 def records(study: Study, kind):

@@ -43,7 +43,7 @@ def test_a_table_with_other_heads_is_answered_with_those_it_needs(tmp_path):
     table = tmp_path / "labels.csv"
     table.write_text("name,who\nINT,me\n", encoding="utf-8")
 
-    with pytest.raises(BadTable, match="must hold the heads label, role, case; it holds name, who"):
+    with pytest.raises(BadTable, match="no column “label”, “role”; its heads are: name, who"):
         labels_from([], table)
 
 

@@ -11,7 +11,7 @@ import typer
 from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, progress, say, show
 from trellis.core.source import SourceKind
 from trellis.study.bringing import BringIn, Brought, Cases, Outcome
-from trellis.study.labels import labels_from, options_for
+from trellis.study.labels import labels_from, options_for, survey_options
 
 LABELS_SAID = 12
 
@@ -35,6 +35,9 @@ def bring_in(
     charset: Annotated[str | None, typer.Option("--charset", help="Read texts in this encoding.")] = None,
     no_cases: Annotated[bool, typer.Option("--no-cases", help="Make no cases from speakers.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Bring duplicates in all the same.")] = False,
+    survey: Annotated[str | None, typer.Option("--survey", help="A table of answers: answers or respondents.")] = None,
+    respondent: Annotated[str | None, typer.Option("--respondent", help="Survey: the column that says who.")] = None,
+    question: Annotated[list[str] | None, typer.Option("--question", help="Survey: a column of answers.")] = None,
     show_labels: Annotated[bool, typer.Option("--show-labels", help="Print the label table instead of files.")] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -43,7 +46,8 @@ def bring_in(
     """Bring interviews and documents in: text, turns, speakers and times, each file as one source.
 
     Refused and duplicate files are named; the others go in. The whole import is undone as one. Formats:
-    .txt .md .docx .odt .rtf .pdf .html .vtt .srt.
+    .txt .md .docx .odt .rtf .pdf .html .vtt .srt,
+    and .csv/.xlsx with --survey: one source an answer, or one a respondent with the questions as headings.
 
     Example: trellis import roles transcripts/ --dry-run
     """
@@ -56,7 +60,11 @@ def bring_in(
         reading=options_for(turns, charset, speaker, not_speaker),
     )
     with opened(name, person) as study, progress("bringing in") as told:
-        brought = study.sources.bring_in(paths, how, dry_run=dry_run, progress=told)
+        if survey is None:
+            brought = study.sources.bring_in(paths, how, dry_run=dry_run, progress=told)
+        else:
+            options = survey_options(survey, respondent, question)
+            brought = study.surveys.bring_in(paths, options, how, dry_run=dry_run, progress=told)
     show(brought.label_table() if show_labels else brought.table(), form(as_json=as_json, as_csv=as_csv))
     _sum_up(name, brought, dry_run=dry_run)
 

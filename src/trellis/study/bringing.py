@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from trellis.core.document import Document
+from trellis.core.keys import Key
 from trellis.core.source import SourceKind, SpeakerRole
 from trellis.core.speakers import LabelRule
 from trellis.reading import ReadOptions
@@ -80,11 +81,15 @@ class LabelLine:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What became of a batch. stopped: the user pressed Ctrl-C before the end; what is in stays in."""
+    """What became of a batch. stopped: the user pressed Ctrl-C before the end; what is in stays in.
+
+    batch: the key under which it is undone as one, None if nothing came in.
+    """
 
     items: tuple[Item, ...]
     labels: tuple[LabelLine, ...]
     stopped: bool = False
+    batch: Key | None = None
 
     def count(self, outcome: Outcome) -> int:
         """How many files had this outcome."""
@@ -121,13 +126,18 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A text that was read and may come in. original: the file's bytes, None for an answer out of a table."""
+    """A text that was read and may come in. original: the file's bytes, None for an answer out of a table.
+
+    case: whose words it is as a whole, for survey answers; such texts count as the same only under the same name,
+    since two people may well answer "No".
+    """
 
     name: str
     source: str
     document: Document
     original: bytes | None
     kind: SourceKind | None = None
+    case: str | None = None
 
     @property
     def sha(self) -> str | None:

@@ -57,10 +57,10 @@ class CasesOfStudy:
         """
         sheet = sheet_in(path)
         chosen = how or ImportHow()
-        table = _table(columns_of(sheet.heads, chosen.skip), sheet)
+        table = case_table(columns_of(sheet.heads, chosen.skip), sheet)
         if dry_run:
             with self._work.read() as reader:
-                return _taken(CaseImport(CaseIndex(reader), Pending(count(-1, -1).__next__), chosen), table)
+                return taken(CaseImport(CaseIndex(reader), Pending(count(-1, -1).__next__), chosen), table)
         return self._bring_in(table, chosen, "case.import")
 
     def from_names(self, pattern: str, how: ImportHow | None = None, *, dry_run: bool = False) -> CasesIn:
@@ -74,7 +74,7 @@ class CasesOfStudy:
         with self._work.read() as reader:
             table = _from_names(CaseIndex(reader), places, chosen)
             if dry_run:
-                return _taken(CaseImport(CaseIndex(reader), Pending(count(-1, -1).__next__), chosen), table)
+                return taken(CaseImport(CaseIndex(reader), Pending(count(-1, -1).__next__), chosen), table)
         return self._bring_in(table, chosen, "case.from_names")
 
     def add(self, name: str, kind: str = "person", *, status: str = "took part", note: str = "") -> Case:
@@ -206,7 +206,7 @@ class CasesOfStudy:
                     batch = change.start_batch()
                 pending = Pending(change.new_key)
                 importing = CaseImport(CaseIndex(change), pending, how)
-                done = _taken(importing, table, slice(first, first + ROWS_A_CHANGE))
+                done = taken(importing, table, slice(first, first + ROWS_A_CHANGE))
                 result = done if result is None else result.joined(done)
                 pending.write(change)
         return CasesIn() if result is None else result
@@ -224,7 +224,8 @@ class CaseTable:
 _WHOLE = slice(None)
 
 
-def _taken(importing: CaseImport, table: CaseTable, some: slice = _WHOLE) -> CasesIn:
+def taken(importing: CaseImport, table: CaseTable, some: slice = _WHOLE) -> CasesIn:
+    """What became of a table's rows (or some of them) once they were taken in. A shared step."""
     importing.prepare(table.columns, table.rows)
     if not some.start:
         importing.refused.extend(table.refused)
@@ -233,7 +234,8 @@ def _taken(importing: CaseImport, table: CaseTable, some: slice = _WHOLE) -> Cas
     return importing.result(table.columns.skipped)
 
 
-def _table(columns: CaseColumns, sheet: Sheet) -> CaseTable:
+def case_table(columns: CaseColumns, sheet: Sheet) -> CaseTable:
+    """A sheet as rows about cases; rows that name none are refused. A shared step."""
     read = [(line, row_of(columns, line, row)) for line, row in zip(sheet.lines, sheet.rows, strict=True)]
     nameless = tuple(Refused(line, "case", "", "the row names no case") for line, row in read if row is None)
     return CaseTable(columns, tuple(row for _, row in read if row is not None), nameless)

@@ -46,6 +46,9 @@ def keep(
     )
     change.insert_all(_stored(version, n, part) for n, part in enumerate(_all_parts(document), 1))
     _keep_speakers(change, source, name, rules, cases)
+    if candidate.case is not None:
+        case = case_for(change, candidate.case)
+        change.insert(Extent(change.new_key(), 0, case, source, None, None, None, Link.SPEAKS))
     _keep_comments(change, source, version, document)
     return source
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
-from trellis.core.errors import BadTable, Invalid
+from trellis.core.errors import Invalid
 from trellis.core.source import SpeakerRole
 from trellis.core.speakers import LabelRule
-from trellis.reading import ReadOptions
+from trellis.reading import ReadOptions, SurveyLayout, SurveyOptions
+from trellis.study.sheet import sheet_in
 
 
 def labels_from(given: list[str], file: Path | None) -> tuple[LabelRule, ...]:
-    """The rules in "LABEL=ROLE" or "LABEL=ROLE:CASE" form and in a .csv with the heads label, role, case.
+    """The rules in "LABEL=ROLE" or "LABEL=ROLE:CASE" form and in a .csv or .xlsx with the heads label, role, case.
 
     Raises Invalid or BadTable, telling what was given and what would fit.
     """
     rules = [_rule(text) for text in given]
     if file is not None:
-        rules += _from_csv(file)
+        rules += _from_table(file)
     return tuple(rules)
 
 
@@ -43,20 +43,12 @@ def _rule(text: str) -> LabelRule:
     return LabelRule(label.strip(), _role(role, f"--label {text}"), case.strip())
 
 
-def _from_csv(file: Path) -> list[LabelRule]:
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as lines:
-            rows = list(csv.DictReader(lines))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        message = f"{file}: cannot be read as .csv in UTF-8 ({error}); save it so from the spreadsheet"
-        raise BadTable(message) from error
-    if rows and not {"label", "role"} <= set(rows[0]):
-        message = f"{file}: the first line must hold the heads label, role, case; it holds {', '.join(rows[0])}"
-        raise BadTable(message)
+def _from_table(file: Path) -> list[LabelRule]:
+    rows = sheet_in(file).records("label", "role")
     return [
-        LabelRule(row["label"].strip(), _role(row["role"], f"{file} row {at}"), (row.get("case") or "").strip())
-        for at, row in enumerate(rows, 2)
-        if row["label"].strip()
+        LabelRule(row["label"], _role(row["role"], f"{file.name} row {line}"), row.get("case", ""))
+        for line, row in rows
+        if row["label"]
     ]
 
 
@@ -67,3 +59,12 @@ def options_for(
     return ReadOptions(
         charset=charset, turns=turns, speakers=tuple(speakers or ()), not_speakers=tuple(not_speakers or ())
     )
+
+
+def survey_options(layout: str, respondent: str | None, questions: list[str] | None) -> SurveyOptions:
+    """How a table of answers is read (see `SurveyOptions`). Raises Invalid where there is no such layout."""
+    fits = {"answers": SurveyLayout.ANSWERS, "respondents": SurveyLayout.RESPONDENTS}
+    if layout not in fits:
+        message = f"a survey is read as one source per answer or per respondent; “{layout}” is neither"
+        raise Invalid(f"{message}: give --survey answers or --survey respondents")
+    return SurveyOptions(fits[layout], respondent, tuple(questions or ()))

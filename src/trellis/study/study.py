@@ -24,6 +24,7 @@ from trellis.study.readings import ReadingsOfStudy
 from trellis.study.sample import SampleOfStudy
 from trellis.study.search import SearchOfStudy
 from trellis.study.sources import SourcesOfStudy
+from trellis.study.surveys import SurveysOfStudy
 from trellis.study.waves import WavesOfStudy
 from trellis.study.work import Work
 
@@ -34,6 +35,7 @@ class Study:
     def __init__(self, file: StudyFile, person: str) -> None:
         self._work = Work(file, person)
         self.sources = SourcesOfStudy(self._work)
+        self.surveys = SurveysOfStudy(self._work)
         self.framework = FrameworkOfStudy(self._work)
         self.history = HistoryOfStudy(self._work)
         self.chart = ChartOfStudy(self._work)

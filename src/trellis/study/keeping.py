@@ -88,6 +88,9 @@ def _keep_speakers(change: Change, source: Key, name: str, rules: list[LabelRule
 
 def case_for(change: Change, name: str) -> Key:
     """The key of the person of that name, made with their participant record if the study has none."""
+    exact = change.all(Case, name=name)
+    if exact:
+        return exact[0].k
     cases = change.all(Case)
     wanted = folded(name)
     for case in cases:

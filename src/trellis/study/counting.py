@@ -73,9 +73,8 @@ class Counting:
         with self._work.read() as reader:
             given = attribute_named(reader, attribute)
             rows = _rows(reader, theme)
-            gathering = Gathering(reader, filters, theme)
-            indexed = _indexed(reader, list(gathering.codings()), gathering.scope)
-            columns, lines = _columns(reader, given, indexed, gathering.scope, unit)
+            indexed, scope = self._indexed(reader, filters, theme)
+            columns, lines = _columns(reader, given, indexed, scope, unit)
             under = _under(reader, [found.k for _, found in rows], indexed.theme)
         shape = (len(rows), len(columns))
         row, at = _joined(under, Pairs(lines.coding, np.arange(len(lines.coding))))
@@ -93,8 +92,7 @@ class Counting:
         Raises NotFound, Ambiguous, Invalid.
         """
         with self._work.read() as reader:
-            gathering = Gathering(reader, filters)
-            indexed = _indexed(reader, list(gathering.codings()), gathering.scope)
+            indexed, _ = self._indexed(reader, filters)
             themes = numbered_themes(reader.all(Theme))
             under = _under(reader, [theme.k for _, theme in themes], indexed.theme)
         row, pair = _joined(under, Pairs(indexed.pairs.left, np.arange(len(indexed.pairs.left))))
@@ -107,6 +105,15 @@ class Counting:
             for n, (number, theme) in enumerate(themes)
         )
         return Table(("number", "theme", "own codings", "codings", "cases", "sources"), rows, "What is indexed")
+
+    def _indexed(self, reader: Reader, filters: Filters, theme: str | None = None) -> tuple[_Indexed, Scope]:
+        """The columns that counts are made of, kept until the study changes: reading them takes far longer."""
+
+        def read() -> tuple[_Indexed, Scope]:
+            gathering = Gathering(reader, filters, theme)
+            return _indexed(reader, list(gathering.codings()), gathering.scope), gathering.scope
+
+        return self._work.kept.get(reader, ("indexed", filters, theme), read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +174,22 @@ def _columns(
         coding, case = indexed.pairs.left, indexed.pairs.right
     else:
         coding, case = every, every
-    sources = indexed.source[coding].tolist()
-    owners = case.tolist() if attribute.of is Owner.CASE else sources
-    values = [waves[scope.wave_of[source]].get(owner, NOT_KNOWN) for source, owner in zip(sources, owners, strict=True)]
+    source = indexed.source[coding]
+    pairs, at = _pairs(source, case if attribute.of is Owner.CASE else source)
+    values = [waves[scope.wave_of[of]].get(owner, NOT_KNOWN) for of, owner in pairs]
     heads = _heads(attribute, set(values))
-    place = {value: at for at, value in enumerate(heads)}
-    column = np.array([place[value] for value in values], dtype=np.int64)
+    place = {value: n for n, value in enumerate(heads)}
+    column = np.array([place[value] for value in values], dtype=np.int64)[at]
     return heads, _Lines(coding, column, case if unit is Unit.CASES else coding)
+
+
+def _pairs(source: Whole, owner: Whole) -> tuple[list[tuple[Key, Key]], Whole]:
+    """The different pairs (source, owner), few beside the codings, and for each line the place of its pair."""
+    sources, s = np.unique(source, return_inverse=True)
+    owners, o = np.unique(owner, return_inverse=True)
+    both, at = np.unique(s * max(len(owners), 1) + o, return_inverse=True)
+    first, second = np.divmod(both, max(len(owners), 1))
+    return list(zip(sources[first].tolist(), owners[second].tolist(), strict=True)), at
 
 
 def _heads(attribute: Attribute, found: set[str]) -> list[str]:

@@ -12,6 +12,7 @@ from trellis.core.study import Person, Role, require
 from trellis.store.changes import Change, Intent
 from trellis.store.reader import Reader
 from trellis.store.study_file import StudyFile
+from trellis.study.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Work:
     def __init__(self, file: StudyFile, person: str) -> None:
         self.file = file
         self.person_name = person
+        self.kept = Kept()
 
     @contextmanager
     def read(self) -> Iterator[Reader]:

@@ -28,7 +28,7 @@ from trellis.study.work import Work
 
 PAGE = 200
 AROUND = 60
-_FIRST_CHUNK = 8
+_FIRST_CHUNK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +159,11 @@ class Looking:
         size = _FIRST_CHUNK
         while waiting:
             chunk, waiting = waiting[:size], waiting[size:]
-            for spot in self._kept(self._in_texts(chunk)):
+            found = self._kept(self._in_texts(chunk))
+            for spot in found:
                 if spot.source != source or spot.start > start:
                     yield spot
-            size *= 2
+            size *= _growth(len(found))
 
     def _in_texts(self, chunk: Sequence[Text]) -> list[Spot]:
         versions = [text.version for text in chunk]
@@ -232,6 +233,13 @@ class Looking:
                 )
             )
         return tuple(hits)
+
+
+def _growth(found: int) -> int:
+    """How many times as many texts to look at next: few steps to what is rare, and little read in vain."""
+    if found * 4 < PAGE:
+        return 4
+    return 2 if found < PAGE else 1
 
 
 def _spot(row: PartRow, body: str, found: Segment) -> Spot:

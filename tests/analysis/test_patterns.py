@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trellis.analysis.patterns import literal_prefix, sought
+from trellis.analysis.patterns import is_safe, literal_prefix, sought
 from trellis.core.errors import BadQuery
 
 
@@ -59,3 +59,13 @@ def test_no_part_is_passed_over_by_narrowing(pieces, words):
         wanted = look.needed.strip('* "')
         whole = not look.needed.endswith("*")
         assert any(token == wanted if whole else token.startswith(wanted) for token in tokens)
+
+
+@pytest.mark.parametrize("pattern", [r"\bcare\w*", "colou?r", "(?:care|work)[*+]{2}", r"a\+b\*c+"])
+def test_a_pattern_with_one_repetition_is_safe(pattern):
+    assert is_safe(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+b", r"\w*\s\w*x", "(a(?R)?b)", "a?b?c?d", "(?i)care"])
+def test_a_pattern_that_may_run_long_is_watched(pattern):
+    assert not is_safe(pattern)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import trellis
 from benchmarks import bare, large
 from benchmarks.measure import Figure, Place, Row, Target, once
-
-import trellis
 
 NAME = "import of all interviews"
 

@@ -6,10 +6,9 @@ import os
 import time
 from functools import partial
 
+from benchmarks import bare, generator, large
 from benchmarks.generator import CodingDraft
 from benchmarks.measure import Figure, Place, Row, Target, once, percentiles
-
-from benchmarks import bare, generator, large
 from trellis.analysis.table import Table
 
 RECORDS = "100,000 codings stored as records"

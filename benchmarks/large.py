@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+import trellis
 from benchmarks import generator
 from benchmarks.measure import Place
-
-import trellis
 from trellis.core.attribute import Attribute, AttributeType, AttributeValue, HowKnown, Owner
 from trellis.core.case import Case, Wave
 from trellis.core.chart import Cell, CellState, Evidence, EvidenceFor, Layer, Side, Statement

@@ -6,10 +6,10 @@ import json
 from functools import partial
 
 import regex
-from benchmarks.measure import Figure, Place, Row, Target, best
 from sqlcipher3 import dbapi2 as driver
 
 from benchmarks import bare, generator, large
+from benchmarks.measure import Figure, Place, Row, Target, best
 from trellis.core.filters import Filters
 
 REGION = "north"

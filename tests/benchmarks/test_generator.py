@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import hashlib
 
-from benchmarks.generator import Scale
-
 from benchmarks import generator
+from benchmarks.generator import Scale
 
 
 def test_the_same_interview_is_the_same_text_everywhere():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks import large
 from benchmarks.generator import Scale
-from benchmarks.measure import Figure, Place, once, peak_mb
+from benchmarks.measure import Figure, Place, once, pace_ms, peak_mb
 from benchmarks.report import Measured
 from benchmarks.rows import ROWS
 
@@ -18,9 +18,9 @@ def main(side: str, name: str, folder: Path, percent: int, *, quick: bool) -> No
     """Do the work and print the record of it."""
     large.home(folder)
     place = Place(folder, Scale(percent), quick)
-    before = os.getloadavg()[0]
+    before, pace = os.getloadavg()[0], pace_ms()
     figures = _figures(side, name, place)
-    print(json.dumps(Measured(name, side, percent, tuple(figures), peak_mb(), before).record()))
+    print(json.dumps(Measured(name, side, percent, tuple(figures), peak_mb(), before, pace).record()))
 
 
 def _figures(side: str, name: str, place: Place) -> list[Figure]:

@@ -120,6 +120,16 @@ def percentiles(name: str, walls: list[float], cpu_s: float) -> list[Figure]:
     ]
 
 
+def pace_ms() -> float:
+    """Processor time of a fixed loop: how fast this machine is now, among whatever else it does."""
+    began = time.process_time()
+    total = 0
+    for number in range(1_000_000):
+        total += number * number % 7
+    assert total > 0
+    return (time.process_time() - began) * 1000
+
+
 def peak_mb() -> float:
     """The most memory that this process ever held, in MB."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from benchmarks import bare, generator, large
 from benchmarks.measure import Figure, Place, Row, Target, best
+from trellis.core.chart_view import CellView, ChartView
 from trellis.core.filters import Filters
 
 REGION = "north"
@@ -139,14 +140,24 @@ def bare_crosstab_side(place: Place) -> list[Figure]:
 
 
 def matrix_side(place: Place) -> list[Figure]:
-    """`study.chart.matrix`: rows, heads, cells, statements, evidence, what is stale."""
+    """`study.chart.matrix`, every cell of it written as JSON: statements, evidence, what is stale."""
     with large.opened(large.stage(place, "full")) as study:
-        one = best(place, ONE_CHART, lambda: study.chart.matrix(["1"]))
-        cells = len(study.chart.matrix(["1"]).cells)
-        return [
-            Figure(ONE_CHART, one.wall_s, one.cpu_s, f"{cells:,} cells"),
-            best(place, WHOLE_CHART, study.chart.matrix),
-        ]
+        one = best(place, ONE_CHART, lambda: _written(study.chart.matrix(["1"])))
+        whole = best(place, WHOLE_CHART, lambda: _written(study.chart.matrix()))
+        cells = len(study.chart.matrix().cells)
+        return [one, Figure(WHOLE_CHART, whole.wall_s, whole.cpu_s, f"{cells:,} cells")]
+
+
+def _written(view: ChartView) -> str:
+    return json.dumps([[row.name, row.wave_name, column.number, *_cell(cell)] for row, column, cell in view.filled()])
+
+
+def _cell(cell: CellView) -> tuple[object, ...]:
+    lines = [
+        (line.k, line.layer, line.text, [(e.source_name, e.start, e.end, e.star, e.stale) for e in line.evidence])
+        for line in cell.statements
+    ]
+    return cell.rev, cell.state, cell.blank, cell.stale, lines
 
 
 ONE_CHART, WHOLE_CHART = "chart of one theme (481 × 3 × 8)", "the whole chart (481 × 3 × 60)"

@@ -28,7 +28,10 @@ HEADS = (
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What one side of a row took at one size. load: average of the minute before it began."""
+    """What one side of a row took at one size.
+
+    load: average of the minute before it began; pace_ms: see `measure.pace_ms`, before it began.
+    """
 
     row: str
     side: str
@@ -36,6 +39,7 @@ class Measured:
     figures: tuple[Figure, ...]
     peak_mb: float
     load: float
+    pace_ms: float
 
     def record(self) -> dict[str, object]:
         """As JSON keeps it."""
@@ -50,7 +54,7 @@ class Measured:
     def told(self) -> str:
         """One line for whoever waits."""
         said = ", ".join(f"{f.name} {_time(f.wall_s)} (CPU {_time(f.cpu_s)})" for f in self.figures)
-        return f"{said}; peak {self.peak_mb:.0f} MB, load {self.load:.1f}"
+        return f"{said}; peak {self.peak_mb:.0f} MB, load {self.load:.1f}, pace {self.pace_ms:.0f} ms"
 
 
 def machine(words: list[str]) -> dict[str, object]:
@@ -67,7 +71,13 @@ def machine(words: list[str]) -> dict[str, object]:
 def table(found: Iterable[Measured], rows: Iterable[Row], here: Mapping[str, object]) -> str:
     """All figures as a Markdown table, row by row and size by size. Ratios and exponents are of CPU time."""
     by_side = {(one.row, one.side, one.percent): one for one in found}
-    lines = [f"{key}: {value}" for key, value in here.items()] + [""]
+    loads, paces = ([getattr(one, name) for one in by_side.values()] for name in ("load", "pace_ms"))
+    lines = [
+        *(f"{key}: {value}" for key, value in here.items()),
+        f"load before the rows: {min(loads):.1f} to {max(loads):.1f}",
+        f"processor time of a fixed loop before the rows: {min(paces):.0f} to {max(paces):.0f} ms",
+        "",
+    ]
     body: list[tuple[str, ...]] = []
     for row in rows:
         sizes = sorted({percent for name, _, percent in by_side if name == row.name})

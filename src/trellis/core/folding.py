@@ -62,7 +62,7 @@ def exchanged(text: str, exchange: Exchange) -> str:
     """The text with single characters exchanged; looks at each different character once."""
     table = {letter: other for letter in set(text) if (other := exchange(letter)) is not None}
     if len(table) > _FEW or table.keys() & set("".join(table.values())):
-        return text.translate(str.maketrans(table))
+        return text.translate({ord(letter): other for letter, other in table.items()})
     # `translate` asks the table for every character; a few replacements take a tenth of the time.
     for letter, other in table.items():
         text = text.replace(letter, other)

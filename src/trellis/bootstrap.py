@@ -39,14 +39,26 @@ def study_path(given: str | Path) -> Path:
     return library_folder() / f"{given}{ENDING}"
 
 
-def open_study(given: str | Path, person: str | None = None, *, readonly: bool = False) -> Study:
-    """A study by path or by its name in the library folder. Raises NotFound, NotAStudy, NewerFormat."""
+def passphrase_here() -> str | None:
+    """The passphrase for encrypted studies that the environment gives: TRELLIS_PASSPHRASE, None if it does not."""
+    return os.environ.get("TRELLIS_PASSPHRASE") or None
+
+
+def open_study(
+    given: str | Path, person: str | None = None, *, readonly: bool = False, passphrase: str | None = None
+) -> Study:
+    """A study by path or by its name in the library folder.
+
+    passphrase: needed for an encrypted study; otherwise that of TRELLIS_PASSPHRASE is tried.
+    Raises NotFound, Locked, WrongPassphrase, NotAStudy, NewerFormat.
+    """
     path = study_path(given)
     if path.is_dir():
         studies = sorted(file.stem for file in path.glob(f"*{ENDING}"))
         message = f"{path} is a folder; give one of the studies in it: {', '.join(studies) or 'there are none'}"
         raise NotFound(message)
-    return Study(study_file.open_study(path, readonly=readonly), person or person_here())
+    file = study_file.open_study(path, readonly=readonly, passphrase=passphrase or passphrase_here())
+    return Study(file, person or person_here())
 
 
 def new_study(
@@ -56,17 +68,25 @@ def new_study(
     *,
     questions: tuple[str, ...] = (),
     notice: str = "",
+    passphrase: str | None = None,
 ) -> Study:
-    """Makes a new study file. Raises StudyFileError if the name is taken or the folder is missing."""
+    """Makes a new study file, encrypted if a passphrase is given.
+
+    Raises StudyFileError if the name is taken or the folder is missing, Invalid for too short a passphrase.
+    """
     path = study_path(given)
     if path.parent == library_folder():
         path.parent.mkdir(parents=True, exist_ok=True)
-    return found(study_file.create(path), title, person or person_here(), questions=questions, notice=notice)
+    file = study_file.create(path, passphrase=passphrase)
+    return found(file, title, person or person_here(), questions=questions, notice=notice)
 
 
-def restore_study(saved: Path, target: str | Path) -> None:
-    """Puts a backup back as a new study file. Raises StudyFileError if the name is taken or the backup broken."""
-    study_file.restore(saved, study_path(target))
+def restore_study(saved: Path, target: str | Path, passphrase: str | None = None) -> None:
+    """Puts a backup back as a new study file; an encrypted one stays so, under the same passphrase.
+
+    Raises StudyFileError if the name is taken or the backup broken, Locked, WrongPassphrase.
+    """
+    study_file.restore(saved, study_path(target), passphrase or passphrase_here())
 
 
 def make_example(given: str | Path, told: Told, upto: Stage = Stage.CHARTED) -> Study:

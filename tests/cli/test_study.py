@@ -91,3 +91,53 @@ def test_a_study_that_is_not_there_is_one_clear_line(trellis):
 
     assert answer.code == 1
     assert "there is no study at" in answer.err
+
+
+PHRASE = "four words of mine"
+
+
+def test_an_encrypted_study_opens_for_every_command_once_the_passphrase_is_given(trellis, monkeypatch):
+    monkeypatch.setenv("TRELLIS_PASSPHRASE", PHRASE)
+    made = trellis("new", "locked", "--encrypted")
+    shown = trellis("show", "locked")
+
+    monkeypatch.delenv("TRELLIS_PASSPHRASE")
+    refused = trellis("show", "locked")
+    monkeypatch.setenv("TRELLIS_PASSPHRASE", "four other words")
+    wrong = trellis("show", "locked")
+
+    assert (made.code, shown.code, refused.code, wrong.code) == (0, 0, 1, 1)
+    assert "needs a passphrase" in refused.err
+    assert "does not open" in wrong.err
+    assert len(wrong.err.splitlines()) == 1
+
+
+def test_a_passphrase_is_asked_for_at_a_terminal(trellis, monkeypatch):
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("trellis.cli.common.getpass", lambda _: PHRASE)
+
+    assert trellis("new", "locked", "--encrypted").code == 0
+    assert trellis("show", "locked").code == 0
+
+
+def test_two_different_new_passphrases_make_no_study(trellis, monkeypatch, tmp_path):
+    typed = iter(["four words of mine", "four words of mind"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("trellis.cli.common.getpass", lambda _: next(typed))
+
+    assert "differ" in trellis("new", "locked", "--encrypted").err
+    assert not (tmp_path / "library" / "locked.trellis").exists()
+
+
+def test_a_study_is_encrypted_and_decrypted_into_new_files(trellis, monkeypatch):
+    trellis("new", "plain")
+    monkeypatch.setenv("TRELLIS_PASSPHRASE", PHRASE)
+
+    encrypted = trellis("encrypt", "plain", "locked")
+    decrypted = trellis("decrypt", "locked", "open")
+    monkeypatch.delenv("TRELLIS_PASSPHRASE")
+
+    assert "still there as it was" in encrypted.err
+    assert decrypted.code == 0
+    assert trellis("check", "locked").code == 1
+    assert trellis("check", "open").code == 0

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from getpass import getpass
 from typing import Annotated
 
 import typer
@@ -16,7 +17,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table as Grid
 
-from trellis.bootstrap import open_study
+from trellis.bootstrap import open_study, passphrase_here
+from trellis.core.errors import Invalid, Locked
 from trellis.study.study import Study
 from trellis.study.table import Table
 from trellis.study.work import Progress as Told
@@ -51,11 +53,34 @@ def form(*, as_json: bool, as_csv: bool) -> Form:
 @contextmanager
 def opened(name: str, person: str | None) -> Iterator[Study]:
     """The study, open for the length of a command."""
-    study = open_study(name, person)
+    try:
+        study = open_study(name, person)
+    except Locked:
+        study = open_study(name, person, passphrase=asked_passphrase("Passphrase: "))
     try:
         yield study
     finally:
         study.close()
+
+
+def asked_passphrase(prompt: str) -> str:
+    """What the user types at the terminal, unseen. Raises Locked where nobody can be asked."""
+    if not sys.stdin.isatty():
+        message = "this needs a passphrase: set TRELLIS_PASSPHRASE, or run it at a terminal and type it when asked"
+        raise Locked(message)
+    return getpass(prompt)
+
+
+def new_passphrase() -> str:
+    """The passphrase for what is to be encrypted: from the environment, or typed twice. Raises Locked, Invalid."""
+    given = passphrase_here()
+    if given is not None:
+        return given
+    typed = asked_passphrase("New passphrase: ")
+    if asked_passphrase("The same again: ") != typed:
+        message = "the two passphrases differ; nothing was done"
+        raise Invalid(message)
+    return typed
 
 
 def show(table: Table, how: Form = Form.TABLE) -> None:

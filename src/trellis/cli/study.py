@@ -1,4 +1,4 @@
-"""Commands on a study as a whole: new, show, history, undo, redo, check, backup, restore."""
+"""Commands on a study as a whole: new, show, history, undo, redo, check, backup, encrypt ..."""
 
 from __future__ import annotations
 
@@ -9,7 +9,19 @@ from typing import Annotated
 import typer
 
 from trellis.bootstrap import new_study, restore_study, study_path
-from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, say, show
+from trellis.cli.common import (
+    AsCsv,
+    AsJson,
+    Person,
+    StudyName,
+    asked_passphrase,
+    form,
+    new_passphrase,
+    opened,
+    say,
+    show,
+)
+from trellis.core.errors import Locked
 from trellis.study.table import Table
 
 
@@ -18,14 +30,21 @@ def new(
     title: Annotated[str | None, typer.Option("--title", help="The study's title (default: its name).")] = None,
     question: Annotated[list[str] | None, typer.Option("--question", help="A research question; repeatable.")] = None,
     notice: Annotated[str, typer.Option("--notice", help="A line printed on every export.")] = "",
+    *,
+    encrypted: Annotated[bool, typer.Option("--encrypted", help="Encrypt the file under a passphrase.")] = False,
     person: Person = None,
 ) -> None:
     """Make a new, empty study.
 
+    The passphrase of an encrypted one is asked for, or taken from TRELLIS_PASSPHRASE. Without it nobody opens the
+    file again: there is no second way in.
+
     Example: trellis new roles --title "New roles in community teams"
     """
     path = study_path(name)
-    made = new_study(name, title or path.stem, person, questions=tuple(question or ()), notice=notice)
+    passphrase = new_passphrase() if encrypted else None
+    asked = tuple(question or ())
+    made = new_study(name, title or path.stem, person, questions=asked, notice=notice, passphrase=passphrase)
     made.close()
     say(f"{path} is ready; bring interviews in with: trellis import {name} FOLDER")
 
@@ -143,13 +162,52 @@ def restore(
 
     Example: trellis restore roles-2026-03-31.trellis roles-again
     """
-    restore_study(saved, name)
+    try:
+        restore_study(saved, name)
+    except Locked:
+        restore_study(saved, name, asked_passphrase("Passphrase of the backup: "))
     say(f"{study_path(name)} is the study as it was when the backup was made")
+
+
+def encrypt(
+    name: StudyName,
+    target: Annotated[str, typer.Argument(metavar="NEW", help="Path or name of the encrypted study to make.")],
+    person: Person = None,
+) -> None:
+    """Write a study to a new, encrypted file and verify it.
+
+    The passphrase is asked for, or taken from TRELLIS_PASSPHRASE. The old file stays as it is: remove it yourself
+    once the new one opens. Removing a file does not wipe the disk, nor the copies that backups hold.
+
+    Example: trellis encrypt roles roles-locked
+    """
+    made = study_path(target)
+    with opened(name, person) as study:
+        study.history.recrypt(made, new_passphrase())
+    say(f"{made} is encrypted and verified; it opens with the passphrase only")
+    say(f"{study_path(name)} is still there as it was: open the new one, then remove the old one yourself")
+    say("removing a file does not wipe the disk, nor what backups and synchronised folders keep of it")
+
+
+def decrypt(
+    name: StudyName,
+    target: Annotated[str, typer.Argument(metavar="NEW", help="Path or name of the plain study to make.")],
+    person: Person = None,
+) -> None:
+    """Write an encrypted study to a new file that anybody can open, and verify it.
+
+    Example: trellis decrypt roles-locked roles-open
+    """
+    made = study_path(target)
+    with opened(name, person) as study:
+        study.history.recrypt(made, None)
+    say(f"{made} is verified and not encrypted: whoever has the file can read it")
+    say(f"{study_path(name)} is still there, encrypted as it was")
 
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the program."""
     app.command("new")(new)
     app.command("show")(show_study)
-    for command in (history, undo, redo, check, backup, restore):
+    for command in (history, undo, redo, check, backup, restore, encrypt, decrypt):
         app.command(command.__name__)(command)

@@ -23,6 +23,8 @@ TrellisError
 ├── StudyFileError        the study file cannot be opened or trusted
 │   ├── NotAStudy
 │   ├── NewerFormat
+│   ├── Locked            an encrypted file, and no passphrase
+│   ├── WrongPassphrase
 │   └── Busy              another process holds the file
 └── Stopped               the user pressed Ctrl-C; what was committed stays
 """
@@ -177,6 +179,18 @@ class NewerFormat(StudyFileError):
     """The study was written by a newer Trellis."""
 
     slug = "newer-format"
+
+
+class Locked(StudyFileError):
+    """The study is encrypted and no passphrase was given."""
+
+    slug = "locked"
+
+
+class WrongPassphrase(StudyFileError):
+    """The passphrase does not open the file."""
+
+    slug = "wrong-passphrase"
 
 
 class Busy(StudyFileError):

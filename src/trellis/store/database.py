@@ -16,6 +16,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2 as driver
 
 from trellis.core.errors import Busy, Conflict, NewerFormat, NotAStudy, NotFound, StudyFileError
+from trellis.store.cipher import CipherKey, key_of, new_key, require_cipher, unlock
 from trellis.store.places import Ground, ground_of
 from trellis.store.tables import SCHEMA
 
@@ -48,8 +49,11 @@ def require_sqlite() -> None:
 class Database:
     """One open study file. Reads see one consistent state; writes are one at a time, `BEGIN IMMEDIATE`."""
 
-    def __init__(self, path: Path | None, engine: Engine, ground: Ground, *, writable: bool) -> None:
+    def __init__(
+        self, path: Path | None, engine: Engine, ground: Ground, *, writable: bool, key: CipherKey | None = None
+    ) -> None:
         self.path = path
+        self.key = key
         self.ground = ground
         self.writable = writable
         self._engine = engine
@@ -77,17 +81,18 @@ class Database:
         self._checkpoint_later()
 
     def into_memory(self) -> Database:
-        """A copy of the study as it is now, in this process's memory only."""
-        copy = memory()
+        """A copy of the study as it is now, in this process's memory only; encrypted there if the study is."""
+        copy = memory(self.key)
         _copy(self._engine, copy._engine)  # noqa: SLF001  # same class
         return copy
 
     def backup_to(self, path: Path) -> None:
-        """Writes a consistent copy of the study, while it is open, to a new file. Raises StudyFileError."""
-        if path.exists():
-            message = f"{path} exists already; give a name that is free"
-            raise StudyFileError(message)
-        target = _engine(path, Ground(local=False, why=""), create=True)
+        """Writes a consistent copy of the study, while it is open, to a new file. Raises StudyFileError.
+
+        An encrypted study gives an encrypted copy, which the same passphrase opens.
+        """
+        _require_free(path)
+        target = _engine(path, Ground(local=False, why=""), create=True, key=self.key)
         try:
             with _said_plainly(path):
                 _copy(self._engine, target)
@@ -97,6 +102,22 @@ class Database:
                     raw.execute("PRAGMA journal_mode = DELETE")
         finally:
             target.dispose()
+
+    def recrypted_to(self, path: Path, passphrase: str | None) -> None:
+        """Writes a consistent copy to a new file under another passphrase, or in plain (None). Raises StudyFileError.
+
+        Everything is copied table by table, since an encrypted page and a plain one do not fit each other.
+        """
+        _require_free(path)
+        key = None if passphrase is None else new_key(passphrase)
+        with _said_plainly(path), self._engine.connect() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            require_cipher(raw)
+            raw.execute("ATTACH ? AS target KEY ?", (_address(path, "rwc"), "" if key is None else key.text))
+            try:
+                _export(raw)
+            finally:
+                raw.execute("DETACH target")
 
     def checkpoint(self) -> None:
         """Moves what the write-ahead log holds into the file itself and empties the log."""
@@ -149,6 +170,31 @@ class Database:
             raw.execute("VACUUM")
 
 
+def _export(raw: Any) -> None:
+    """Copies everything into the attached `target`, in one transaction."""
+    schema = raw.execute("PRAGMA user_version").fetchone()[0]
+    raw.execute("PRAGMA target.synchronous = FULL")
+    raw.execute("BEGIN")
+    try:
+        raw.execute("SELECT sqlcipher_export('target')").fetchall()
+        raw.execute(f"PRAGMA target.user_version = {int(schema)}")
+        raw.execute(f"PRAGMA target.application_id = {APPLICATION_ID}")
+        raw.execute("COMMIT")
+    except driver.Error:
+        raw.execute("ROLLBACK")
+        raise
+
+
+def _require_free(path: Path) -> None:
+    if path.exists():
+        message = f"{path} exists already; give a name that is free"
+        raise StudyFileError(message)
+
+
+def _address(path: Path, mode: str) -> str:
+    return f"{path.absolute().as_uri()}?mode={mode}"
+
+
 def _copy(from_engine: Engine, to_engine: Engine) -> None:
     with from_engine.connect() as here, to_engine.connect() as there:
         origin: Any = here.connection.dbapi_connection
@@ -177,7 +223,6 @@ def _said_plainly(path: Path | None) -> Iterator[None]:
 
 def _pragmas(raw: Any, ground: Ground) -> None:
     raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-    raw.execute("PRAGMA temp_store = MEMORY")
     raw.execute("PRAGMA secure_delete = ON")
     raw.execute("PRAGMA foreign_keys = ON")
     raw.execute("PRAGMA synchronous = FULL")
@@ -187,14 +232,16 @@ def _pragmas(raw: Any, ground: Ground) -> None:
     raw.execute(f"PRAGMA journal_mode = {'WAL' if ground.local else 'TRUNCATE'}")
 
 
-def _engine(path: Path, ground: Ground, *, create: bool = False, readonly: bool = False) -> Engine:
+def _engine(
+    path: Path, ground: Ground, *, create: bool = False, readonly: bool = False, key: CipherKey | None = None
+) -> Engine:
     mode = "ro" if readonly else "rwc" if create else "rw"
 
     def connect() -> Any:
-        raw = driver.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-        )
+        raw = driver.connect(_address(path, mode), uri=True, isolation_level=None, check_same_thread=False)
         try:
+            unlock(raw, key)
+            raw.execute("PRAGMA temp_store = MEMORY")
             if not readonly:
                 _pragmas(raw, ground)
         except driver.Error:
@@ -216,20 +263,25 @@ def _begun(engine: Engine) -> Engine:
     return engine
 
 
-def memory() -> Database:
-    """An empty database in this process's memory."""
+def memory(key: CipherKey | None = None) -> Database:
+    """An empty database in this process's memory. key: that of the encrypted study which is to be copied into it."""
 
     def connect() -> Any:
         raw = driver.connect(":memory:", isolation_level=None, check_same_thread=False)
+        unlock(raw, key)
+        raw.execute("PRAGMA temp_store = MEMORY")
         raw.execute("PRAGMA foreign_keys = ON")
         return raw
 
     engine = _begun(create_engine("sqlite://", module=driver, creator=connect, poolclass=StaticPool))
-    return Database(None, engine, Ground(local=True, why=""), writable=True)
+    return Database(None, engine, Ground(local=True, why=""), writable=True, key=key)
 
 
-def create(path: Path) -> Database:
-    """A new file for a study. Raises StudyFileError if the name is taken or the folder is missing."""
+def create(path: Path, passphrase: str | None = None) -> Database:
+    """A new file for a study, encrypted if a passphrase is given.
+
+    Raises StudyFileError if the name is taken or the folder is missing, Invalid for too short a passphrase.
+    """
     require_sqlite()
     if path.exists():
         message = f"{path} exists already; choose another name, or open it"
@@ -238,17 +290,23 @@ def create(path: Path) -> Database:
         message = f"the folder {path.parent} does not exist; make it first"
         raise StudyFileError(message)
     ground = ground_of(path)
-    return Database(path, _engine(path, ground, create=True), ground, writable=True)
+    key = None if passphrase is None else new_key(passphrase)
+    return Database(path, _engine(path, ground, create=True, key=key), ground, writable=True, key=key)
 
 
-def open_file(path: Path, *, readonly: bool = False) -> Database:
-    """An existing study file. Raises NotFound, NotAStudy or NewerFormat."""
+def open_file(path: Path, *, readonly: bool = False, passphrase: str | None = None) -> Database:
+    """An existing study file. Raises NotFound, Locked, WrongPassphrase, NotAStudy or NewerFormat.
+
+    passphrase: needed for an encrypted file, not looked at for another one.
+    """
     require_sqlite()
     if not path.is_file():
         message = f"there is no study at {path}; `trellis new` makes one, `trellis demo` makes an example"
         raise NotFound(message)
     ground = ground_of(path)
-    database = Database(path, _engine(path, ground, readonly=readonly), ground, writable=not readonly)
+    key = key_of(path, passphrase)
+    engine = _engine(path, ground, readonly=readonly, key=key)
+    database = Database(path, engine, ground, writable=not readonly, key=key)
     with database.read() as connection:
         application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         schema = connection.exec_driver_sql("PRAGMA user_version").scalar_one()

@@ -155,9 +155,14 @@ class StudyFile:
         self.database.close()
 
 
-def create(path: Path, installation: Installation | None = None, clock: Clock = now_ms) -> StudyFile:
-    """A new, empty study file with today's tables. Raises StudyFileError if the name is taken."""
-    database = databases.create(path)
+def create(
+    path: Path, installation: Installation | None = None, clock: Clock = now_ms, *, passphrase: str | None = None
+) -> StudyFile:
+    """A new, empty study file with today's tables, encrypted if a passphrase is given.
+
+    Raises StudyFileError if the name is taken, Invalid for too short a passphrase.
+    """
+    database = databases.create(path, passphrase)
     try:
         with database.write() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -170,10 +175,18 @@ def create(path: Path, installation: Installation | None = None, clock: Clock = 
 
 
 def open_study(
-    path: Path, installation: Installation | None = None, clock: Clock = now_ms, *, readonly: bool = False
+    path: Path,
+    installation: Installation | None = None,
+    clock: Clock = now_ms,
+    *,
+    readonly: bool = False,
+    passphrase: str | None = None,
 ) -> StudyFile:
-    """An existing study file, brought to today's tables. Raises NotFound, NotAStudy, NewerFormat."""
-    database = databases.open_file(path, readonly=readonly)
+    """An existing study file, brought to today's tables.
+
+    Raises NotFound, Locked, WrongPassphrase, NotAStudy, NewerFormat.
+    """
+    database = databases.open_file(path, readonly=readonly, passphrase=passphrase)
     if not readonly:
         with database.write() as connection:
             migrate(connection)
@@ -185,17 +198,32 @@ def backup(file: StudyFile, target: Path) -> None:
     file.database.backup_to(target)
 
 
-def restore(saved: Path, target: Path) -> None:
+def restore(saved: Path, target: Path, passphrase: str | None = None) -> None:
     """Puts a backup back as a new file, which draws keys of its own from then on.
 
+    passphrase: that of an encrypted backup; it opens the new file too.
     Raises StudyFileError if the target exists or the backup is not sound.
     """
-    origin = databases.open_file(saved, readonly=True)
+    origin = databases.open_file(saved, readonly=True, passphrase=passphrase)
     try:
         origin.backup_to(target)
     finally:
         origin.close()
-    copy = databases.open_file(target)
+    _settle(saved, target, passphrase)
+
+
+def recrypt(file: StudyFile, target: Path, passphrase: str | None) -> None:
+    """Writes the study to a new file under another passphrase, or in plain (None), and verifies what was written.
+
+    Raises StudyFileError if the target exists or the copy is not sound, Invalid for too short a passphrase.
+    """
+    file.database.recrypted_to(target, passphrase)
+    _settle(target, target, passphrase)
+
+
+def _settle(origin: Path, target: Path, passphrase: str | None) -> None:
+    """Verifies a copy and makes it draw keys of its own; takes it away again if it is not sound."""
+    copy = databases.open_file(target, passphrase=passphrase)
     try:
         with copy.write() as connection:
             problems = verify(connection)
@@ -204,5 +232,5 @@ def restore(saved: Path, target: Path) -> None:
         copy.close()
     if problems:
         target.unlink()
-        message = f"{saved} is not sound ({problems[0].where}: {problems[0].message}); nothing was restored"
+        message = f"{origin} is not sound ({problems[0].where}: {problems[0].message}); no new study was made"
         raise StudyFileError(message)

@@ -96,6 +96,17 @@ class HistoryOfStudy:
         """Writes a consistent copy to a new file while the study stays open. Raises StudyFileError."""
         study_file.backup(self._work.file, target)
 
+    def recrypt(self, target: Path, passphrase: str | None) -> None:
+        """Writes the study to a new file, encrypted under this passphrase, or in plain (None), and verifies it.
+
+        The file that is open stays as it is. Raises StudyFileError, Invalid for too short a passphrase.
+        """
+        study_file.recrypt(self._work.file, target, passphrase)
+
+    def is_encrypted(self) -> bool:
+        """Whether the study's file is encrypted."""
+        return self._work.file.database.key is not None
+
 
 def _grouped(entries: list[Entry]) -> list[list[Entry]]:
     """Entries, newest first, with those of one batch together."""

@@ -144,8 +144,12 @@ def matrix_side(place: Place) -> list[Figure]:
     with large.opened(large.stage(place, "full")) as study:
         one = best(place, ONE_CHART, lambda: _written(study.chart.matrix(["1"])))
         whole = best(place, WHOLE_CHART, lambda: _written(study.chart.matrix()))
+        read = [
+            best(place, "one theme's chart, cells made when looked at", lambda: study.chart.matrix(["1"])),
+            best(place, "the whole chart, cells made when looked at", study.chart.matrix),
+        ]
         cells = len(study.chart.matrix().cells)
-        return [one, Figure(WHOLE_CHART, whole.wall_s, whole.cpu_s, f"{cells:,} cells")]
+        return [one, Figure(WHOLE_CHART, whole.wall_s, whole.cpu_s, f"{cells:,} cells"), *read]
 
 
 def _written(view: ChartView) -> str:
@@ -160,7 +164,7 @@ def _cell(cell: CellView) -> tuple[object, ...]:
     return cell.rev, cell.state, cell.blank, cell.stale, lines
 
 
-ONE_CHART, WHOLE_CHART = "chart of one theme (481 × 3 × 8)", "the whole chart (481 × 3 × 60)"
+ONE_CHART, WHOLE_CHART = "one theme's chart (481 × 3 × 8) to JSON", "the whole chart (481 × 3 × 60) to JSON"
 _LINES = """
 SELECT c."row", c.wave, c.theme, c.state, c.rev, s.k, s.text, e.k, e.source, e.start, e."end" FROM cell c
 JOIN statement s ON s.chart = c.chart AND s.theme = c.theme AND s."row" = c."row" AND s.wave = c.wave

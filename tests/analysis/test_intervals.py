@@ -2,10 +2,20 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trellis.analysis.intervals import difference, inside, intersection, intervals, lengths, overlapping, union
+from trellis.analysis.intervals import (
+    difference,
+    different,
+    inside,
+    intersection,
+    intervals,
+    lengths,
+    overlapping,
+    union,
+)
 
 ONE = st.tuples(st.integers(5, 8), st.integers(0, 20), st.integers(1, 8)).map(lambda v: (v[0], v[1], v[1] + v[2]))
 MANY = st.lists(ONE, max_size=12)
@@ -67,3 +77,8 @@ def test_every_overlap_with_disjoint_stretches_is_found(one, other):
         if held[0] == group and held[1] < end and start < held[2]
     ]
     assert sorted(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == sorted(expected)
+
+
+def test_different_values_come_once_and_in_order():
+    assert different(np.array([3, 1, 3, 2, 1])).tolist() == [1, 2, 3]
+    assert different(np.array([], dtype=np.int64)).tolist() == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from trellis.analysis.intervals import Whole
+from trellis.analysis.intervals import Whole, different
 
 
 def distinct(row: Whole, column: Whole, unit: Whole, shape: tuple[int, int]) -> Whole:
@@ -18,6 +18,6 @@ def distinct(row: Whole, column: Whole, unit: Whole, shape: tuple[int, int]) -> 
         return np.zeros(shape, dtype=np.int64)
     _, numbered = np.unique(unit, return_inverse=True)
     most = int(numbered.max()) + 1
-    places = np.unique((row * columns + column) * most + numbered) // most
+    places = different((row * columns + column) * most + numbered) // most
     counted: Whole = np.bincount(places, minlength=rows * columns).reshape(shape)
     return counted

@@ -11,7 +11,7 @@ from enum import StrEnum
 import numpy as np
 
 from trellis.analysis.crosstab import distinct
-from trellis.analysis.intervals import Pairs, Whole, intervals
+from trellis.analysis.intervals import Pairs, Whole, different, intervals
 from trellis.analysis.table import Table
 from trellis.core.attribute import Attribute, AttributeType, Owner
 from trellis.core.errors import Invalid
@@ -236,7 +236,7 @@ def _per_row(row: Whole, unit: Whole, rows: int) -> list[int]:
 
 
 def _note(unit: Unit, attribute: Attribute, indexed: _Indexed) -> str:
-    nobody = len(indexed) - len(np.unique(indexed.pairs.left))
+    nobody = len(indexed) - len(different(indexed.pairs.left))
     counted = "Different cases" if unit is Unit.CASES else "Codings"
     more = f" {nobody} codings belong to no case." if nobody and attribute.of is Owner.CASE else ""
     return f"{counted}; each theme with everything under it, so columns and rows do not add up to their totals.{more}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from typing import Any
+
+import tomli_w
 
 from trellis.core.errors import BadTable, TrellisError
 from trellis.core.framework import Operation, Origin
@@ -40,15 +41,15 @@ def read_framework(content: bytes, name: str) -> FrameworkFile:
 
 def write_framework(framework: FrameworkFile) -> bytes:
     """The framework as TOML, always the same bytes for the same framework."""
-    lines = [f"format = {FORMAT}"]
+    said: dict[str, Any] = {"format": FORMAT}
     for key in ("licence", "title", "version", "date", "by", "reason"):
         value = getattr(framework, key)
         if value:
-            lines.append(f"{key} = {_list(value) if isinstance(value, tuple) else _quoted(value)}")
-    for theme in framework.themes:
-        lines += ["", "[[theme]]", f"number = {_quoted(theme.number)}"]
-        lines += [f"{key} = {_quoted(str(getattr(theme.words, key)))}" for key in _SAID]
-    return ("\n".join(lines) + "\n").encode()
+            said[key] = list(value) if isinstance(value, tuple) else value
+    said["theme"] = [
+        {"number": theme.number, **{key: str(getattr(theme.words, key)) for key in _SAID}} for theme in framework.themes
+    ]
+    return tomli_w.dumps(said).encode()
 
 
 def read_operations(content: bytes, name: str) -> OperationsFile:
@@ -171,12 +172,3 @@ def _operation(table: dict[str, Any], at: int, name: str) -> FileOperation:
 def _split_into(table: dict[str, Any], place: str) -> Wording:
     _require_known(table, frozenset(_SAID), place)
     return _wording(table, place)
-
-
-def _quoted(text: str) -> str:
-    # A JSON string is a TOML string, but for one control character that JSON leaves alone.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
-
-
-def _list(texts: tuple[str, ...]) -> str:
-    return "[" + ", ".join(map(_quoted, texts)) + "]"

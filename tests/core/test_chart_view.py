@@ -14,8 +14,10 @@ def test_filled_cells_come_row_after_row():
 
 
 def test_the_next_empty_cell_is_the_first_in_reading_order():
-    row, column = next_empty(a_full_view())
+    empty = next_empty(a_full_view())
 
+    assert empty is not None
+    row, column = empty
     assert (row.name, column.number) == ("Case 1", "1.2")
 
 

@@ -22,8 +22,9 @@ def test_columns_are_found_by_their_heads_in_any_order(tmp_path, mark):
 
 def test_a_workbook_is_read_as_well(tmp_path):
     book = openpyxl.Workbook()
-    book.active.append(HEADS)
-    book.active.append(ROW)
+    sheet = book.create_sheet(index=0)
+    sheet.append(HEADS)
+    sheet.append(ROW)
     book.save(tmp_path / "chart.xlsx")
 
     assert read_chart_lines(tmp_path / "chart.xlsx") == [READ]

@@ -184,6 +184,6 @@ def _require_places(connection: Connection, inverse: list[Image]) -> None:
             named = dict.fromkeys((i.after[at],) for i in images if i.after is not None and i.after[at] is not None)
             outside = [key for key in named if (target, key) not in coming]
             live = _live_revs(connection, target, outside)
-            for key in outside:
-                if key not in live:
-                    raise _refusal(connection, target, None, key)
+            missing = next((key for key in outside if key not in live), None)
+            if missing is not None:
+                raise _refusal(connection, target, None, missing)

@@ -195,22 +195,22 @@ RETRIEVAL = Row(
     "Everything under a theme and its sub-themes, for cases by attribute",
     retrieval_side,
     bare_retrieval_side,
-    targets={FIRST_EXTRACTS: Target(wall_s=0.05), ALL_EXTRACTS: Target(ratio=3)},
+    targets={FIRST_EXTRACTS: Target(cpu_s=0.05), ALL_EXTRACTS: Target(ratio=3)},
 )
 SEARCH = Row(
     "search",
     "Words in context; beside it a scan of all texts by `regex`",
     search_side,
     bare_search_side,
-    targets={name: Target(wall_s=0.03) for name in _queries()},
+    targets={name: Target(cpu_s=0.03) for name in _queries()},
 )
 CROSSTAB = Row(
-    "crosstab", "Theme × attribute", crosstab_side, bare_crosstab_side, targets={WARM_COUNT: Target(wall_s=0.2)}
+    "crosstab", "Theme × attribute", crosstab_side, bare_crosstab_side, targets={WARM_COUNT: Target(cpu_s=0.2)}
 )
 CHART = Row(
     "chart",
     "The framework matrix from disk",
     matrix_side,
     bare_matrix_side,
-    targets={ONE_CHART: Target(wall_s=0.15), WHOLE_CHART: Target(wall_s=1.5)},
+    targets={ONE_CHART: Target(cpu_s=0.15), WHOLE_CHART: Target(cpu_s=1.5)},
 )

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.store.factories import add_coding, add_round, add_source, add_theme, intent
+from trellis.core.source import text_sha
 
 
 @pytest.fixture
@@ -50,3 +51,13 @@ def test_what_was_written_past_the_history_is_found(filled, statement, slug):
 
 def test_an_erased_payload_leaves_the_chain_whole(filled):
     assert tampered(filled, "UPDATE change_chunk SET payload = NULL, salt = NULL WHERE tbl = 'coding'") == set()
+
+
+def test_an_original_is_checked_though_its_bytes_are_those_of_a_text(filled):
+    text = "P1: the same bytes"
+    with filled.change(intent(filled)) as change:
+        add_source(change, text, "plain")
+        change.keep_original(text_sha(text), text.encode())
+
+    assert filled.verify() == []
+    assert "original-changed" in tampered(filled, "UPDATE content SET data = x'00' WHERE data IS NOT NULL")

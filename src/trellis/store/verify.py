@@ -61,7 +61,7 @@ def _texts(connection: Connection) -> Iterator[Problem]:
             yield Problem("text-changed", f"version {k}", "the text is not the one that was stored")
         elif len(body) != length:
             yield Problem("text-length", f"version {k}", f"{len(body)} characters where {length} were stored")
-    for sha, data in connection.exec_driver_sql("SELECT sha, data FROM content WHERE kind = 'original'"):
+    for sha, data in connection.exec_driver_sql("SELECT sha, data FROM content WHERE data IS NOT NULL"):
         if data is not None and hashlib.sha256(data).hexdigest() != sha:
             yield Problem("original-changed", f"original {sha[:12]}…", "the bytes are not the ones that were stored")
 

@@ -50,4 +50,13 @@ $trellis chart import "$study" "$here/chart.csv"
 $trellis chart progress "$study" --open
 for kind in xlsx html csv; do $trellis chart export "$study" --to "$out/chart.$kind" --replace; done
 $trellis search "$study" "famil* OR wife OR husband" --csv > "$out/family.csv"
+
+# The others of the 84 come in beside them: the four are named as duplicates, and one host asks in both series.
+$trellis import "$study" "$interviews/founderstalk" "$interviews/brainscience" --labels "$out/labels.csv"
+$trellis sample lengths "$study" --csv > "$out/lengths.csv"
+$trellis search "$study" "lonel* OR alone" --count
+$trellis index coverage "$study" --csv > "$out/coverage.csv"
+$trellis chart export "$study" --to "$out/chart-of-all.xlsx" --replace
+$trellis memo import "$study" "$here/memos.csv"
+$trellis history "$study"
 $trellis check "$study"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 
-import xlsxwriter
-
 from trellis.core.framework_file import FrameworkFile
 from trellis.exchange.framework_csv import rows_of
 
@@ -19,6 +17,8 @@ _MADE = dt.datetime(2000, 1, 1)  # noqa: DTZ001
 
 def write_framework(framework: FrameworkFile) -> bytes:
     """The framework as .xlsx: heads frozen, text wrapped, everything kept as text; always the same bytes."""
+    import xlsxwriter  # slow to load, and seldom needed
+
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:

@@ -9,10 +9,6 @@ from trellis.core.chart_view import ChartView
 from trellis.core.consent import Redaction
 from trellis.core.errors import AlreadyThere, NotSupported, StudyFileError
 from trellis.core.study import StudyRecord
-from trellis.report.chart_csv import chart_csv
-from trellis.report.chart_docx import chart_docx
-from trellis.report.chart_html import chart_html
-from trellis.report.chart_xlsx import chart_xlsx
 from trellis.report.note import Choices, ExportNote, Paper
 from trellis.store import history
 from trellis.store.reader import Reader
@@ -22,7 +18,33 @@ __all__ = ["WRITERS", "Choices", "Paper", "export_note", "keep", "writer_for"]
 
 Writer = Callable[[ChartView, ExportNote, Choices], bytes]
 
-WRITERS: dict[str, Writer] = {".xlsx": chart_xlsx, ".docx": chart_docx, ".html": chart_html, ".csv": chart_csv}
+
+# The libraries that write these files are slow to load, and most commands write none.
+def _xlsx(view: ChartView, note: ExportNote, choices: Choices) -> bytes:
+    from trellis.report.chart_xlsx import chart_xlsx
+
+    return chart_xlsx(view, note, choices)
+
+
+def _docx(view: ChartView, note: ExportNote, choices: Choices) -> bytes:
+    from trellis.report.chart_docx import chart_docx
+
+    return chart_docx(view, note, choices)
+
+
+def _html(view: ChartView, note: ExportNote, choices: Choices) -> bytes:
+    from trellis.report.chart_html import chart_html
+
+    return chart_html(view, note, choices)
+
+
+def _csv(view: ChartView, note: ExportNote, choices: Choices) -> bytes:
+    from trellis.report.chart_csv import chart_csv
+
+    return chart_csv(view, note, choices)
+
+
+WRITERS: dict[str, Writer] = {".xlsx": _xlsx, ".docx": _docx, ".html": _html, ".csv": _csv}
 """How a chart is written, by the ending of the file's name."""
 
 

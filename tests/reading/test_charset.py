@@ -79,3 +79,9 @@ def test_search_marks_are_taken_out_with_a_notice():
 def test_binary_content_is_refused(data):
     with pytest.raises(NotSupported, match="binary"):
         read("a.txt", data)
+
+
+def test_a_few_accents_in_a_short_text_are_not_taken_for_those_of_ms_dos():
+    words = "INT: How?\n\nP1: Café “quoted” here.\n\nINT: And?\n\nP1: Yes.\n"
+
+    assert read("short.txt", words.encode("cp1252")).text == words

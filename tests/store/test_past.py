@@ -51,6 +51,7 @@ def test_the_past_cannot_be_changed(file):
     past.close()
 
 
-def test_a_change_that_never_was_cannot_be_read(file):
-    with pytest.raises(NotFound, match="no change number 7"):
-        file.at(7)
+@pytest.mark.parametrize("seq", [0, 7])
+def test_a_change_that_never_was_cannot_be_read(file, seq):
+    with pytest.raises(NotFound, match=f"no change number {seq}"):
+        file.at(seq)

@@ -19,6 +19,10 @@ _MARKS = (
 
 # Nearly every file in these eight-bit families came from Windows; the guesser mixes them up (euro signs, quotes).
 _LIKE_CP1252 = frozenset({"cp1250", "cp1252", "iso8859_1", "latin_1", "iso8859_15", "iso8859_2", "cp1254", "cp1257"})
+# Code pages of MS-DOS: a short text with two or three accents is easily taken for one, and nobody transcribes in them.
+_DOS = frozenset(
+    "cp437 cp720 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp1125".split()
+)
 
 # Bytes that cp1250 and its like use for letters which cp1252 prints as signs: Polish, Czech, Hungarian text has many.
 _EASTERN = frozenset(b"\x9c\x9f\xb9\xbf\xb3\xa3\xaf\x8c\x8f\xa5\xea\xe6\xf1\xec\xf8\xf9\xe8\xef\xf2\xf5\xfb")
@@ -121,7 +125,7 @@ def _best_guess(data: bytes) -> str | None:
 
     best = from_bytes(data[:_SAMPLE_BYTES]).best()
     encoding = best.encoding if best is not None else None
-    if encoding in _LIKE_CP1252 and _fits(data, "cp1252") and not _is_eastern(data, encoding):
+    if encoding in _LIKE_CP1252 | _DOS and _fits(data, "cp1252") and not _is_eastern(data, encoding):
         return "cp1252"
     if encoding is not None and _fits(data, encoding):
         return encoding

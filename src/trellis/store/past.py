@@ -16,8 +16,7 @@ def at(database: Database, seq: int) -> Database:
     """
     snapshot = database.into_memory()
     with snapshot.write() as connection:
-        if seq:
-            history.entry_at(connection, seq)
+        history.entry_at(connection, seq)
         later = history.keys_after(connection, seq)
         net = folded(history.images_of(connection, later))
         # The writer keeps the search index and the theme paths up to date as it goes.

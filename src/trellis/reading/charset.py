@@ -21,7 +21,7 @@ _MARKS = (
 _LIKE_CP1252 = frozenset({"cp1250", "cp1252", "iso8859_1", "latin_1", "iso8859_15", "iso8859_2", "cp1254", "cp1257"})
 # Code pages of MS-DOS: a short text with two or three accents is easily taken for one, and nobody transcribes in them.
 _DOS = frozenset(
-    "cp437 cp720 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp1125".split()
+    f"cp{page}" for page in (437, 720, 737, 775, 850, 852, 855, 857, 858, 860, 861, 862, 863, 864, 865, 866, 869, 1125)
 )
 
 # Bytes that cp1250 and its like use for letters which cp1252 prints as signs: Polish, Czech, Hungarian text has many.

@@ -124,8 +124,16 @@ def shared(old, new, *pieces):
 
 
 LISTED = {
-    "its first word is another": ("She walked by the bins and back.", ["She walked ", " the bins and back."], "by the bins"),
-    "its last word is another": ("She walked to the cars and back.", ["She walked to the ", " and back."], "to the cars"),
+    "its first word is another": (
+        "She walked by the bins and back.",
+        ["She walked ", " the bins and back."],
+        "by the bins",
+    ),
+    "its last word is another": (
+        "She walked to the cars and back.",
+        ["She walked to the ", " and back."],
+        "to the cars",
+    ),
     "too little of it survives": ("She walked to x bins and back.", ["She walked to ", " bins and back."], "to x bins"),
     "nothing of it survives": ("She walked over and back.", ["She walked ", " and back."], "over"),
     "its words were taken out": ("She walked and back.", ["She walked", " and back."], None),

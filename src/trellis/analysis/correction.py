@@ -202,7 +202,7 @@ def _blocks(run: Run, here: tuple[_Tokens, str], there: tuple[_Tokens, str]) -> 
 def _widened(blocks: list[Block], old: str, new: str) -> list[Block]:
     """The blocks with the white space around them that both texts have, and no visible character cut."""
     wide: list[Block] = []
-    limits = [*((block[0], block[2]) for block in blocks[1:]), (len(old), len(new))]
+    limits = [(block[0], block[2]) for block in blocks[1:]] + [(len(old), len(new))] * bool(blocks)
     left, to_left = 0, 0
     for block, (right, to_right) in zip(blocks, limits, strict=True):
         start, end, to_start, to_end = block

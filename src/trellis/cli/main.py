@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from trellis import __version__
-from trellis.cli import bringing, cases, chart, demo, framework, guide, index, memo, sample, search, study
+from trellis.cli import bringing, cases, chart, correcting, demo, framework, guide, index, memo, sample, search, study
 from trellis.cli.common import say
 from trellis.cli.examples import end_help_with_examples
 from trellis.core.errors import TrellisError
@@ -40,6 +40,7 @@ def trellis(
 
 study.register(app)
 bringing.register(app)
+correcting.register(app)
 demo.register(app)
 app.add_typer(chart.app)
 app.add_typer(framework.app, name="framework")

@@ -7,6 +7,8 @@ WORDS: dict[str, str] = {
     "person.join": "joined the study",
     "source.import": "brought in",
     "source.rename": "renamed a source",
+    "source.correct": "corrected a text",
+    "source.settle": "settled what a correction left",
     "history.undo": "undid",
     "history.redo": "redid",
 }

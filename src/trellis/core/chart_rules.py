@@ -50,7 +50,8 @@ def stale_segment(coding: Key | None, seen: Key, target: Target) -> Stale | None
     if target.coding_rev is None:
         return Stale.CODING_GONE
     if seen != target.coding_rev:
-        return Stale.CODING_CHANGED
+        # A coding that the correction itself wrote was carried along and not touched by anybody.
+        return Stale.TEXT_CHANGED if target.coding_rev == target.text_rev else Stale.CODING_CHANGED
     return None if target.text_current else Stale.TEXT_CHANGED
 
 

@@ -62,7 +62,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One immutable state of a source's text. length: code points. sha: SHA-256 of the UTF-8 text."""
+    """One immutable state of a source's text.
+
+    length: code points. sha: SHA-256 of the UTF-8 text. original: SHA-256 of the bytes of the file that a corrected
+    text was read from, original_name: its name; None for the imported text, whose file the source names, and for a
+    text that was typed.
+    """
 
     k: Key
     rev: Key
@@ -73,6 +78,8 @@ class Version:
     sha: str
     length: int
     reader: str
+    original: str | None = None
+    original_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

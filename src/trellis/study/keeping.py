@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from trellis.core.case import Case, CaseKind, Extent, Link, Participant, Recruitment, Wave
-from trellis.core.document import Document, Part
+from trellis.core.document import Comment, Part
 from trellis.core.keys import Key
 from trellis.core.memo import About, Memo, MemoKind
 from trellis.core.order import between
@@ -44,17 +46,18 @@ def keep(
             document.reader,
         ),
     )
-    change.insert_all(_stored(version, n, part) for n, part in enumerate(_all_parts(document), 1))
+    keep_parts(change, version, (*document.parts, *document.pages))
     _keep_speakers(change, source, name, rules, cases)
     if candidate.case is not None:
         case = case_for(change, candidate.case)
         change.insert(Extent(change.new_key(), 0, case, source, None, None, None, Link.SPEAKS))
-    _keep_comments(change, source, version, document)
+    keep_comments(change, source, version, document.comments)
     return source
 
 
-def _all_parts(document: Document) -> list[Part]:
-    return [*document.parts, *document.pages]
+def keep_parts(change: Change, version: Key, parts: Iterable[Part]) -> None:
+    """Writes the parts of a version, numbered in the order given: pages come last."""
+    change.insert_all(_stored(version, n, part) for n, part in enumerate(parts, 1))
 
 
 def _stored(version: Key, n: int, part: Part) -> StoredPart:
@@ -117,8 +120,9 @@ def wave_for(change: Change, name: str) -> Key:
     return k
 
 
-def _keep_comments(change: Change, source: Key, version: Key, document: Document) -> None:
-    for comment in document.comments:
+def keep_comments(change: Change, source: Key, version: Key, comments: Iterable[Comment]) -> None:
+    """Writes margin comments of a file as memos on their stretches."""
+    for comment in comments:
         change.insert(
             Memo(
                 change.new_key(),

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from trellis.core.document import PartKind
 from trellis.core.errors import NotFound, Unreadable
-from trellis.core.source import Source, StoredPart
+from trellis.core.source import Source, StoredPart, Version
 from trellis.reading import read_bytes
 from trellis.reading.files import bytes_of
 from trellis.store.queries import sources as queries
+from trellis.store.reader import Reader
 from trellis.study.batch import keep_all
 from trellis.study.bringing import (
     BringIn,
@@ -21,12 +22,13 @@ from trellis.study.bringing import (
     Outcome,
     files_in,
 )
+from trellis.study.correcting import Correcting
 from trellis.study.resolve import current_text, source_named
 from trellis.study.table import Table
 from trellis.study.work import Progress, Work, silent
 
 
-class SourcesOfStudy:
+class SourcesOfStudy(Correcting):
     """The texts of the study."""
 
     def __init__(self, work: Work) -> None:
@@ -60,11 +62,15 @@ class SourcesOfStudy:
         with self._work.read() as reader:
             return current_text(reader, source_named(reader, name))[1]
 
-    def original(self, name: str) -> bytes:
-        """The bytes of the file that the source was imported from. Raises NotFound once they are destroyed."""
+    def original(self, name: str, *, version: int | None = None) -> bytes:
+        """The bytes of the file that the source was imported from, or that a corrected version was read from.
+
+        version: its number. Raises NotFound once they are destroyed, and where the text was typed.
+        """
         with self._work.read() as reader:
             source = source_named(reader, name)
-            data = None if source.original is None else queries.original(reader.connection, source.original)
+            sha = source.original if version in {None, 1} else _numbered(reader, source, version).original
+            data = None if sha is None else queries.original(reader.connection, sha)
         if data is None:
             message = f"the original file of “{source.name}” is not in this study"
             raise NotFound(message)
@@ -99,6 +105,14 @@ class SourcesOfStudy:
             source = source_named(change, name)
             change.update(source, replace(source, name=new))
             return change.get(Source, source.k)
+
+
+def _numbered(reader: Reader, source: Source, number: int | None) -> Version:
+    versions = {version.number: version for version in reader.all(Version, source=source.k)}
+    if number is None or number not in versions:
+        message = f"“{source.name}” has no version {number}; it has: {', '.join(map(str, sorted(versions)))}"
+        raise NotFound(message)
+    return versions[number]
 
 
 def clock(ms: int | None) -> str | None:

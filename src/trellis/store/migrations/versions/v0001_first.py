@@ -32,9 +32,9 @@ STATEMENTS = (
     (
         "CREATE TABLE version (k INTEGER NOT NULL, rev INTEGER NOT NULL, source INTEGER NOT NULL, number "
         "INTEGER NOT NULL, kind TEXT NOT NULL, parent INTEGER, sha TEXT NOT NULL, length INTEGER NOT "
-        "NULL, reader TEXT NOT NULL, PRIMARY KEY (k), FOREIGN KEY(source) REFERENCES source (k) "
-        "DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(parent) REFERENCES version (k) DEFERRABLE INITIALLY "
-        "DEFERRED)"
+        "NULL, reader TEXT NOT NULL, original TEXT, original_name TEXT, PRIMARY KEY (k), FOREIGN "
+        "KEY(source) REFERENCES source (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(parent) REFERENCES "
+        "version (k) DEFERRABLE INITIALLY DEFERRED)"
     ),
     (
         "CREATE TABLE version_map (from_version INTEGER NOT NULL, to_version INTEGER NOT NULL, rev "

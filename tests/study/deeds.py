@@ -76,9 +76,33 @@ def write(study: Study, chance: Random) -> object:
     return study.chart.write(a_case(study, chance), a_theme(study, chance), text, evidence=evidence, star=star)
 
 
+def correct(study: Study, chance: Random) -> object:
+    """Puts words right, takes some out or puts some in, at one or two places; sometimes another text altogether."""
+    name = a_source(study, chance)
+    text = study.sources.text(name)
+    for _ in range(chance.randint(1, 2)):
+        at = chance.randrange(len(text) + 1)
+        put = chance.choice(["", " Aye. ", "e\u0301", "🙂", "\n\nMOIRA: Then they all went home again.\n\n"])
+        text = text[:at] + put + text[at + chance.randint(0, 12) :]
+    return study.sources.correct(name, chance.choice([text, text, text.replace(" ", "\n"), "P1: Boats."]), replace=True)
+
+
+def settle_review(study: Study, chance: Random) -> None:
+    item = chance.choice(study.sources.review_items()).item
+    if chance.random() < 0.5:
+        study.sources.settle_review(item, drop=True)
+    else:
+        study.sources.settle_review(item, start=(at := chance.randrange(8)), end=at + chance.randint(1, 9))
+
+
 DEEDS: dict[str, Deed] = {
     "bring in": lambda s, c: bring(s, c.randint(2, 6)),
     "rename source": lambda s, c: s.sources.rename(a_source(s, c), f"source {c.randint(1, 99)}"),
+    "correct": correct,
+    "another text": lambda s, c: s.sources.correct(
+        a_source(s, c), f"INT: And?\n\nP1: No. {c.random():.3f}", replace=True
+    ),
+    "settle review": settle_review,
     "add theme": lambda s, c: s.framework.add(Wording(f"theme {c.randint(1, 999)}"), c.choice(["", a_theme(s, c)])),
     "rename theme": lambda s, c: s.framework.rename(a_theme(s, c), f"renamed {c.randint(1, 999)}"),
     "redefine": lambda s, c: s.framework.redefine(a_theme(s, c), Rewording(definition=f"about {c.random():.3f}")),

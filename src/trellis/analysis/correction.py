@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -130,10 +131,7 @@ def _tokens(text: str, pattern: re.Pattern[str], codes: dict[str, int], lines: d
     breaks = np.array([match.start() for match in re.finditer("\n", text)], dtype=np.int64)
     written = np.unique(np.searchsorted(begins, np.concatenate([[0], breaks])))
     firsts = [int(first) for first in written if first < len(starts)]
-    whole = [
-        lines.setdefault(tuple(numbers[first:end]), len(lines))
-        for first, end in zip(firsts, [*firsts[1:], len(starts)], strict=True)
-    ]
+    whole = [lines.setdefault(tuple(numbers[first:end]), len(lines)) for first, end in pairwise([*firsts, len(starts)])]
     return _Tokens(
         begins,
         np.array(ends, dtype=np.int64),

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from trellis.analysis.correction import Kept, compare, kept
+from trellis.analysis.correction import Kept
 from trellis.analysis.table import Table
-from trellis.core.document import Document, Part, PartKind
-from trellis.core.errors import AlreadyThere, Invalid
+from trellis.core.errors import Invalid
 from trellis.core.memo import Memo
-from trellis.core.part_carrying import carried_pages, carried_parts
-from trellis.core.source import Source, Speaker, SpeakerRole, StoredPart, Version, VersionKind, VersionMap
-from trellis.core.textmap import Fate, TextMap
-from trellis.reading import ReadOptions, bytes_of, fold_label, read_bytes, role_of
+from trellis.core.source import Source, Version, VersionKind, VersionMap
+from trellis.core.textmap import Fate
+from trellis.reading import ReadOptions
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
 from trellis.study.chart_export import keep as keep_file
+from trellis.study.correction_plan import Plan, planned, read
 from trellis.study.correction_review import ReviewItem, described, item_of, review_items, review_table, settle
-from trellis.study.correction_steps import Misquoted, Moving, Naming, misquoted, movings, put, standing_on
+from trellis.study.correction_steps import Misquoted, Naming, misquoted, put
 from trellis.study.keeping import keep_comments, keep_parts
 from trellis.study.locating import Where
 from trellis.study.resolve import current_text, source_named
 from trellis.study.work import Work
-
-MUST_KEEP = 0.5
-"""The share of the old text's words that a corrected one must keep, unless it is said to replace it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +72,6 @@ class Corrected:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """A corrected text as it was read. content: the file's bytes, None for a text that was typed."""
-
-    document: Document
-    content: bytes | None = None
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """A correction worked out and not written."""
-
-    source: Source
-    old: Version
-    old_text: str
-    given: _Given
-    through: TextMap
-    words: Kept
-    moving: tuple[Moving, ...]
-    speakers: tuple[Speaker, ...]
-
-    @property
-    def new_text(self) -> str:
-        return self.given.document.text
-
-
 class Correcting:
     """The calls that correct a text and settle what could not move with its words."""
 
@@ -126,13 +93,13 @@ class Correcting:
         stay. One change. replace: take a text that keeps less than half of the words as well.
         Raises NotFound, Unreadable, AlreadyThere if it is the text that is there, Invalid if it keeps too little.
         """
-        given = _read(name, text, reading or ReadOptions())
+        given = read(name, text, reading or ReadOptions())
         if dry_run:
             with self._work.read() as reader:
-                plan = _planned(reader, name, given, replacing=replace)
+                plan = planned(reader, name, given, replacing=replace)
                 return _told(reader, plan, plan.old.number + 1)
         with self._work.change("source.correct") as change:
-            plan = _planned(change, name, given, replacing=replace)
+            plan = planned(change, name, given, replacing=replace)
             told = _told(change, plan, 1 + max(v.number for v in change.all(Version, source=plan.source.k)))
             _write(change, plan, told.version)
             return told
@@ -208,106 +175,7 @@ def _listed(reader: Reader, name: str | None) -> list[ReviewItem]:
     return [item for source in ordered for item in review_items(reader, source)]
 
 
-def _read(name: str, text: Path | str, how: ReadOptions) -> _Given:
-    if isinstance(text, str):
-        return _Given(read_bytes(f"{name}.txt", text.encode("utf-8", "surrogatepass"), how))
-    content = bytes_of(text)
-    return _Given(read_bytes(text.name, content, how), content, text.name)
-
-
-def _planned(reader: Reader, name: str, given: _Given, *, replacing: bool) -> _Plan:
-    source = source_named(reader, name)
-    old, text = current_text(reader, source)
-    if given.document.text == text:
-        message = f"this is the text that “{source.name}” has already; nothing was changed"
-        raise AlreadyThere(message)
-    new = given.document.text
-    through = compare(text, new)
-    words = kept(through, text, new)
-    if words.share < MUST_KEEP and not replacing:
-        message = (
-            f"this text keeps {words.share:.0%} of the words of “{source.name}”, as a correction keeps most of them; "
-            "check that it is the right file, or say --replace"
-        )
-        raise Invalid(message)
-    parts = _parts(reader, old, given.document, through, (text, new))
-    document = replace(given.document, parts=parts[0], pages=parts[1])
-    moving = movings(through, standing_on(reader, old.k), text, new)
-    speakers = _new_speakers(reader, old, document.parts, through)
-    return _Plan(source, old, text, replace(given, document=document), through, words, tuple(moving), speakers)
-
-
-def _parts(
-    reader: Reader, old: Version, document: Document, through: TextMap, texts: tuple[str, str]
-) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """The parts and pages of the new version. Plain text keeps what another kind of file had said of its parts."""
-    if _kind_of_reader(document.reader) != "txt":
-        return document.parts, document.pages
-    known = [_part(stored) for stored in reader.all(StoredPart, version=old.k)]
-    pages = carried_pages(through, [part for part in known if part.kind is PartKind.PAGE])
-    if _kind_of_reader(old.reader) == "txt" and not pages:
-        return document.parts, ()
-    parts = carried_parts(through, [part for part in known if part.kind is not PartKind.PAGE], document.parts, texts)
-    return tuple(parts), tuple(pages)
-
-
-def _kind_of_reader(reader: str) -> str:
-    return reader.split(" ", maxsplit=1)[0]
-
-
-def _part(stored: StoredPart) -> Part:
-    return Part(
-        stored.kind,
-        stored.start,
-        stored.end,
-        stored.words,
-        stored.label,
-        stored.level,
-        stored.number,
-        stored.from_ms,
-        stored.to_ms,
-    )
-
-
-def _new_speakers(reader: Reader, old: Version, parts: Iterable[Part], through: TextMap) -> tuple[Speaker, ...]:
-    """Who stands behind labels that are new to the source: whoever said the words before, else as it is spelt."""
-    known = {speaker.label: speaker for speaker in reader.all(Speaker, source=old.source)}
-    alike = {fold_label(label): speaker for label, speaker in known.items()}
-    remembered = {fold_label(speaker.label): speaker.role for speaker in reader.all(Speaker)}
-    spoken = list(parts)
-    still = {part.label for part in spoken}
-    said_by = _said_by(reader, old, spoken, through)
-    found: list[Speaker] = []
-    for label in dict.fromkeys(part.label for part in spoken if part.label is not None):
-        if label in known:
-            continue
-        folded = fold_label(label)
-        before = said_by.get(label)
-        same = alike.get(folded) or (known.get(before) if before is not None and before not in still else None)
-        role = same.role if same is not None else remembered.get(folded) or SpeakerRole(role_of(label).value)
-        found.append(Speaker(old.source, label, 0, role, None if same is None else same.case))
-    return tuple(found)
-
-
-def _said_by(reader: Reader, old: Version, parts: Iterable[Part], through: TextMap) -> dict[str, str]:
-    """For each label of the new text, the label under which most of its turns stood in the old one."""
-    back = through.inverse()
-    stood = sorted(
-        (stored for stored in reader.all(StoredPart, version=old.k) if stored.kind is not PartKind.PAGE),
-        key=lambda stored: stored.start,
-    )
-    counted: dict[str, Counter[str]] = {}
-    for part in parts:
-        if part.label is None:
-            continue
-        at = next((place for n in range(part.words, part.end) if (place := back.position(n)) is not None), None)
-        label = None if at is None else next((one.label for one in stood if one.words <= at < one.end), None)
-        if label is not None:
-            counted.setdefault(part.label, Counter())[label] += 1
-    return {label: found.most_common(1)[0][0] for label, found in counted.items()}
-
-
-def _told(reader: Reader, plan: _Plan, number: int) -> Corrected:
+def _told(reader: Reader, plan: Plan, number: int) -> Corrected:
     naming = Naming(reader)
     listed: dict[Fate, list[ReviewItem]] = {fate: [] for fate in Fate}
     for one in plan.moving:
@@ -327,7 +195,7 @@ def _told(reader: Reader, plan: _Plan, number: int) -> Corrected:
     )
 
 
-def _write(change: Change, plan: _Plan, number: int) -> None:
+def _write(change: Change, plan: Plan, number: int) -> None:
     document, content = plan.given.document, plan.given.content
     sha = None if content is None else change.keep_original(hashlib.sha256(content).hexdigest(), content)
     # What was corrected without names is still without them.
@@ -354,7 +222,7 @@ def _write(change: Change, plan: _Plan, number: int) -> None:
     _keep_new_comments(change, plan, new)
 
 
-def _keep_new_comments(change: Change, plan: _Plan, new: Version) -> None:
+def _keep_new_comments(change: Change, plan: Plan, new: Version) -> None:
     """Writes the file's margin comments that are not memos of the source already."""
     there = {(memo.author, memo.text) for memo in change.all(Memo, about=plan.source.k)}
     comments = [one for one in plan.given.document.comments if (one.author, one.text) not in there]

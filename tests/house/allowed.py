@@ -23,6 +23,8 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/memo_about.py": "study/test_memos.py: what a memo is about",
     "study/speaker_labels.py": "study/test_cases.py: labels",
     "study/batch.py": "study/test_sources.py: what becomes of files one by one and together",
+    "store/erasing.py": "study/test_withdrawing.py looks for what was destroyed in every byte of every file",
+    "study/resting.py": "study/test_withdrawing.py: what rests on a person is what a withdrawal shows and removes",
     "study/keeping.py": "study/test_sources.py: what is kept of a file that comes in",
 }
 
@@ -31,6 +33,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
 WRITERS: dict[str, str] = {
     "store/changes.py": "texts and originals by their digest, and the counter that keys are drawn from",
     "store/derived.py": "theme paths and the search index, rebuilt from study tables at any time",
+    "store/erasing.py": "destroys on purpose what the history, the texts and the suggestions hold of a person",
     "store/history.py": "the history's own tables",
     "store/migrations/": "carry a file from one format to the next",
     "store/past.py": "cuts later history off a copy, to read an earlier state",

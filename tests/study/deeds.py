@@ -95,6 +95,11 @@ def settle_review(study: Study, chance: Random) -> None:
         study.sources.settle_review(item, start=(at := chance.randrange(8)), end=at + chance.randint(1, 9))
 
 
+def withdraw(study: Study, chance: Random) -> object:
+    level = chance.choice(["no further contact", "no new use"])
+    return study.withdrawals.withdraw(a_case(study, chance), level, cut_off="2026-03-31")
+
+
 DEEDS: dict[str, Deed] = {
     "bring in": lambda s, c: bring(s, c.randint(2, 6)),
     "rename source": lambda s, c: s.sources.rename(a_source(s, c), f"source {c.randint(1, 99)}"),
@@ -132,6 +137,7 @@ DEEDS: dict[str, Deed] = {
     "link": lambda s, c: s.chart.link(one(s, c, Statement), Indexed(one(s, c, Coding))),
     "blank": lambda s, c: s.chart.blank(a_case(s, c), a_theme(s, c), c.choice(list(Blank)).value),
     "state": lambda s, c: s.chart.set_state(a_case(s, c), a_theme(s, c), c.choice(list(CellState)).value),
+    "withdraw": withdraw,
     "confirm": lambda s, c: s.chart.confirm(a_case(s, c), a_theme(s, c)),
 }
 

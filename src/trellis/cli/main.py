@@ -9,6 +9,7 @@ import typer
 
 from trellis import __version__
 from trellis.cli import bringing, cases, chart, correcting, demo, framework, guide, index, memo, sample, search, study
+from trellis.cli import withdraw as withdrawing
 from trellis.cli.common import say
 from trellis.cli.examples import end_help_with_examples
 from trellis.core.errors import TrellisError
@@ -50,6 +51,7 @@ app.add_typer(guide.app)
 app.add_typer(memo.app)
 app.add_typer(index.app)
 search.register(app)
+withdrawing.register(app)
 end_help_with_examples(app)
 
 

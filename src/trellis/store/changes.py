@@ -18,6 +18,7 @@ from trellis.core.errors import StudyFileError
 from trellis.core.keys import MOST_COUNTS, Key, Place, make_key
 from trellis.core.source import text_sha
 from trellis.store import history
+from trellis.store.erasing import Erasure, erase
 from trellis.store.mapping import CODEC_OF, Record
 from trellis.store.reader import Reader
 from trellis.store.writer import Writer
@@ -45,6 +46,7 @@ class Change(Reader):
         self._writer = Writer(connection)
         self._replica = replica
         self._intent = intent
+        self._erasure: Erasure | None = None
         row = connection.exec_driver_sql("SELECT next FROM replica WHERE number = ?", (replica,)).fetchone()
         if row is None:
             message = f"this copy's replica {replica} is not in the study; run `trellis check`"
@@ -132,6 +134,10 @@ class Change(Reader):
         )
         return sha
 
+    def erase_at_end(self, erasure: Erasure) -> None:
+        """Destroys this once the change is written, in the same transaction; its own images as well."""
+        self._erasure = erasure
+
     @property
     def writer(self) -> Writer:
         """The writer beneath, for undo and merging, which write rows with revs of their own."""
@@ -152,5 +158,7 @@ class Change(Reader):
             self._intent.request,
         )
         written = history.append(self.connection, header, images)
+        if self._erasure is not None:
+            erase(self.connection, self.key, self._erasure)
         self.connection.exec_driver_sql("UPDATE replica SET next = ? WHERE number = ?", (self._next, self._replica))
         return written

@@ -163,11 +163,17 @@ class Database:
         self.checkpoint()
         self._engine.dispose()
 
-    def vacuum(self) -> None:
-        """Writes the file anew without free pages."""
-        with self._writing, self._engine.connect() as connection:
+    def vacuum(self) -> bool:
+        """Writes the file anew without free pages and empties the log; whether both could be done.
+
+        The log stays as it is while another connection reads: then it is to be done again.
+        """
+        with self._writing, _said_plainly(self.path), self._engine.connect() as connection:
             raw: Any = connection.connection.dbapi_connection
             raw.execute("VACUUM")
+            if not self.ground.local or self.path is None:
+                return True
+            return bool(raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
 
 
 def _export(raw: Any) -> None:

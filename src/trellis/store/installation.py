@@ -73,3 +73,19 @@ class Installation:
             os.write(handle, json.dumps(asdict(seen)).ljust(NOTE_BYTES).encode("ascii"))
         finally:
             os.close(handle)
+
+    def note_copy(self, guid: str, path: Path) -> None:
+        """Notes that a copy of the study was written to a path here, so that a withdrawal can name it."""
+        known = self.copies(guid)
+        told = str(path.resolve())
+        if told not in known:
+            folder = self._folder / "copies"
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / f"{guid}.json").write_text(json.dumps([*known, told]), encoding="utf-8")
+
+    def copies(self, guid: str) -> list[str]:
+        """The paths to which copies of the study were written here, oldest first; they may be gone since."""
+        try:
+            return [str(path) for path in json.loads((self._folder / "copies" / f"{guid}.json").read_text("utf-8"))]
+        except (OSError, ValueError):
+            return []

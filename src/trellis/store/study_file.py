@@ -132,6 +132,21 @@ class StudyFile:
         """The study as it was right after change number `seq`, read-only, in memory."""
         return StudyFile(past.at(self.database, seq), self._installation, self._clock)
 
+    def note_copy(self, path: Path) -> None:
+        """Notes that a copy of the study (backup, package) was written here; a withdrawal names those still there."""
+        with self.database.read() as connection:
+            guid = connection.exec_driver_sql("SELECT guid FROM study LIMIT 1").scalar()
+        if guid is not None:
+            self._installation.note_copy(guid, path)
+
+    def copies(self) -> list[str]:
+        """The copies of the study that were written here and are still there, oldest first."""
+        with self.database.read() as connection:
+            guid = connection.exec_driver_sql("SELECT guid FROM study LIMIT 1").scalar()
+        own = None if self.database.path is None else str(self.database.path.resolve())
+        listed = [] if guid is None else self._installation.copies(guid)
+        return [path for path in listed if path != own and Path(path).exists()]
+
     def dump(self) -> Dump:
         """The canonical dump of the study tables."""
         with self.database.read() as connection:
@@ -196,6 +211,7 @@ def open_study(
 def backup(file: StudyFile, target: Path) -> None:
     """A consistent copy of an open study. Raises StudyFileError if the target exists."""
     file.database.backup_to(target)
+    file.note_copy(target)
 
 
 def restore(saved: Path, target: Path, passphrase: str | None = None) -> None:
@@ -218,6 +234,7 @@ def recrypt(file: StudyFile, target: Path, passphrase: str | None) -> None:
     Raises StudyFileError if the target exists or the copy is not sound, Invalid for too short a passphrase.
     """
     file.database.recrypted_to(target, passphrase)
+    file.note_copy(target)
     _settle(target, target, passphrase)
 
 

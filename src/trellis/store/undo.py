@@ -19,6 +19,8 @@ from trellis.store.tables import SPECS, TableSpec
 UNDO, REDO = "history.undo", "history.redo"
 STANDING = frozenset({"study.create", "person.join"})
 """What is never taken back: a study that was made, a person who came."""
+FINAL = frozenset({"participant.withdraw", "source.dispose"})
+"""What destroys on purpose."""
 
 
 def group_of(connection: Connection, entry: Entry) -> list[Entry]:
@@ -70,6 +72,12 @@ def take_back(change: Change, target: Entry) -> list[Image]:
     connection = change.connection
     if target.action in STANDING:
         message = f"change {target.seq} ({target.action}) is how the study or a person came to be; it is not undone"
+        raise CannotUndo(message)
+    if target.action in FINAL:
+        message = (
+            f"change {target.seq} ({target.action}) destroyed on purpose, and cannot be undone; "
+            "to undo an earlier change, name it with --change"
+        )
         raise CannotUndo(message)
     group = group_of(connection, target)
     if is_undone(connection, group[-1]):

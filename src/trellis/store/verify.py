@@ -12,7 +12,8 @@ from sqlalchemy.exc import DatabaseError
 from trellis.core.change import Header, chain_hash, commitment, digest_of
 from trellis.core.source import text_sha
 from trellis.store import history, sql
-from trellis.store.images import Image, from_chunk, payload_of
+from trellis.store.erasing import erased_tables
+from trellis.store.images import from_chunk, payload_of
 from trellis.store.mapping import CODECS, Row
 from trellis.store.tables import SPECS
 
@@ -109,29 +110,36 @@ def _chain(connection: Connection) -> Iterator[Problem]:
 
 
 def _images(connection: Connection) -> Iterator[Problem]:
-    """Compares every live row with the last image of it."""
-    last: dict[tuple[str, Row], Row | None] = {}
-    erased = False
-    for k in history.keys_after(connection, 0):
+    """Compares every live row with the last image of it, as far as that was not destroyed on purpose."""
+    last: dict[tuple[str, Row], tuple[int, Row | None]] = {}
+    erased = erased_tables(connection)
+    latest: dict[str, int] = {}
+    for at, k in enumerate(history.keys_after(connection, 0)):
+        latest.update(dict.fromkeys(erased.get(k, ()), at))
         for chunk in history.chunks_of(connection, k):
-            erased = erased or chunk.payload is None
             for image in from_chunk(chunk):
-                last[image.table, _key(image)] = image.after
+                last[image.table, image.key] = at, image.after
+    yield from _rows(connection, last, erased)
+    for (table, key), (at, after) in last.items():
+        if after is not None and at >= latest.get(table, 0):
+            yield Problem("row-missing", f"{table} {key}", "was written and is not there, and no change removed it")
+
+
+def _rows(
+    connection: Connection, last: dict[tuple[str, Row], tuple[int, Row | None]], erased: dict[int, set[str]]
+) -> Iterator[Problem]:
+    """Takes every live row out of the last images, and says where the two differ."""
     for spec in SPECS:
         codec = CODECS[spec.name]
         for row in connection.exec_driver_sql(sql.select(spec.name)):
             place = (spec.name, codec.key(tuple(row)))
-            if place not in last and not erased:
+            written = last.pop(place, None)
+            if spec.name in erased.get(row[codec.rev_at], ()):
+                continue  # the image that the row's rev names is gone
+            if written is None:
                 yield Problem("row-unrecorded", f"{spec.name} {place[1]}", "no change of the history wrote it")
-            elif last.pop(place, tuple(row)) != tuple(row):
+            elif written[1] != tuple(row):
                 yield Problem("row-altered", f"{spec.name} {place[1]}", "is not what the last change to it wrote")
-    for (table, key), written in last.items():
-        if written is not None:
-            yield Problem("row-missing", f"{table} {key}", "was written and is not there, and no change removed it")
-
-
-def _key(image: Image) -> Row:
-    return image.key
 
 
 def _search(connection: Connection) -> Iterator[Problem]:

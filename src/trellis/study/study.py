@@ -26,6 +26,7 @@ from trellis.study.search import SearchOfStudy
 from trellis.study.sources import SourcesOfStudy
 from trellis.study.surveys import SurveysOfStudy
 from trellis.study.waves import WavesOfStudy
+from trellis.study.withdrawing import WithdrawalsOfStudy
 from trellis.study.work import Work
 
 
@@ -43,6 +44,7 @@ class Study:
         self.attributes = AttributesOfStudy(self._work)
         self.waves = WavesOfStudy(self._work)
         self.consents = ConsentsOfStudy(self._work)
+        self.withdrawals = WithdrawalsOfStudy(self._work)
         self.sample = SampleOfStudy(self._work)
         self.index = IndexOfStudy(self._work)
         self.search = SearchOfStudy(self._work)

@@ -1,0 +1,77 @@
+"""Commands for participants who withdraw."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, say, show
+from trellis.core.consent import WithdrawalLevel
+from trellis.core.errors import Invalid
+from trellis.study.withdrawing import Withdrawn
+
+Participant = Annotated[str, typer.Argument(metavar="PARTICIPANT", help="The participant's pseudonym or case.")]
+Level = Annotated[str, typer.Option("--level", help="no further contact, no new use, or remove data.")]
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="From when on (default: today).")]
+Also = Annotated[list[str] | None, typer.Option("--also", metavar="NAME", help="A further name to remove; repeatable.")]
+
+
+def withdraw(
+    study: StudyName,
+    participant: Participant,
+    level: Level = WithdrawalLevel.REMOVE.value,
+    cut_off: From = None,
+    also: Also = None,
+    *,
+    everywhere: Annotated[
+        bool, typer.Option("--in-other-sources", help="Blot their name and words in what others say, too.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what rests on the person; change nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """Record that a participant withdraws; the level "remove data" destroys what rests on them.
+
+    What rests on them is shown first. Removing cannot be undone, and reaches texts, files, codings, statements,
+    quotations, memos, the search index and the history. Copies of the study elsewhere are not reached.
+
+    Example: trellis withdraw roles Maureen --dry-run
+    """
+    how = {"cut_off": cut_off, "also": tuple(also or ()), "in_other_sources": everywhere}
+    with opened(study, person) as work:
+        before = work.withdrawals.withdraw(participant, level, **how, dry_run=True)  # type: ignore[arg-type]
+        show(before.rests, form(as_json=as_json, as_csv=as_csv))
+        _name_copies(before)
+        if dry_run:
+            return
+        if level == WithdrawalLevel.REMOVE.value:
+            _confirm(participant, yes=yes)
+        done = work.withdrawals.withdraw(participant, level, **how)  # type: ignore[arg-type]
+    say(f"{participant} is now “{done.label}”; their data are removed" if done.label else f"recorded: {level}")
+    if not done.finished:
+        say(f"another program reads the study: close it, then run `trellis check {study}` to empty the log")
+
+
+def _name_copies(shown: Withdrawn) -> None:
+    for path in shown.copies:
+        say(f"this copy still holds the data: {path}")
+
+
+def _confirm(participant: str, *, yes: bool) -> None:
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        message = "removing data cannot be undone; look at what --dry-run shows, then say --yes"
+        raise Invalid(message)
+    if typer.prompt(f"This cannot be undone. Type “{participant}” to remove their data", err=True) != participant:
+        message = "that is another name; nothing was removed"
+        raise Invalid(message)
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command to the program."""
+    app.command("withdraw")(withdraw)

@@ -52,6 +52,7 @@ def bring(study):
 def filled(study):
     """The study with Drusilla's interview, Basil's, a group of both; codings, cells, stars and memos on each."""
     bring(study)
+    study.sources.correct("drusilla-one", study.sources.text("drusilla-one").replace("Tea.", "Tea, and toast."))
     study.framework.add(Wording("Doors", example=f"“{SAID}”"))
     study.framework.add(Wording("Company"))
     study.framework.name_version("v1", f"because {SAID}")

@@ -53,7 +53,7 @@ def erase(connection: Connection, change: Key, erasure: Erasure) -> None:
         )
     for sha in sorted(erasure.contents):
         connection.exec_driver_sql(
-            "DELETE FROM content WHERE sha = ?1 AND NOT EXISTS (SELECT 1 FROM version WHERE sha = ?1) "
+            "DELETE FROM content WHERE sha = ?1 AND NOT EXISTS (SELECT 1 FROM version WHERE ?1 IN (sha, original)) "
             "AND NOT EXISTS (SELECT 1 FROM source WHERE original = ?1)",
             (sha,),
         )

@@ -116,10 +116,12 @@ def words_of(reader: Reader, person: Person) -> list[str]:
     return said
 
 
-def names_of(person: Person) -> list[str]:
+def names_of(reader: Reader, person: Person) -> list[str]:
     """The names that the study has for the person and their sources, with the names of the files."""
     names = [person.participant.pseudonym, *(case.name for case in person.cases)]
-    return [*names, *(name for source in person.own for name in (source.name, source.original_name) if name)]
+    names += [name for source in person.own for name in (source.name, source.original_name) if name]
+    versions = [version for source in person.own for version in reader.all(Version, source=source.k)]
+    return [*names, *(version.original_name for version in versions if version.original_name)]
 
 
 class Resting:

@@ -128,7 +128,7 @@ class _Removal:
         self._person = one
         self._resting = Resting(reader, one)
         self._everywhere = in_other_sources
-        self._traces = Traces([*names_of(one), *also], words_of(reader, one))
+        self._traces = Traces([*names_of(reader, one), *also], words_of(reader, one))
         self._others = {} if not in_other_sources else self._named_elsewhere()
         blotted_out = {reader.get(Version, k).source for k in (*one.stretches, *self._others)}
         self._hashes = _hashes(reader, {*(source.k for source in one.own), *blotted_out})
@@ -278,7 +278,8 @@ class _Removal:
             if k in self._person.stretches:
                 self._relabel(change, version, label)
             text = blotted(change.text(version.sha), stretches)
-            change.update(version, replace(version, sha=change.keep_text(text)))
+            emptied = replace(version, sha=change.keep_text(text), original=None, original_name=None)
+            change.update(version, emptied)
             source = change.get(Source, version.source)
             change.update(source, replace(source, original=None, original_name=None, recording=None))
 
@@ -295,9 +296,10 @@ class _Removal:
 
 def _hashes(reader: Reader, sources: set[Key]) -> frozenset[str]:
     """SHA-256 of every text, file and recording of these sources."""
-    found = {version.sha for k in sources for version in reader.all(Version, source=k)}
+    versions = [version for k in sources for version in reader.all(Version, source=k)]
     kept = [reader.get(Source, k) for k in sources]
-    return frozenset(found | {sha for s in kept for sha in (s.original, s.recording) if sha is not None})
+    found = [sha for version in versions for sha in (version.sha, version.original)]
+    return frozenset(sha for sha in (*found, *(sha for s in kept for sha in (s.original, s.recording))) if sha)
 
 
 def _free_label(reader: Reader) -> str:

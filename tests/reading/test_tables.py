@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.reading.making import zipped
 from trellis.core.errors import Damaged, EmptyFile, NotFound, TooLarge, Unreadable, WrongKind
-from trellis.reading import read_table, read_workbook
+from trellis.core.grid import Block
+from trellis.reading import read_grids, read_table, read_workbook
 
 
 def xlsx(**sheets: dict[str, object]) -> bytes:
@@ -124,3 +125,24 @@ def test_any_bytes_give_a_table_or_a_refusal(data):
         return
 
     assert {len(row) for row in table.rows} <= {len(table.header)}
+
+
+def test_a_grid_keeps_every_cell_at_its_place_and_tells_what_is_merged():
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(Chart={"B3": "Chart 2", "B5": "Maureen", "D5": 2.0}, Notes={})))
+    book["Chart"].merge_cells("B3:D3")
+    packed = io.BytesIO()
+    book.save(packed)
+
+    chart, notes = read_grids("chart.xlsx", packed.getvalue())
+
+    assert [chart.at(row, column) for row, column in ((2, 1), (4, 1), (4, 3), (4, 9), (0, 0))] == [
+        "Chart 2", "Maureen", "2", "", "",
+    ]  # fmt: skip
+    assert chart.merged == (Block(2, 1, 2, 3),)
+    assert (notes.name, notes.rows) == ("Notes", ())
+
+
+def test_a_table_that_begins_further_in_is_read_from_there():
+    table = read_table("a.xlsx", xlsx(People={"C4": "id", "D4": "age", "C5": "P1", "D5": 3}))
+
+    assert (table.header, table.rows) == (("id", "age"), (("P1", "3"),))

@@ -94,7 +94,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One line of a cell. pos: fractional position in it. origin_theme: the theme it came from by a merge."""
+    """One line of a cell. pos: fractional position in it. origin_theme: the theme it came from by a merge.
+
+    pending: references as they are printed in the text ("STR03 l.112") and could not be followed yet, since their
+    transcript is not there; they become evidence when it comes.
+    """
 
     k: Key
     rev: Key
@@ -108,6 +112,7 @@ class Statement:
     origin_theme: Key | None
     by: Key
     at: int
+    pending: tuple[str, ...] = ()
 
     @property
     def place(self) -> CellPlace:

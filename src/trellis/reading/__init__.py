@@ -10,7 +10,7 @@ from .files import bytes_of, read_bytes, read_path
 from .labels import LabelProposal, LabelRole, fold_label, propose_roles, role_of
 from .options import LAYOUTS, ReadOptions
 from .survey import SurveyLayout, SurveyOptions, SurveySource, read_survey
-from .tables import TableSheet, read_table, read_workbook
+from .tables import TableSheet, read_grids, read_table, read_workbook
 
 __all__ = [
     "LAYOUTS",
@@ -25,6 +25,7 @@ __all__ = [
     "fold_label",
     "propose_roles",
     "read_bytes",
+    "read_grids",
     "read_path",
     "read_survey",
     "read_table",

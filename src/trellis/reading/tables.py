@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import PurePath
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from trellis.core.document import Notice
 from trellis.core.errors import Damaged, EmptyFile, NotFound, TooLarge
+from trellis.core.grid import Block, Grid
 
 from . import kinds, limits
 from .charset import decode
@@ -66,16 +67,32 @@ def read_workbook(name: str, data: bytes, charset: str | None = None) -> tuple[T
 
     Raises EmptyFile, Encrypted, WrongKind, Damaged, Hostile, TooLarge or NotSupported.
     """
+    grids, notices = _grids(name, data, charset)
+    titles = tuple(grid.name for grid in grids)
+    return tuple(_sheet(grid, titles, notices) for grid in grids if _has_values(grid))
+
+
+def read_grids(name: str, data: bytes, charset: str | None = None) -> tuple[Grid, ...]:
+    """Every sheet as it stands, empty rows and sheets too; a .csv has one. Raises as `read_workbook` does."""
+    return _grids(name, data, charset)[0]
+
+
+def _grids(name: str, data: bytes, charset: str | None) -> tuple[tuple[Grid, ...], tuple[Notice, ...]]:
     check_size(name, len(data))
+    notices: tuple[Notice, ...] = ()
     if kinds.table_kind_of(name, data) == kinds.XLSX:
-        return _workbook(name, data)
-    text, notices = decode(name, data, charset)
-    rows = _csv_rows(name, text)
-    title = PurePath(name).stem
-    made = _sheet(title, rows, (title,), notices)
-    if made is None:
-        raise _empty(name)
-    return (made,)
+        grids = _workbook(name, data)
+    else:
+        text, notices = decode(name, data, charset)
+        rows = tuple(tuple(_even(cell) for cell in row) for row in _csv_rows(name, text))
+        grids = (Grid(PurePath(name).stem, rows),)
+    if not any(_has_values(grid) for grid in grids):
+        raise EmptyFile(name, "there are no values in it", "save it again from the spreadsheet it came from")
+    return grids, notices
+
+
+def _has_values(grid: Grid) -> bool:
+    return any(cell.strip() for row in grid.rows for cell in row)
 
 
 def _csv_rows(name: str, text: str) -> list[list[str]]:
@@ -127,7 +144,7 @@ def _delimiter(text: str) -> str:
     return best if evenness(best)[1] > 1 else ","
 
 
-def _workbook(name: str, data: bytes) -> tuple[TableSheet, ...]:
+def _workbook(name: str, data: bytes) -> tuple[Grid, ...]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     package = Package(name, data)
@@ -135,14 +152,9 @@ def _workbook(name: str, data: bytes) -> tuple[TableSheet, ...]:
     _check_spans(package)
     try:
         book: CalamineWorkbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        names = tuple(book.sheet_names)
-        made = [_sheet(title, _cells(book.get_sheet_by_name(title)), names) for title in names]
+        return tuple(_grid(package.name, book.get_sheet_by_name(title)) for title in book.sheet_names)
     except (CalamineError, OSError, ValueError, OverflowError, RuntimeError) as error:
         raise Damaged(name, "the workbook is broken inside", "open it in a spreadsheet and save it anew") from error
-    sheets = tuple(sheet for sheet in made if sheet is not None)
-    if not sheets:
-        raise _empty(name)
-    return sheets
 
 
 def _check_spans(package: Package) -> None:
@@ -168,8 +180,13 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _cells(sheet: CalamineSheet) -> list[list[str]]:
-    return [[_shown(value) for value in row] for row in sheet.to_python(skip_empty_area=True)]
+def _grid(name: str, sheet: CalamineSheet) -> Grid:
+    top, left = sheet.start or (0, 0)
+    rows = sheet.to_python(skip_empty_area=True)
+    _check_cells(name, top + len(rows) * (left + max(map(len, rows), default=0)))
+    shown = [(*[""] * left, *(_shown(value) for value in row)) for row in rows]
+    merged = (Block(*first, *last) for first, last in sheet.merged_cell_ranges or ())
+    return Grid(sheet.name, (*[()] * top, *shown), tuple(merged))
 
 
 def _shown(value: object) -> str:
@@ -180,8 +197,12 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
+def _even(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _shown_number(value: float) -> str:
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(int(value)) if value.is_integer() and abs(value) <= 2**53 else repr(value)
 
 
 def _shown_moment(value: datetime) -> str:
@@ -200,21 +221,14 @@ _SHOWN: tuple[tuple[type, Callable[..., str]], ...] = (
     (date, date.isoformat),
     (time, time.isoformat),
     (timedelta, _shown_duration),
-    (str, lambda value: value.replace("\r\n", "\n").replace("\r", "\n")),
+    (str, _even),
 )
 
 
-def _sheet(
-    title: str, rows: Sequence[Sequence[str]], sheets: tuple[str, ...], notices: tuple[Notice, ...] = ()
-) -> TableSheet | None:
-    filled = [row for row in rows if any(cell.strip() for cell in row)]
-    if not filled:
-        return None
-    width = max(max((at + 1 for at, cell in enumerate(row) if cell.strip()), default=0) for row in filled)
-    even = [tuple((*row, *[""] * width)[:width]) for row in filled]
+def _sheet(grid: Grid, sheets: tuple[str, ...], notices: tuple[Notice, ...]) -> TableSheet:
+    filled = [row for row in grid.rows if any(cell.strip() for cell in row)]
+    used = [[at for at, cell in enumerate(row) if cell.strip()] for row in filled]
+    left, width = min(row[0] for row in used), max(row[-1] for row in used) + 1
+    even = [tuple((*row, *[""] * width)[left:width]) for row in filled]
     header = tuple(" ".join(cell.split()) for cell in even[0])
-    return TableSheet(title, header, tuple(even[1:]), sheets, notices)
-
-
-def _empty(name: str) -> EmptyFile:
-    return EmptyFile(name, "there are no values in it", "save it again from the spreadsheet it came from")
+    return TableSheet(grid.name, header, tuple(even[1:]), sheets, notices)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from trellis.core.chart_text import CUT
 from trellis.core.chart_view import Spot
 from trellis.core.errors import BadTable
+from trellis.core.grid import Grid
 from trellis.core.keys import Key
-from trellis.exchange.chart_lines import read_bytes, sheet_rows, workbook
 
 HIDDEN_SHEET = "trellis"
 FORMAT = "trellis-chart 1"
@@ -52,43 +51,47 @@ class FilledBook:
     lost: tuple[str, ...]
 
 
-def read_filled(path: Path) -> FilledBook:
-    """The cells of a filled-in workbook. Raises Unreadable, BadTable if it was not written by `chart export`."""
-    book = workbook(read_bytes(path), path.name)
-    names = book.sheet_names
-    if HIDDEN_SHEET not in names:
+def read_filled(name: str, grids: Sequence[Grid]) -> FilledBook:
+    """The cells of a filled-in workbook. name: of the file. Raises BadTable if `chart export` did not write it."""
+    hidden = next((grid for grid in grids if grid.name == HIDDEN_SHEET), None)
+    if hidden is None:
         message = (
-            f"{path.name} has no sheet “{HIDDEN_SHEET}” (it is hidden), which says which cell is which; "
+            f"{name} has no sheet “{HIDDEN_SHEET}” (it is hidden), which says which cell is which; "
             "fill in a file that “trellis chart export” wrote, and keep all its sheets"
         )
         raise BadTable(message)
-    keys = sheet_rows(book, names.index(HIDDEN_SHEET))
-    if not keys or keys[0][0] != FORMAT:
-        message = f"{path.name} was written in another format ({keys[0][0] if keys else 'none'}); export it again"
+    if hidden.at(0, 0) != FORMAT:
+        message = f"{name} was written in another format ({hidden.at(0, 0) or 'none'}); export it again"
         raise BadTable(message)
     cells: list[FilledCell] = []
     lost: list[str] = []
-    for at, name in enumerate(names):
-        rows = sheet_rows(book, at)
-        if len(rows) > _KEY_ROW and rows[_KEY_ROW][:1] == [FORMAT]:
-            cells += _cells(name, rows)
-            lost += _lost(name, rows)
-    exported = {(int(r[0]), int(r[1]), int(r[2])): Exported(int(r[3]), r[4]) for r in keys[2:] if r[0]}
-    return FilledBook(keys[0][2] == "comments", exported, tuple(cells), tuple(lost))
+    for grid in grids:
+        if grid.at(_KEY_ROW, 0) == FORMAT:
+            cells += _cells(grid)
+            lost += _lost(grid)
+    exported = {
+        (int(row[0]), int(row[1]), int(row[2])): Exported(int(row[3]), row[4]) for row in hidden.rows[2:] if any(row)
+    }
+    return FilledBook(hidden.at(0, 2) == "comments", exported, tuple(cells), tuple(lost))
 
 
-def _cells(sheet: str, rows: list[list[str]]) -> Iterator[FilledCell]:
-    themes = [(at, int(key)) for at, key in enumerate(rows[_KEY_ROW]) if at and key.isdigit()]
-    for number, row in enumerate(rows[_FIRST_ROW:], _FIRST_ROW + 1):
-        case, colon, wave = row[0].partition(":")
+def _themes(grid: Grid) -> list[tuple[int, int]]:
+    return [(at, int(key)) for at, key in enumerate(grid.rows[_KEY_ROW]) if at and key.isdigit()]
+
+
+def _cells(grid: Grid) -> Iterator[FilledCell]:
+    themes = _themes(grid)
+    for number in range(_FIRST_ROW, len(grid.rows)):
+        case, colon, wave = grid.at(number, 0).partition(":")
         if not (colon and case.isdigit() and wave.isdigit()):
             continue
         for at, theme in themes:
-            yield FilledCell((int(case), int(wave), theme), f"{sheet}, row {number}", row[at])
+            spot = (int(case), int(wave), theme)
+            yield FilledCell(spot, f"{grid.name}, row {number + 1}", grid.at(number, at))
 
 
-def _lost(sheet: str, rows: list[list[str]]) -> Iterator[str]:
-    themes = [at for at, key in enumerate(rows[_KEY_ROW]) if at and key.isdigit()]
-    for number, row in enumerate(rows[_FIRST_ROW:], _FIRST_ROW + 1):
-        if not row[0].strip() and any(row[at].strip() for at in themes):
-            yield f"{sheet}, row {number}"
+def _lost(grid: Grid) -> Iterator[str]:
+    themes = _themes(grid)
+    for number in range(_FIRST_ROW, len(grid.rows)):
+        if not grid.at(number, 0).strip() and any(grid.at(number, at).strip() for at, _ in themes):
+            yield f"{grid.name}, row {number + 1}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -10,19 +10,23 @@ from typing import NamedTuple, TypeVar
 from trellis.analysis.table import Table
 from trellis.core.coding import Coding
 from trellis.core.coding_lines import CodingLines, Column, coding_lines, offset, written
-from trellis.core.errors import Conflict, OutOfRange, TrellisError
+from trellis.core.errors import Conflict, NotFound, OutOfRange, TrellisError
 from trellis.core.framework import FrameworkVersion
 from trellis.core.keys import Key
+from trellis.core.matching import Fit, Names
 from trellis.core.source import Source, Version
 from trellis.core.study import Person, Role
-from trellis.exchange.coding_table import read_coding_table
+from trellis.exchange.coding_table import PARQUET, lines_in_parquet, lines_in_rows
+from trellis.reading import bytes_of
 from trellis.store.changes import Change
 from trellis.store.queries import codings as queries
 from trellis.store.queries.codings import PlaceRow
 from trellis.store.reader import Reader
+from trellis.study.case_voices import lone_sources
 from trellis.study.coding import may_code_for, open_round
 from trellis.study.locating import Reading, Where, reading_of
 from trellis.study.resolve import newest_framework_version, one_named
+from trellis.study.tabular import rows_of
 from trellis.study.theme_lookup import ThemeLookup
 from trellis.study.work import Progress, Step, Work, silent
 
@@ -71,6 +75,7 @@ class _Resolver:
         self._reader = reader
         self._worker = worker
         self._sources = reader.all(Source)
+        self._speakers = Names(lone_sources(reader))
         self._lengths = {version.k: version.length for version in reader.all(Version)}
         self._people = {person.name.casefold(): person for person in reader.all(Person)}
         self._themes = ThemeLookup(reader)
@@ -79,8 +84,17 @@ class _Resolver:
         self.joining: list[str] = []
 
     def sources(self, names: Column) -> list[Source | TrellisError]:
-        """The source of each name."""
-        return _each(names, lambda name: one_named(self._sources, name, lambda source: source.name, "source"))
+        """The source of each name, which may be that of a case that speaks in one source alone."""
+        return _each(names, self._source)
+
+    def _source(self, name: str) -> Source:
+        try:
+            return one_named(self._sources, name, lambda source: source.name, "source")
+        except NotFound:
+            own = self._speakers.find(name)
+            if own.meant is None or own.fit not in {Fit.EXACT, Fit.VARIANT}:
+                raise
+            return next(source for source in self._sources if source.k == own.meant)
 
     def themes(self, given: Column, versions: Column) -> list[tuple[Key, Key | None] | TrellisError]:
         """For each number or name, in the framework version named beside it: the theme, and the version it is dated."""
@@ -155,6 +169,7 @@ class BulkCoding:
         self,
         given: Path | Table | CodingLines,
         *,
+        heads: Mapping[str, str] | None = None,
         coder: str | None = None,
         round: str | None = None,
         version: str | None = None,
@@ -163,45 +178,66 @@ class BulkCoding:
     ) -> Bulk:
         """Indexes line by line from a .csv, .xlsx or Parquet file, or a table.
 
-        Columns: source, theme (number or name), quote or turns or start and end; and, where wanted, version (of
-        the framework, whose numbers are meant), coder, round, note. coder, round, version stand for lines that
+        Columns: source (or a case that speaks in one alone), theme (number or name, or several), quote or turns or
+        start and end; and, where wanted, version (of the framework, whose numbers are meant), coder, round, note.
+        heads: other heads to these names ("Passage" to "quote"). coder, round, version stand for lines that
         do not say. A line that does not fit is left out and told with its row; the others go in, in changes of
         5,000 that are undone together. dry_run: everything is checked, nothing is stored.
         Raises NotFound, BadTable, Unreadable, Conflict, NotAllowed.
         """
-        lines = _lines_of(given)
-        usual = {"coder": coder or "", "round": round or "", "version": version or ""}
-        worker = self._work.person()
-        with self._work.read() as reader:
-            resolver = _Resolver(reader, worker)
-            checked, bad = _checked(resolver, lines, usual)
-            fresh = _fresh(reader, checked)
-        if not dry_run:
-            self._store(fresh, tuple(resolver.joining), progress)
-        return Bulk(len(fresh), len(checked) - len(fresh), tuple(bad))
-
-    def _store(self, lines: list[_Line], joining: tuple[str, ...], progress: Progress) -> None:
-        batch: Key | None = None
-        coders: dict[Key, Key] = {}
-        done = 0
-        for piece in _pieces(lines):
-            with self._work.change("index.bulk", batch=batch) as change:
-                if batch is None:
-                    batch = change.start_batch() if len(lines) > CODINGS_A_CHANGE else None
-                    coders = _joined(change, joining)
-                _require_current(change, piece)
-                change.insert_all(_codings(change, piece, coders))
-            done += len(piece)
-            progress(Step(done, len(lines), "codings"))
+        lines = _lines_of(given, heads).one_theme_a_line()
+        return index_lines(self._work, lines, Usual(coder, round, version), dry_run=dry_run, progress=progress)
 
 
-def _lines_of(given: Path | Table | CodingLines) -> CodingLines:
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """Coder, round and framework version of lines that do not say; None for the usual ones."""
+
+    coder: str | None = None
+    round: str | None = None
+    version: str | None = None
+
+
+def index_lines(
+    work: Work, lines: CodingLines, usual: Usual, *, dry_run: bool = False, progress: Progress = silent
+) -> Bulk:
+    """Indexes from lines, however they were come by; see `BulkCoding.bulk`."""
+    presets = {"coder": usual.coder or "", "round": usual.round or "", "version": usual.version or ""}
+    worker = work.person()
+    with work.read() as reader:
+        resolver = _Resolver(reader, worker)
+        checked, bad = _checked(resolver, lines, presets)
+        fresh = _fresh(reader, checked)
+    if not dry_run:
+        _store(work, fresh, tuple(resolver.joining), progress)
+    return Bulk(len(fresh), len(checked) - len(fresh), tuple(bad))
+
+
+def _store(work: Work, lines: list[_Line], joining: tuple[str, ...], progress: Progress) -> None:
+    batch: Key | None = None
+    coders: dict[Key, Key] = {}
+    done = 0
+    for piece in _pieces(lines):
+        with work.change("index.bulk", batch=batch) as change:
+            if batch is None:
+                batch = change.start_batch() if len(lines) > CODINGS_A_CHANGE else None
+                coders = _joined(change, joining)
+            _require_current(change, piece)
+            change.insert_all(_codings(change, piece, coders))
+        done += len(piece)
+        progress(Step(done, len(lines), "codings"))
+
+
+def _lines_of(given: Path | Table | CodingLines, heads: Mapping[str, str] | None) -> CodingLines:
     if isinstance(given, CodingLines):
         return given
     if isinstance(given, Table):
         columns = {name: [row[at] for row in given.values] for at, name in enumerate(given.columns)}
-        return coding_lines(columns, first_row=1)
-    return read_coding_table(given)
+        return coding_lines(columns, first_row=1, said=heads)
+    content = bytes_of(given)
+    if content.startswith(PARQUET):
+        return lines_in_parquet(given.name, content, heads)
+    return lines_in_rows(given.name, rows_of(given), heads)
 
 
 def _checked(resolver: _Resolver, lines: CodingLines, usual: dict[str, str]) -> tuple[list[_Line], list[BadLine]]:
@@ -224,7 +260,8 @@ def _checked(resolver: _Resolver, lines: CodingLines, usual: dict[str, str]) -> 
     places = zip(column("start"), column("end"), column("quote"), column("turns"), strict=True)
     checked: list[_Line] = []
     bad: list[BadLine] = []
-    for row, (names, place, note) in enumerate(zip(resolved, places, column("note"), strict=True), lines.first_row):
+    for at, (names, place, note) in enumerate(zip(resolved, places, column("note"), strict=True)):
+        row = lines.row(at)
         try:
             checked.append(_line(resolver, row, names, place, note))
         except TrellisError as error:

@@ -72,7 +72,14 @@ def settle(change: Change, place: CellPlace) -> None:
 
 
 def add_statement(
-    change: Change, place: CellPlace, layer: Layer, text: str, evidence: Iterable[Given], *, star: bool = False
+    change: Change,
+    place: CellPlace,
+    layer: Layer,
+    text: str,
+    evidence: Iterable[Given],
+    *,
+    star: bool = False,
+    pending: tuple[str, ...] = (),
 ) -> Statement:
     """Writes a statement at the end of a cell, with what it rests on.
 
@@ -82,7 +89,7 @@ def add_statement(
     pos = between(before[-1].pos if before else None, None)
     statement = Statement(
         change.new_key(), 0, place.chart, place.row, place.wave, place.theme, pos, layer, one_line(text), None,
-        change.person, change.at,
+        change.person, change.at, pending,
     )  # fmt: skip
     records = [evidence_for(change, statement, given) for given in evidence]
     if layer is Layer.VERBATIM and not records:

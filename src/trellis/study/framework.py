@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from trellis.analysis.table import Table
@@ -22,10 +21,6 @@ from trellis.study.framework_naming import named_version
 from trellis.study.framework_writing import Done, Why, perform, tree_of
 from trellis.study.resolve import framework_version_named, theme_given
 from trellis.study.work import Work
-
-
-class _Rehearsed(Exception):
-    """Leaves a change without keeping it, once it has shown what it would do."""
 
 
 class FrameworkOfStudy:
@@ -213,11 +208,9 @@ class FrameworkOfStudy:
         The table lists what each does. dry_run: it says so without doing it. Raises BadTable, Invalid, NotFound.
         """
         listed = files.read_operations_file(path)
-        with suppress(_Rehearsed), self._work.change("framework.apply") as change:
-            table = applied(change, listed, memo=memo, name_version=name_version)
-            if dry_run:
-                raise _Rehearsed
-        return table
+        opened = self._work.rehearsal if dry_run else self._work.change
+        with opened("framework.apply") as change:
+            return applied(change, listed, memo=memo, name_version=name_version)
 
     def todo(self, *, kind: str = "", theme: str = "", place: str = "") -> Table:
         """What must be looked at again, and why: codings, cells, and sources to read for a new theme.

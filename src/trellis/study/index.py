@@ -8,6 +8,7 @@ from trellis.study.coding import Coded, Codings
 from trellis.study.counting import Counting, Unit
 from trellis.study.coverage import Coverage
 from trellis.study.locating import Where
+from trellis.study.paper_coding import FromComments, PaperCoding
 from trellis.study.retrieval import Extract, Extracts, Retrieval
 from trellis.study.rounds import Rounds
 from trellis.study.rules import Rules, Suggested, Widen
@@ -22,6 +23,7 @@ __all__ = [
     "Extract",
     "Extracts",
     "Filters",
+    "FromComments",
     "IndexOfStudy",
     "Suggested",
     "Unit",
@@ -30,7 +32,7 @@ __all__ = [
 ]
 
 
-class IndexOfStudy(Codings, BulkCoding, Rounds, Rules, Retrieval, Counting, Coverage):
+class IndexOfStudy(Codings, BulkCoding, PaperCoding, Rounds, Rules, Retrieval, Counting, Coverage):
     """Everything that is done with the framework on the sources; one call that writes is one change."""
 
     def __init__(self, work: Work) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from trellis.core.errors import NotFound
@@ -32,6 +32,10 @@ def silent(_step: Step) -> None:
     """Progress that nobody watches."""
 
 
+class _Rehearsed(Exception):
+    """Leaves a change without keeping it, once it has shown what it would do."""
+
+
 class Work:
     """An open study and the person who works on it."""
 
@@ -57,6 +61,13 @@ class Work:
         intent = Intent(action, person.k, self.file.now(), batch, request)
         with self.file.change(intent) as change:
             yield change
+
+    @contextmanager
+    def rehearsal(self, action: str) -> Iterator[Change]:
+        """A change of which nothing is kept: to show what it would do. Raises as `change` does."""
+        with suppress(_Rehearsed), self.change(action) as change:
+            yield change
+            raise _Rehearsed
 
     def person(self) -> Person:
         """The person who works; joins the study as an analyst on first use."""

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script beside its data, not a package
 """Makes the two files of this example as a team would have kept them: untidily.
 
     python make_files.py FOLDER
@@ -29,17 +30,18 @@ COMING = (
     (
         "Maureen (STR)",
         "Harrow Vale",
-        "- School kitchens, then overalls (turn 3)\n- looked after her mam; a lady who came \"Not a nurse. Just a lady "
-        'who came" (01-maureen turn 3*)\n[JM: cf. Wendy?]',
-        "Sheet said lone working, which she took to mean an office (p. 2); “you'll pick it up, you've got the face for "
-        "it” (turn 9)",
+        ("- School kitchens, then overalls (turn 3)\n"
+        '- looked after her mam; a lady who came "Not a nurse. Just a lady who came" (01-maureen turn 3*)\n'
+        "[JM: cf. Wendy?]"),
+        ("Sheet said lone working, which she took to mean an office (p. 2); "
+        "“you'll pick it up, you've got the face for it” (turn 9)"),
         "1) Two days at the hospital (turn 11) 2) NVQ in her own time, made no odds to the money [00:06:02]",
         None,
     ),
     (
         None,
         None,
-        "Thought it was for after operations - \"I rang up and asked if it was hips\" (turn 7)",
+        'Thought it was for after operations - "I rang up and asked if it was hips" (turn 7)',
         None,
         None,
         "n/a",
@@ -50,7 +52,7 @@ COMING = (
         "02 Dan",
         "Kelder Bank",
         "not asked",
-        "• \"an excellent stepping stone\" - they don't say to what (p1)\n• nobody knows what it is (p1)",
+        "• “an excellent stepping stone” - they don't say to what (p1)\n• nobody knows what it is (p1)",
         "Certificate, one day a week for a year (p1); the module came after the problem (p. 9)",
         "?",
     ),
@@ -58,7 +60,7 @@ COMING = (
         "Yousuf",
         "Kelder Bank",
         "Fifteen years in the union; can fill a room (p2)",
-        "Handbook with four roles (04-yusuf, p. 2)\n\"It's a good handbook, whoever wrote that had met a person\"",
+        "Handbook with four roles (04-yusuf, p. 2)\n“It's a good handbook, whoever wrote that had met a person”",
         "Three days, residential (l.31-34)",
         None,
     ),
@@ -129,7 +131,7 @@ COMMENTS = (
     ("He's got no friends at Fernlea", "JM", "ask Asif??"),
 )
 """Words, who wrote beside them, and what."""
-PAGE_ENDS_AFTER = ("They don't say to what.", "They had a lot to worry about.")
+PAGE_ENDS_AFTER = ("They don't say to what.", "He had a lot to worry about.")
 
 
 def write_transcript(path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.study.indexed_study import JANET, a_theme, filled
 from trellis.core.coding_lines import coding_lines
-from trellis.core.errors import BadTable, NotFound, Stopped
+from trellis.core.errors import BadTable, Stopped, Unreadable
 from trellis.core.framework import Operation, ThemeOperation, ThemeState
 from trellis.study import bulk_coding
 from trellis.study.resolve import theme_given
@@ -158,7 +158,7 @@ def test_a_file_is_read_by_its_content(indexed, tmp_path):
     path.write_text("source;theme;quote\njanet;1.1;Slowly.\n", "utf-8-sig")
 
     assert indexed.index.bulk(path).added == 1
-    with pytest.raises(NotFound):
+    with pytest.raises(Unreadable, match=r"missing\.csv"):
         indexed.index.bulk(tmp_path / "missing.csv")
     with pytest.raises(BadTable, match="no column says the theme"):
         indexed.index.bulk(Table(("source", "quote"), ()))

@@ -170,7 +170,9 @@ def test_a_file_with_comments_brings_comments_back(study, sample, tmp_path):
 
 
 def test_another_workbook_is_refused(study, sample, tmp_path):
-    openpyxl.Workbook().save(tmp_path / "other.xlsx")
+    other = openpyxl.Workbook()
+    other.active["A1"] = "Denise"
+    other.save(tmp_path / "other.xlsx")
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 no")
 
     with pytest.raises(BadTable, match="trellis chart export"):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from trellis.cli.chart_bringing import add_bringing
 from trellis.cli.chart_writing import add_writing
 from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, progress, say, show
 from trellis.core.chart_text import cell_text, layered, references_of
@@ -251,3 +252,4 @@ def _cell_named(given: str) -> tuple[str, str]:
 
 
 add_writing(app)
+add_bringing(app)

@@ -120,6 +120,18 @@ def _plain(value: object) -> str:
     return "" if value is None else escape(str(value))
 
 
+def equals_pairs(given: list[str] | None) -> dict[str, str]:
+    """Options such as “Head=2.3”, by what stands before the last equals sign. Raises Invalid."""
+    found: dict[str, str] = {}
+    for each in given or ():
+        name, equals, value = each.rpartition("=")
+        if not equals or not name.strip():
+            message = f"“{each}” is no pair; write what stands in the file, an equals sign, and what it is"
+            raise Invalid(message)
+        found[name.strip()] = value.strip()
+    return found
+
+
 def say(message: str) -> None:
     """One line to the user, on standard error."""
     talk.print(message, markup=False, soft_wrap=True)

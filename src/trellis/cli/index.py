@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, progress, say, show
+from trellis.cli.common import AsCsv, AsJson, Person, StudyName, equals_pairs, form, opened, progress, say, show
+from trellis.cli.index_paper import add_paper
 from trellis.cli.index_reading import add_reading
 from trellis.cli.index_rules import add_rules
 from trellis.study.index import Coded, Where
@@ -120,6 +121,10 @@ def bulk(
     study: StudyName,
     table: Annotated[Path, typer.Argument(metavar="TABLE", help="A .csv, .xlsx or Parquet file of codings.")],
     *,
+    heads: Annotated[
+        list[str] | None,
+        typer.Option("--column", metavar="HEAD=NAME", help="What a column holds: source, theme, quote …; repeatable."),
+    ] = None,
     coder: Coder = None,
     in_round: RoundName = None,
     version: VersionName = None,
@@ -130,10 +135,20 @@ def bulk(
 ) -> None:
     """Index from a table with columns source, theme and quote (or turns, or start and end).
 
+    Heads in other words are known (Participant, Code, Extract, Who, Comment …); --column names the rest.
+
     Example: trellis index bulk roles12 codings.csv --version v2 --dry-run
     """
     with opened(study, person) as work, progress("Indexing") as told:
-        done = work.index.bulk(table, coder=coder, round=in_round, version=version, dry_run=dry_run, progress=told)
+        done = work.index.bulk(
+            table,
+            heads=equals_pairs(heads),
+            coder=coder,
+            round=in_round,
+            version=version,
+            dry_run=dry_run,
+            progress=told,
+        )
     would = "would be made" if dry_run else "made"
     say(f"{done.added} codings {would}, {done.already} were there already, {len(done.bad)} lines left out")
     if done.bad:
@@ -141,4 +156,5 @@ def bulk(
 
 
 add_reading(app)
+add_paper(app)
 add_rules(app)

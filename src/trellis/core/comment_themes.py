@@ -14,6 +14,7 @@ _NUMBERED = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[;,/\n+|]+\s*")
+_MORE = re.compile(r"\d\s+(?:and|&)\s+\d")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _NOTED = re.compile(
     r"(?P<name>.+?)\s*(?:[-–—:(]|\s(?=[?!]))\s*(?P<note>.*)|(?P<bare>[^?!]+)(?P<marks>[?!]+)", re.DOTALL
@@ -70,7 +71,8 @@ def _piece(piece: str, number: Find, name: Find) -> Named | None:
         return _numbered(match, piece, number, name)
     theme = name(piece)
     if theme is not None:
-        return Named(theme, "")
+        # A question mark says that somebody was not sure.
+        return Named(theme, piece[len(piece.rstrip("?!")) :])
     noted = _NOTED.fullmatch(piece)
     if noted is None:
         return None
@@ -89,6 +91,11 @@ def _numbered(match: re.Match[str], piece: str, number: Find, name: Find) -> Nam
     if name(bare) == theme:
         return Named(theme, rest.replace(bare, "", 1).strip(" -–—:()"))
     # "2 weeks later" begins with a number and means no theme; neither does "2.3, 4.1", which is two.
-    if "." not in match["number"] or (rest[0] in "-–—" and bare[0].isdigit()) or _PARTS.search(piece):
+    if (
+        "." not in match["number"]
+        or (rest[0] in "-–—" and bare[0].isdigit())
+        or _PARTS.search(piece)
+        or _MORE.search(piece)
+    ):
         return None
     return Named(theme, rest.strip(" -–—:"))

@@ -183,7 +183,7 @@ class BulkCoding:
         heads: other heads to these names ("Passage" to "quote"). coder, round, version stand for lines that
         do not say. A line that does not fit is left out and told with its row; the others go in, in changes of
         5,000 that are undone together. dry_run: everything is checked, nothing is stored.
-        Raises NotFound, BadTable, Unreadable, Conflict, NotAllowed.
+        Raises BadTable, Unreadable, Conflict, NotAllowed.
         """
         lines = _lines_of(given, heads).one_theme_a_line()
         return index_lines(self._work, lines, Usual(coder, round, version), dry_run=dry_run, progress=progress)

@@ -13,7 +13,11 @@ def matrix(*rows: tuple[str, ...], merged: tuple[Block, ...] = ()):
 
 def test_heads_are_found_below_titles_and_cases_in_their_own_column():
     found = matrix(
-        ("Chart 1", "", ""), (), ("Site", "Who", "Routes in", "Training"), ("North", "Maureen", "a", ""), ("", "Dan", "", "b")
+        ("Chart 1", "", ""),
+        (),
+        ("Site", "Who", "Routes in", "Training"),
+        ("North", "Maureen", "a", ""),
+        ("", "Dan", "", "b"),
     )
 
     assert found.titles == ("Chart 1",)

@@ -11,10 +11,11 @@ from trellis.study.following import Follower
 
 
 @pytest.fixture
-def follow(study):
+def follow(study, tmp_path):
     sample = add_sample(study)
-    timed = b"INT: [00:00:10] And then?\nP1: I went home.\n\nINT: [00:01:00] Well.\nP1: Well, yes.\n"
-    study.sources.keep_all(iter([Candidate("z.txt", "z", read_bytes("z.txt", timed), timed)]), 1, BringIn())
+    timed = "INT: [00:00:10] And then?\nP1: I went home.\n\nINT: [00:01:00] Well.\nP1: [00:01:05] Well, yes.\n"
+    (tmp_path / "z.txt").write_text(timed, "utf-8")
+    study.sources.bring_in([tmp_path / "z.txt"], BringIn())
 
     def words(reference: str, case: str = "Denise", bare: ReferenceKind = ReferenceKind.PAGE) -> str:
         with study._work.read() as reader:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.study.withdrawn_study import GROUP, SAID, filled
 from trellis.core.errors import Invalid
 
 
@@ -38,3 +39,32 @@ def test_undo_is_exact(study):
 
     assert study.history.dump() == before
     assert study.history.check() == []
+
+
+def exported(study, tmp_path, name):
+    return study.chart.export(tmp_path / name).read_text("utf-8")
+
+
+def test_people_who_have_not_agreed_are_not_quoted_in_exports(study, tmp_path):
+    filled(study)
+    everything = exported(study, tmp_path, "all.csv")
+    study.consents.record("Drusilla", "quote", given=False)
+    study.consents.record("Basil", "quote")
+
+    some = exported(study, tmp_path, "some.csv")
+
+    assert SAID in everything
+    assert "left out" not in everything
+    assert SAID not in some
+    assert GROUP not in some
+    assert "Lists and buses" in some
+    assert "2 quotations left out: no consent to quote" in some
+
+
+def test_a_withdrawal_from_new_use_ends_the_consent_to_be_quoted(study, tmp_path):
+    filled(study)
+    study.consents.record("Drusilla", "quote")
+    study.withdrawals.withdraw("Drusilla", "no new use", cut_off="2026-03-31")
+
+    assert SAID not in exported(study, tmp_path, "some.csv")
+    assert ("Drusilla", "", "quote", "withdrawn on 2026-03-31", None) in study.consents.listing().rows()

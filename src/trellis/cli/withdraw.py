@@ -1,4 +1,4 @@
-"""Commands for participants who withdraw."""
+"""Commands that end what is kept: participants who withdraw, originals past their date."""
 
 from __future__ import annotations
 
@@ -56,6 +56,38 @@ def withdraw(
         say(f"another program reads the study: close it, then run `trellis check {study}` to empty the log")
 
 
+def keep_until(
+    study: StudyName,
+    date: Annotated[str, typer.Argument(metavar="DATE", help="The last day, as in 2031-03-31.")],
+    source: Annotated[str | None, typer.Argument(metavar="[SOURCE]", help="One source; without it, all.")] = None,
+    person: Person = None,
+) -> None:
+    """Set until when the original files are kept.
+
+    Example: trellis keep-until roles 2031-03-31
+    """
+    with opened(study, person) as work:
+        work.retention.keep_until(date, source)
+
+
+def dispose(
+    study: StudyName,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="As if it were that day.")] = None,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="List the files and their dates; change nothing.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """Destroy the original files whose date has passed, and record it; the texts stay. Cannot be undone.
+
+    Example: trellis dispose roles --dry-run
+    """
+    with opened(study, person) as work:
+        table = work.retention.listing() if dry_run else work.retention.dispose(on)
+    show(table, form(as_json=as_json, as_csv=as_csv))
+
+
 def _name_copies(shown: Withdrawn) -> None:
     for path in shown.copies:
         say(f"this copy still holds the data: {path}")
@@ -73,5 +105,7 @@ def _confirm(participant: str, *, yes: bool) -> None:
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command to the program."""
+    """Adds the commands to the program."""
     app.command("withdraw")(withdraw)
+    app.command("keep-until")(keep_until)
+    app.command("dispose")(dispose)

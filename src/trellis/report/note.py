@@ -20,7 +20,7 @@ class ExportNote:
 
     title: the study's. notice: "" for none. version: name of the framework version, "" if none was named.
     at: time of the newest change, ms since 1970, UTC. pseudonyms: one line on their status.
-    head: hash of that change, hexadecimal.
+    head: hash of that change, hexadecimal. withheld: what was left out for want of consent, "" for nothing.
     """
 
     title: str
@@ -29,6 +29,7 @@ class ExportNote:
     at: int
     pseudonyms: str
     head: str
+    withheld: str = ""
 
     @property
     def time(self) -> dt.datetime:
@@ -52,7 +53,15 @@ class ExportNote:
 
     def line(self) -> str:
         """All of it in one line."""
-        pieces = (self.title, self.framework, self.date, self.pseudonyms, f"state {self.short_head}", self.notice)
+        pieces = (
+            self.title,
+            self.framework,
+            self.date,
+            self.pseudonyms,
+            self.withheld,
+            f"state {self.short_head}",
+            self.notice,
+        )
         return " · ".join(piece for piece in pieces if piece)
 
 

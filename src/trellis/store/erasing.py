@@ -33,6 +33,7 @@ class Erasure:
     subjects: keys whose history chunks go. about: (table, subject) of further chunks that go.
     holds: finds chunks of other subjects that go as well.
     contents: SHA-256 of texts and originals; those that something else still names stay.
+    originals: SHA-256 of files whose bytes go while their digest stays.
     graves: (table, key) of what is gone or was emptied. sources: whose suggestions go.
     """
 
@@ -40,6 +41,7 @@ class Erasure:
     about: frozenset[tuple[str, Key]] = frozenset()
     holds: Holds = holds_nothing
     contents: frozenset[str] = frozenset()
+    originals: frozenset[str] = frozenset()
     graves: tuple[tuple[str, Key], ...] = ()
     sources: frozenset[Key] = frozenset()
 
@@ -57,6 +59,8 @@ def erase(connection: Connection, change: Key, erasure: Erasure) -> None:
             "AND NOT EXISTS (SELECT 1 FROM source WHERE original = ?1)",
             (sha,),
         )
+    for sha in sorted(erasure.originals):
+        connection.exec_driver_sql("UPDATE content SET data = NULL WHERE sha = ?", (sha,))
     for source in sorted(erasure.sources):
         connection.exec_driver_sql("DELETE FROM suggestion WHERE source = ?", (source,))
     for table, k in erasure.graves:
@@ -65,7 +69,8 @@ def erase(connection: Connection, change: Key, erasure: Erasure) -> None:
             "INSERT INTO tombstone (kind, k, change) VALUES (?, ?, ?) ON CONFLICT (kind, k) DO NOTHING",
             (table, k, change),
         )
-    derived.rebuild_search(connection)
+    if erasure.subjects:
+        derived.rebuild_search(connection)
 
 
 def doomed(connection: Connection, erasure: Erasure) -> Iterator[tuple[Key, Chunk]]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trellis.core.case import Case, Participant, Wave
+from trellis.core.case import Case, Extent, Participant, Wave
+from trellis.core.chart_view import ChartView
 from trellis.core.consent import Consent, ConsentScope
 from trellis.core.errors import Invalid
 from trellis.core.keys import NO_KEY
 from trellis.core.membership import iso_date
+from trellis.core.quoting import Permission, Quoting
+from trellis.core.source import Source
+from trellis.store.reader import Reader
 from trellis.study.resolve import case_named, wave_named
 from trellis.study.table import Table
 from trellis.study.work import Work
 
 
 class ConsentsOfStudy:
-    """Consent per participant, wave and scope: recorded and listed here, enforced nowhere yet."""
+    """Consent per participant, wave and scope. Consent to be quoted is enforced wherever quotations leave the study."""
 
     def __init__(self, work: Work) -> None:
         self._work = work
@@ -42,18 +46,31 @@ class ConsentsOfStudy:
                 change.update(before, replace(made, rev=before.rev))
 
     def listing(self) -> Table:
-        """Every participant's consents: wave ("" for all), scope, yes or no, when."""
+        """Every participant's consents: wave ("" for all), scope, yes, no or withdrawn, when."""
         with self._work.read() as reader:
             people = {person.k: person.pseudonym for person in reader.all(Participant)}
             order = {case.participant: (case.pos, case.k) for case in reader.all(Case)}
             waves = {wave.k: wave.name for wave in reader.all(Wave)}
             listed = reader.all(Consent)
         listed.sort(key=lambda consent: (order.get(consent.participant, ("", 0)), consent.wave, consent.scope.value))
-        rows = tuple(
-            (people[c.participant], waves.get(c.wave, ""), c.scope.value, "yes" if c.given else "no", c.on)
-            for c in listed
-        )
+        rows = tuple((people[c.participant], waves.get(c.wave, ""), c.scope.value, _answer(c), c.on) for c in listed)
         return Table(("participant", "wave", "scope", "given", "on"), rows, "Consent")
+
+
+def quotable(reader: Reader, view: ChartView) -> tuple[ChartView, str]:
+    """A chart without the quotations that may not be shown, and a line that says so, "" if nothing was left out."""
+    allowed = Permission(reader.all(Consent), ConsentScope.QUOTE)
+    if not allowed.is_recorded:
+        return view, ""
+    quoting = Quoting(allowed, reader.all(Case), reader.all(Source), reader.all(Extent))
+    kept, withheld = quoting.of(view)
+    return kept, f"{withheld} quotations left out: no consent to quote" if withheld else ""
+
+
+def _answer(consent: Consent) -> str:
+    if consent.given:
+        return "yes" if consent.withdrawn_on is None else f"withdrawn on {consent.withdrawn_on}"
+    return "no"
 
 
 def _scope(given: str) -> ConsentScope:

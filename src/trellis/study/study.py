@@ -21,6 +21,7 @@ from trellis.study.history import HistoryOfStudy
 from trellis.study.index import IndexOfStudy
 from trellis.study.memos import MemosOfStudy
 from trellis.study.readings import ReadingsOfStudy
+from trellis.study.retention import RetentionOfStudy
 from trellis.study.sample import SampleOfStudy
 from trellis.study.search import SearchOfStudy
 from trellis.study.sources import SourcesOfStudy
@@ -44,6 +45,7 @@ class Study:
         self.attributes = AttributesOfStudy(self._work)
         self.waves = WavesOfStudy(self._work)
         self.consents = ConsentsOfStudy(self._work)
+        self.retention = RetentionOfStudy(self._work)
         self.withdrawals = WithdrawalsOfStudy(self._work)
         self.sample = SampleOfStudy(self._work)
         self.index = IndexOfStudy(self._work)

@@ -200,8 +200,14 @@ class _Removal:
         one = self._person
         labels = {("speaker", source.k) for source in one.shared}
         sources = {source.k for source in (*one.own, *one.shared)}
-        subjects = frozenset(self._subjects())
-        return Erasure(subjects, frozenset(labels), self._holds, self._hashes, tuple(graves), frozenset(sources))
+        return Erasure(
+            frozenset(self._subjects()),
+            frozenset(labels),
+            self._holds,
+            self._hashes,
+            graves=tuple(graves),
+            sources=frozenset(sources),
+        )
 
     def _holds(self, table: str, text: str) -> bool:
         """Whether a text of the history must go."""

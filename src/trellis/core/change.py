@@ -37,7 +37,10 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change as history lists it. seq: its place in this file's order."""
+    """One change as history lists it. seq: its place in this file's order.
+
+    brought: key of the merge that brought it from another copy, None if it was written in this file.
+    """
 
     k: Key
     seq: int
@@ -48,6 +51,7 @@ class Entry:
     undoes: Key | None
     hash: bytes
     undone_by: Key | None = None
+    brought: Key | None = None
 
 
 def commitment(salt: bytes, payload: bytes) -> bytes:

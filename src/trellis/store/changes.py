@@ -55,6 +55,16 @@ class Change(Reader):
         self.key: Key = self.new_key()
         self.at = intent.at
         self.person = intent.person
+        self._parent: bytes | None = None
+        self._parent2: bytes | None = None
+
+    def follow(self, parent: bytes) -> None:
+        """Makes the change follow on a change that is in another file: the first one of a package."""
+        self._parent = parent
+
+    def join(self, parent: bytes, parent2: bytes) -> None:
+        """Makes the change a merge: it follows on this file's head and on the other copy's."""
+        self._parent, self._parent2 = parent, parent2
 
     @property
     def batch(self) -> Key | None:
@@ -65,6 +75,11 @@ class Change(Reader):
         """Makes this change the first of a batch and returns the batch's key, to be passed to the next ones."""
         self._intent = replace(self._intent, batch=self.key)
         return self.key
+
+    @property
+    def replica(self) -> int:
+        """The number under which this copy draws keys."""
+        return self._replica
 
     @property
     def next_count(self) -> int:
@@ -146,7 +161,7 @@ class Change(Reader):
     def close(self) -> history.Head | None:
         """Appends the change to the history and moves the key counter. None if nothing was written."""
         images = self._writer.images()
-        if not images and self._intent.undoes is None:
+        if not images and self._intent.undoes is None and self._parent2 is None:
             return None
         header = Header(
             self.key,
@@ -157,7 +172,7 @@ class Change(Reader):
             self._intent.undoes,
             self._intent.request,
         )
-        written = history.append(self.connection, header, images)
+        written = history.append(self.connection, header, images, parent=self._parent, parent2=self._parent2)
         if self._erasure is not None:
             erase(self.connection, self.key, self._erasure)
         self.connection.exec_driver_sql("UPDATE replica SET next = ? WHERE number = ?", (self._next, self._replica))

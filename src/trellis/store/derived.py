@@ -106,7 +106,7 @@ def rebuild_theme_paths(connection: Connection) -> None:
     """Every theme below itself and each of its ancestors, with how many steps lie between."""
     connection.exec_driver_sql("DELETE FROM theme_path")
     connection.exec_driver_sql(
-        "INSERT INTO theme_path (ancestor, theme, depth) "
+        "INSERT OR IGNORE INTO theme_path (ancestor, theme, depth) "
         "WITH RECURSIVE path(ancestor, theme, depth) AS (SELECT k, k, 0 FROM theme UNION ALL "
         "SELECT p.ancestor, t.k, p.depth + 1 FROM path p JOIN theme t ON t.parent = p.theme WHERE p.depth < 64) "
         "SELECT ancestor, theme, depth FROM path"

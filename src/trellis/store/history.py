@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -15,7 +15,8 @@ NO_PARENT = b""
 
 _ENTRY = (
     "SELECT c.k, c.seq, c.at, c.person, c.action, c.batch, c.undoes, c.hash, "
-    "(SELECT u.k FROM change u WHERE u.undoes = c.k ORDER BY u.seq DESC LIMIT 1) FROM change c"
+    "(SELECT u.k FROM change u WHERE u.undoes = c.k ORDER BY u.seq DESC LIMIT 1), c.brought "
+    "FROM change c"
 )
 
 
@@ -29,24 +30,43 @@ class Head:
 
 
 def head(connection: Connection) -> Head:
-    """The newest change of this file."""
-    row = connection.exec_driver_sql("SELECT seq, k, hash FROM change ORDER BY seq DESC LIMIT 1").fetchone()
+    """The newest change that was written in this file."""
+    row = connection.exec_driver_sql(
+        "SELECT seq, k, hash FROM change WHERE brought IS NULL ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
     return Head(0, 0, NO_PARENT) if row is None else Head(row[0], row[1], row[2])
 
 
-def append(connection: Connection, header: Header, images: list[Image]) -> Head:
-    """Writes one change with its images at the end of the chain and returns the new head."""
+def newest(connection: Connection) -> int:
+    """The number of the newest change in this file's order, 0 if there is none."""
+    return int(connection.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM change").scalar_one())
+
+
+def append(
+    connection: Connection,
+    header: Header,
+    images: list[Image],
+    *,
+    parent: bytes | None = None,
+    parent2: bytes | None = None,
+) -> Head:
+    """Writes one change with its images at the end of the chain and returns the new head.
+
+    parent: the hash it follows on, this file's head if not given; parent2: the other copy's head, for a merge.
+    """
     before = head(connection)
+    follows = before.hash if parent is None else parent
+    seq = newest(connection) + 1
     chunks = to_chunks(images)
     digest = digest_of((chunk.number, chunk.table, chunk.commitment) for chunk in chunks)
     written = header.to_bytes()
-    hashed = chain_hash(before.hash, None, written, digest)
+    hashed = chain_hash(follows, parent2, written, digest)
     connection.exec_driver_sql(
         "INSERT INTO change (k, seq, at, person, action, batch, request, undoes, head, parent, parent2, digest, hash)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             header.k,
-            before.seq + 1,
+            seq,
             header.at,
             header.person,
             header.action,
@@ -54,21 +74,26 @@ def append(connection: Connection, header: Header, images: list[Image]) -> Head:
             header.request,
             header.undoes,
             written,
-            before.hash,
+            follows,
+            parent2,
             digest,
             hashed,
         ),
     )
+    _write_chunks(connection, header.k, chunks)
+    return Head(seq, header.k, hashed)
+
+
+def _write_chunks(connection: Connection, change: int, chunks: list[Chunk]) -> None:
     if chunks:
         connection.exec_driver_sql(
             "INSERT INTO change_chunk (change, chunk, subject, tbl, schema, codec, salt, payload, commitment)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (header.k, c.number, c.subject, c.table, c.schema, c.codec, c.salt, c.payload, c.commitment)
+                (change, c.number, c.subject, c.table, c.schema, c.codec, c.salt, c.payload, c.commitment)
                 for c in chunks
             ],
         )
-    return Head(before.seq + 1, header.k, hashed)
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
@@ -84,19 +109,32 @@ def entry(connection: Connection, k: int) -> Entry:
     return _entry(tuple(row))
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who made a change, and which merge brought it; brought is None for one that was written in this file."""
+
+    person: int
+    brought: int | None
+
+
+def origin_of(connection: Connection, k: int) -> Origin | None:
+    """Where a change comes from, None if this file does not have it."""
+    row = connection.exec_driver_sql("SELECT person, brought FROM change WHERE k = ?", (k,)).fetchone()
+    return None if row is None else Origin(row[0], row[1])
+
+
 def entry_at(connection: Connection, seq: int) -> Entry:
     """One change by its place in this file's order (1 is the first). Raises NotFound."""
     row = connection.exec_driver_sql(f"{_ENTRY} WHERE c.seq = ?", (seq,)).fetchone()
     if row is None:
-        newest = head(connection).seq
-        message = f"there is no change number {seq}; this study has changes 1 to {newest}"
+        message = f"there is no change number {seq}; this study has changes 1 to {newest(connection)}"
         raise NotFound(message)
     return _entry(tuple(row))
 
 
-def entries(connection: Connection, newest: int | None = None) -> list[Entry]:
-    """Changes, newest first; at most `newest` of them where given."""
-    limit = -1 if newest is None else newest
+def entries(connection: Connection, most: int | None = None) -> list[Entry]:
+    """Changes, newest first, with those that merges brought; at most `most` of them where given."""
+    limit = -1 if most is None else most
     rows = connection.exec_driver_sql(
         f"{_ENTRY} WHERE c.seq IS NOT NULL ORDER BY c.seq DESC LIMIT ?", (limit,)
     ).fetchall()
@@ -132,6 +170,38 @@ def images_of(connection: Connection, changes: list[int]) -> Iterator[Image]:
 
 
 def keys_after(connection: Connection, seq: int) -> list[int]:
-    """The keys of the changes after a place in this file's order, oldest first."""
-    rows = connection.exec_driver_sql("SELECT k FROM change WHERE seq > ? ORDER BY seq", (seq,)).fetchall()
+    """The keys of the changes written in this file after a place in its order, oldest first."""
+    rows = connection.exec_driver_sql(
+        "SELECT k FROM change WHERE seq > ? AND brought IS NULL ORDER BY seq", (seq,)
+    ).fetchall()
     return [row[0] for row in rows]
+
+
+_CARRIED = "k, at, person, action, batch, request, undoes, head, parent, parent2, digest, hash"
+
+
+def carry(
+    origin: Connection, target: Connection, changes: list[int], brought: int, erased: Callable[[Chunk], bool]
+) -> None:
+    """Copies changes of another file as they are, behind this file's own, as brought by a merge.
+
+    A change that an undone merge brought before is there already and only changes hands. erased: which chunks
+    come without their payload.
+    """
+    seq = newest(target)
+    for k in changes:
+        if target.exec_driver_sql("UPDATE change SET brought = ? WHERE k = ?", (brought, k)).rowcount:
+            continue
+        row = origin.exec_driver_sql(f"SELECT {_CARRIED} FROM change WHERE k = ?", (k,)).fetchone()
+        if row is None:
+            continue
+        seq += 1
+        target.exec_driver_sql(
+            f"INSERT INTO change ({_CARRIED}, seq, brought) VALUES ({', '.join('?' * (len(row) + 2))})",
+            (*row, seq, brought),
+        )
+        _write_chunks(target, k, [_without(c) if erased(c) else c for c in chunks_of(origin, k)])
+
+
+def _without(chunk: Chunk) -> Chunk:
+    return replace(chunk, subject=0, salt=None, payload=None)

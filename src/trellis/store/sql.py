@@ -41,6 +41,12 @@ def delete(table: str) -> str:
 
 
 @cache
+def keys_and_rev(table: str) -> str:
+    """SELECT of every row's key and of the change that wrote it."""
+    return f"SELECT {_list((*CODECS[table].spec.key, 'rev'))} FROM {quoted(table)}"
+
+
+@cache
 def select(table: str, *where: str) -> str:
     """SELECT of whole rows in column order, with equality on the named columns, ordered by key."""
     columns = _list(CODECS[table].columns)

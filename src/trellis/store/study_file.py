@@ -147,6 +147,14 @@ class StudyFile:
         listed = [] if guid is None else self._installation.copies(guid)
         return [path for path in listed if path != own and Path(path).exists()]
 
+    def beside(self, path: Path, passphrase: str | None = None) -> StudyFile:
+        """Another copy of a study, opened for reading only. Raises NotFound, NotAStudy, NewerFormat, Locked."""
+        return open_study(path, self._installation, self._clock, readonly=True, passphrase=passphrase)
+
+    def create_beside(self, path: Path, passphrase: str | None = None) -> StudyFile:
+        """A new, empty study file of the same installation. Raises StudyFileError if the name is taken."""
+        return create(path, self._installation, self._clock, passphrase=passphrase)
+
     def dump(self) -> Dump:
         """The canonical dump of the study tables."""
         with self.database.read() as connection:

@@ -11,7 +11,7 @@ from typing import get_args, get_origin, get_type_hints
 
 import sqlalchemy as sa
 
-from trellis.core import attribute, case, chart, coding, consent, framework, memo, sample, source, study
+from trellis.core import attribute, case, chart, coding, consent, framework, memo, merging, sample, source, study
 
 SCHEMA = 1
 """The number of the newest migration; kept in the file's user_version and beside every history image."""
@@ -221,6 +221,7 @@ SPECS: tuple[TableSpec, ...] = (
         refs=(("source", "source"), ("version", "version"), ("participant", "participant")),
         subject="source",
     ),
+    TableSpec(merging.Conflict, "conflict", key=("about", "place", "one", "other"), subject="subject"),
 )
 
 
@@ -326,6 +327,8 @@ CHANGE = sa.Table(
     sa.Column("parent2", sa.LargeBinary),
     sa.Column("digest", sa.LargeBinary, nullable=False),
     sa.Column("hash", sa.LargeBinary, nullable=False),
+    # Written in another copy: the merge that brought it here. What it did here is in the merge's own images.
+    sa.Column("brought", sa.Integer, index=True),
 )
 CHUNK = sa.Table(
     "change_chunk",

@@ -17,8 +17,8 @@ from trellis.store.sql import quoted
 from trellis.store.tables import SPECS, TableSpec
 
 UNDO, REDO = "history.undo", "history.redo"
-STANDING = frozenset({"study.create", "person.join"})
-"""What is never taken back: a study that was made, a person who came."""
+STANDING = frozenset({"study.create", "person.join", "study.handout", "study.hand_out"})
+"""What is never taken back: a study or a package that was made, a person who came."""
 FINAL = frozenset({"participant.withdraw", "source.dispose"})
 """What destroys on purpose."""
 
@@ -60,7 +60,9 @@ def last_to_redo(connection: Connection, person: int) -> Entry | None:
 
 
 def _covered(connection: Connection, entry: Entry) -> bool:
-    """Whether the change is undone, by itself or as part of its batch (an undo names the batch's newest)."""
+    """Whether the change is undone: by itself, in its batch (an undo names the newest), or with what brought it."""
+    if entry.brought is not None and is_undone(connection, history.entry(connection, entry.brought)):
+        return True
     return is_undone(connection, group_of(connection, entry)[-1])
 
 
@@ -71,7 +73,10 @@ def take_back(change: Change, target: Entry) -> list[Image]:
     """
     connection = change.connection
     if target.action in STANDING:
-        message = f"change {target.seq} ({target.action}) is how the study or a person came to be; it is not undone"
+        message = (
+            f"change {target.seq} ({target.action}) is how the study, a package or a person came to be; "
+            "it is not undone"
+        )
         raise CannotUndo(message)
     if target.action in FINAL:
         message = (

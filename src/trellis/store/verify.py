@@ -67,6 +67,9 @@ def _texts(connection: Connection) -> Iterator[Problem]:
             yield Problem("original-changed", f"original {sha[:12]}…", "the bytes are not the ones that were stored")
 
 
+HANDOUT = "study.handout"
+"""The action of a package's first change."""
+
 _STRETCHES = ("coding", "evidence", "part", "memo", "extent", "redaction")
 
 
@@ -91,11 +94,13 @@ def _chain(connection: Connection) -> Iterator[Problem]:
     known = {history.NO_PARENT}
     rows = connection.exec_driver_sql(
         "SELECT k, seq, CAST(head AS BLOB), parent, parent2, digest, hash, "
-        "k, at, person, action, batch, undoes, request FROM change ORDER BY seq IS NULL DESC, seq"
+        "k, at, person, action, batch, undoes, request FROM change ORDER BY seq"
     )
     for k, seq, head, parent, parent2, digest, hashed, *said in rows.fetchall():
         where = f"change {k if seq is None else seq}"
-        if parent not in known or (parent2 is not None and parent2 not in known):
+        # A package begins with a change that follows on one of the study it was made from.
+        begins = said[3] == HANDOUT
+        if (parent not in known and not begins) or (parent2 is not None and parent2 not in known):
             yield Problem("chain-broken", where, "does not follow on any change of this history")
         if chain_hash(parent, parent2, head, digest) != hashed or Header(*said).to_bytes() != head:
             yield Problem("change-altered", where, "its header or digest is not the one that was recorded")

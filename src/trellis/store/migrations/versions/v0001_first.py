@@ -228,6 +228,12 @@ STATEMENTS = (
         "FOREIGN KEY(participant) REFERENCES participant (k) DEFERRABLE INITIALLY DEFERRED)"
     ),
     (
+        'CREATE TABLE "conflict" (about TEXT NOT NULL, place TEXT NOT NULL, one INTEGER NOT NULL, other '
+        "INTEGER NOT NULL, rev INTEGER NOT NULL, subject INTEGER NOT NULL, one_fields TEXT NOT NULL, "
+        "other_fields TEXT NOT NULL, one_by INTEGER NOT NULL, other_by INTEGER NOT NULL, state TEXT NOT "
+        "NULL, outcome TEXT NOT NULL, settled_by INTEGER, PRIMARY KEY (about, place, one, other))"
+    ),
+    (
         "CREATE TABLE content (sha TEXT NOT NULL, kind TEXT NOT NULL, size INTEGER NOT NULL, body TEXT, "
         "data BLOB, PRIMARY KEY (sha))"
     ),
@@ -240,8 +246,8 @@ STATEMENTS = (
     (
         "CREATE TABLE change (k INTEGER NOT NULL, seq INTEGER, at INTEGER NOT NULL, person INTEGER NOT "
         "NULL, action TEXT NOT NULL, batch INTEGER, request TEXT, undoes INTEGER, head BLOB NOT NULL, "
-        "parent BLOB NOT NULL, parent2 BLOB, digest BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (k), "
-        "UNIQUE (seq), UNIQUE (request))"
+        "parent BLOB NOT NULL, parent2 BLOB, digest BLOB NOT NULL, hash BLOB NOT NULL, brought INTEGER, "
+        "PRIMARY KEY (k), UNIQUE (seq), UNIQUE (request))"
     ),
     (
         "CREATE TABLE change_chunk (change INTEGER NOT NULL, chunk INTEGER NOT NULL, subject INTEGER NOT "
@@ -282,6 +288,7 @@ STATEMENTS = (
     ("CREATE INDEX ix_memo_about ON memo (about)"),
     ("CREATE INDEX ix_memo_version ON memo (version)"),
     ("CREATE INDEX ix_change_batch ON change (batch)"),
+    ("CREATE INDEX ix_change_brought ON change (brought)"),
     ("CREATE INDEX ix_change_undoes ON change (undoes)"),
     ("CREATE INDEX ix_change_chunk_subject ON change_chunk (subject)"),
     ("CREATE INDEX ix_suggestion_rule ON suggestion (rule)"),

@@ -42,15 +42,15 @@ def carry_codings(change: Change, codings: Iterable[Coding], into: Key) -> None:
     for coding in codings:
         kept = there.get(same_place(coding))
         if kept is None:
-            there[same_place(coding)] = _rewritten(change, coding, carried_coding(coding, into))
+            there[same_place(coding)] = rewritten(change, coding, carried_coding(coding, into))
         else:
-            joined = _rewritten(change, kept, joined_coding(kept, coding))
-            _point_elsewhere(change, coding, joined)
+            joined = rewritten(change, kept, joined_coding(kept, coding))
+            point_elsewhere(change, coding, joined)
             change.delete(coding)
             there[same_place(coding)] = joined
 
 
-def _rewritten(change: Change, before: Coding, after: Coding) -> Coding:
+def rewritten(change: Change, before: Coding, after: Coding) -> Coding:
     """Writes a coding anew; evidence that was up to date with it stays so."""
     change.update(before, after)
     if before == after:
@@ -60,7 +60,7 @@ def _rewritten(change: Change, before: Coding, after: Coding) -> Coding:
     return replace(after, rev=change.key)
 
 
-def _point_elsewhere(change: Change, gone: Coding, kept: Coding) -> None:
+def point_elsewhere(change: Change, gone: Coding, kept: Coding) -> None:
     """What pointed at a coding that goes points at the one it became part of."""
     for found in change.all(Evidence, coding=gone.k):
         seen = change.key if found.seen == gone.rev else found.seen

@@ -44,7 +44,7 @@ class HistoryOfStudy:
             (
                 group[0].seq,
                 len(group),
-                _utc(group[0].at),
+                utc(group[0].at),
                 names.get(group[0].person, ""),
                 in_words(group[0].action),
                 None if group[0].undoes is None else seqs.get(group[0].undoes),
@@ -119,5 +119,6 @@ def _grouped(entries: list[Entry]) -> list[list[Entry]]:
     return groups
 
 
-def _utc(at: int) -> str:
+def utc(at: int) -> str:
+    """A time in ms since 1970 as people read it, UTC."""
     return dt.datetime.fromtimestamp(at / 1000, dt.UTC).strftime("%Y-%m-%d %H:%M:%S")

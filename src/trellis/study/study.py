@@ -29,6 +29,7 @@ from trellis.study.surveys import SurveysOfStudy
 from trellis.study.waves import WavesOfStudy
 from trellis.study.withdrawing import WithdrawalsOfStudy
 from trellis.study.work import Work
+from trellis.study.working_apart import ApartOfStudy
 
 
 class Study:
@@ -50,6 +51,7 @@ class Study:
         self.sample = SampleOfStudy(self._work)
         self.index = IndexOfStudy(self._work)
         self.search = SearchOfStudy(self._work)
+        self.apart = ApartOfStudy(self._work)
         self.guide = GuideOfStudy(self._work)
         self.memos = MemosOfStudy(self._work)
         self.readings = ReadingsOfStudy(self._work)

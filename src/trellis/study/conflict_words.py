@@ -1,0 +1,46 @@
+"""What a conflict is about, as people say it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from trellis.core.case import Case
+from trellis.core.framework import Theme
+from trellis.core.source import Source, Version
+from trellis.store.reader import Reader
+
+_CALLED = {"kase": "case", "case_in": "case in a case", "extent": "case in a source", "theme_todo": "to-do entry"}
+_BELONGS: tuple[tuple[Any, str], ...] = ((Case, "row"), (Case, "owner"), (Theme, "theme"), (Source, "source"))
+MOST_WORDS = 60
+"""Code points of a text that the list shows."""
+
+
+def called(table: str) -> str:
+    """What rows of a table are called."""
+    return _CALLED.get(table, table.replace("_", " "))
+
+
+def in_words(reader: Reader, table: str, said: Mapping[str, Any]) -> str:
+    """What a row is about: its name or text, or the names of what it belongs to."""
+    for name in ("name", "title", "text", "pseudonym"):
+        if said.get(name):
+            return _short(str(said[name]))
+    pieces = [_segment(reader, said) if table in {"coding", "evidence"} else ""]
+    for kind, column in _BELONGS:
+        record = None if said.get(column) is None else reader.find(kind, said[column])
+        if record is not None:
+            pieces.append(record.name)
+    return ", ".join(piece for piece in pieces if piece)
+
+
+def _segment(reader: Reader, said: Mapping[str, Any]) -> str:
+    version = None if said.get("version") is None else reader.find(Version, said["version"])
+    if version is None:
+        return ""
+    return f"“{_short(reader.text(version.sha)[said['start'] : said['end']])}”"
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1] + "…"

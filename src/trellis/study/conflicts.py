@@ -1,0 +1,244 @@
+"""What two copies of a study changed each in its own way: listed with both states, settled one by one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from trellis.analysis.table import Table
+from trellis.core.chart import Cell, CellPlace, Statement
+from trellis.core.coding import Coding, Round
+from trellis.core.errors import Invalid, NotFound
+from trellis.core.framework import Theme, ThemeTodo
+from trellis.core.keys import Key
+from trellis.core.merging import Conflict, ConflictState
+from trellis.core.study import Person
+from trellis.store import history
+from trellis.store.changes import Change
+from trellis.store.mapping import CODECS, Record
+from trellis.store.reader import Reader
+from trellis.study.chart_writing import release_codings, remove_statement, touched
+from trellis.study.chart_writing import settle as settle_cell
+from trellis.study.conflict_words import called, in_words
+from trellis.study.work import Work
+
+OURS, THEIRS = "ours", "theirs"
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A conflict as it stands: its number in the list, which of its two states is in force here."""
+
+    number: int
+    conflict: Conflict
+    ours: Mapping[str, Any] | None
+    theirs: Mapping[str, Any] | None
+    ours_by: Key
+    theirs_by: Key
+
+
+class Conflicts:
+    """The calls about what both copies changed."""
+
+    _work: Work
+
+    def conflicts(self, *, settled: bool = False) -> Table:
+        """What waits for a decision, both states side by side; with `settled`, what was decided as well.
+
+        Columns: number, what it is, what differs, ours (in force until it is settled), by whom, theirs, by whom,
+        and what was decided. The numbers stay the same until the next merge.
+        """
+        with self._work.read() as reader:
+            names = {person.k: person.name for person in reader.all(Person)}
+            rows = tuple(
+                _line(reader, found, names)
+                for found in _listed(reader)
+                if settled or found.conflict.state is ConflictState.OPEN
+            )
+        columns = ("number", "what", "which", "differs", "ours", "by", "theirs", "by whom", "decided")
+        return Table(columns, rows, "Changed on both sides", "Ours is in force until you settle it.")
+
+    def settle(self, number: int, take: str) -> Conflict:
+        """Decides one conflict of the list. take: "ours", "theirs", or the text that is to stand instead.
+
+        Raises NotFound for a number that does not wait, Invalid where the choice cannot stand.
+        """
+        with self._work.change("study.settle") as change:
+            waiting = {found.number: found for found in _listed(change) if found.conflict.state is ConflictState.OPEN}
+            if number not in waiting:
+                there = ", ".join(map(str, waiting)) or "none"
+                message = f"no conflict {number} waits to be settled; waiting: {there}"
+                raise NotFound(message)
+            found = waiting[number]
+            _write(change, found, take)
+            after = replace(
+                found.conflict, state=ConflictState.SETTLED, outcome=_outcome(found, take), settled_by=change.person
+            )
+            change.update(found.conflict, after)
+            return after
+
+
+def _outcome(found: Open, take: str) -> str:
+    if take not in {OURS, THEIRS}:
+        return take
+    ours_is_one = _read(found.conflict.one_fields) == found.ours
+    return "one" if ours_is_one == (take == OURS) else "other"
+
+
+def _listed(reader: Reader) -> list[Open]:
+    """Every conflict with its number, as it stands here."""
+    return [_standing(reader, number, conflict) for number, conflict in enumerate(reader.all(Conflict), 1)]
+
+
+def _standing(reader: Reader, number: int, conflict: Conflict) -> Open:
+    one, other = _read(conflict.one_fields), _read(conflict.other_fields)
+    live = live_fields(reader, conflict)
+    # Where it was changed again meanwhile, what this file wrote itself is ours.
+    ours_is_one = _stands(one, live) or (not _stands(other, live) and _written_here(reader, conflict.one))
+    if ours_is_one:
+        return Open(number, conflict, one, other, conflict.one_by, conflict.other_by)
+    return Open(number, conflict, other, one, conflict.other_by, conflict.one_by)
+
+
+def _read(said: str) -> Mapping[str, Any] | None:
+    found: Mapping[str, Any] | None = json.loads(said)
+    return found
+
+
+def live_fields(reader: Reader, conflict: Conflict) -> Mapping[str, Any] | None:
+    """The row that a conflict is about, as it is now, by column."""
+    record = _live(reader, conflict)
+    if record is None:
+        return None
+    codec = CODECS[conflict.about]
+    return dict(zip(codec.columns, codec.row(record, record.rev), strict=True))
+
+
+def _live(reader: Reader, conflict: Conflict) -> Record:
+    return reader.find(CODECS[conflict.about].spec.record, *json.loads(conflict.place))
+
+
+def _stands(state: Mapping[str, Any] | None, live: Mapping[str, Any] | None) -> bool:
+    if state is None or live is None:
+        return state is live
+    return all(live[name] == value for name, value in state.items() if name != "rev")
+
+
+def _written_here(reader: Reader, change: Key) -> bool:
+    found = history.origin_of(reader.connection, change)
+    return found is not None and found.brought is None
+
+
+def _line(reader: Reader, found: Open, names: Mapping[Key, str]) -> tuple[Any, ...]:
+    conflict = found.conflict
+    said = found.ours or found.theirs or {}
+    whole = found.ours is None or found.theirs is None
+    decided = "" if conflict.state is ConflictState.OPEN else conflict.outcome
+    return (
+        found.number,
+        called(conflict.about),
+        in_words(reader, conflict.about, live_fields(reader, conflict) or said),
+        "removed by one" if whole else ", ".join(said),
+        _words(found.ours, whole=whole),
+        names.get(found.ours_by, ""),
+        _words(found.theirs, whole=whole),
+        names.get(found.theirs_by, ""),
+        {"one": "settled", "other": "settled"}.get(decided, decided),
+    )
+
+
+def _words(state: Mapping[str, Any] | None, *, whole: bool) -> str:
+    if state is None:
+        return "removed"
+    if whole:
+        return "kept"
+    return "; ".join("" if value is None else str(value) for value in state.values())
+
+
+def _write(change: Change, found: Open, take: str) -> None:
+    """Puts the choice into force."""
+    if take == OURS:
+        return
+    record = _live(change, found.conflict)
+    if take == THEIRS:
+        _put(change, found, record)
+        return
+    if record is None or found.ours is None or found.theirs is None:
+        message = "one side removed it, so there is no text to mend; take ours or theirs"
+        raise Invalid(message)
+    texts = [name for name in found.ours if isinstance(getattr(record, name), str) and name != "pos"]
+    if len(found.ours) != 1 or not texts:
+        message = f"what differs ({', '.join(found.ours)}) is not one text; take ours or theirs"
+        raise Invalid(message)
+    kind = next(field.type for field in fields(record) if field.name == texts[0])
+    if kind != "str":
+        message = f"{texts[0]} cannot be any text; take ours or theirs"
+        raise Invalid(message)
+    _update(change, record, replace(record, **{texts[0]: take}))
+
+
+def _adopt(change: Change, found: Open, low: Round) -> None:
+    """Makes the round that theirs was for the study's index, and no other."""
+    chosen = low.k if found.theirs is not None and found.theirs["adopted"] else found.conflict.subject
+    change.update_all((each, replace(each, adopted=each.k == chosen)) for each in change.all(Round))
+
+
+def _put(change: Change, found: Open, record: Record) -> None:
+    codec = CODECS[found.conflict.about]
+    if isinstance(record, Round) and found.theirs is not None and set(found.theirs) == {"adopted"}:
+        _adopt(change, found, record)
+        return
+    if found.theirs is None:
+        if record is not None:
+            _remove(change, record)
+        return
+    before = {} if record is None else dict(zip(codec.columns, codec.row(record, record.rev), strict=True))
+    row = {**before, **found.theirs}
+    after = codec.record([row[name] for name in codec.columns])
+    if record is None:
+        change.insert(after)
+        _renew(change, after)
+    else:
+        _update(change, record, after)
+
+
+def _update(change: Change, before: Record, after: Record) -> None:
+    """Writes a record anew, with what follows from it."""
+    if isinstance(after, Theme):
+        _require_no_circle(change, after)
+    change.update(before, replace(after, rev=before.rev))
+    _renew(change, after)
+
+
+def _renew(change: Change, record: Record) -> None:
+    """A cell whose words were decided upon is to be as new as they are."""
+    if isinstance(record, Statement):
+        cell = change.find(Cell, record.chart, record.theme, record.row, record.wave)
+        touched(change, record.place, blank=None if cell is None else cell.blank)
+
+
+def _require_no_circle(change: Change, theme: Theme) -> None:
+    parents = {found.k: found.parent for found in change.all(Theme)} | {theme.k: theme.parent}
+    at, seen = theme.parent, {theme.k}
+    while at is not None:
+        if at in seen:
+            message = f"“{theme.name}” would come to stand under itself; move the theme above it first"
+            raise Invalid(message)
+        seen.add(at)
+        at = parents.get(at)
+
+
+def _remove(change: Change, record: Record) -> None:
+    """Takes a record out, with what goes along with it."""
+    if isinstance(record, Coding):
+        release_codings(change, [record.k])
+        change.delete(*change.all(ThemeTodo, coding=record.k))
+        change.delete(record)
+    elif isinstance(record, Statement):
+        place: CellPlace = record.place
+        remove_statement(change, record)
+        settle_cell(change, place)
+    else:
+        change.delete(record)

@@ -1,0 +1,143 @@
+"""What goes into a package for somebody: the sources that were chosen, the framework, what the role may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from trellis.core.attribute import Attribute, AttributeValue
+from trellis.core.case import Attended, Case, Extent, Membership, Participant, Wave
+from trellis.core.chart import Cell, Chart, Evidence, Statement
+from trellis.core.coding import Coding, Round, Rule
+from trellis.core.consent import Redaction
+from trellis.core.framework import FrameworkVersion, Theme, ThemeOperation, ThemeTodo
+from trellis.core.keys import Key
+from trellis.core.memo import About, Memo
+from trellis.core.memo import Reading as Read
+from trellis.core.sample import Topic, TopicCovered
+from trellis.core.source import Source, Speaker, StoredPart, Version, VersionMap
+from trellis.core.study import Person, Role, Setting, StudyRecord
+from trellis.store.handout import Package
+from trellis.store.mapping import CODEC_OF
+from trellis.store.reader import Reader
+
+HANDED_OUT = "handed out"
+"""How the names of settings begin that say which packages were made."""
+
+_WHOLE: tuple[type, ...] = (StudyRecord, Person, Wave, Theme, FrameworkVersion, Round, Chart, Topic)
+_SEES_CHARTS = frozenset({Role.LEAD, Role.ANALYST})
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Who a package is for, and what they are in the study."""
+
+    person: Key
+    role: Role
+
+    @property
+    def sees_charts(self) -> bool:
+        """Whether charts, attributes and others' memos go along."""
+        return self.role in _SEES_CHARTS
+
+
+def package_for(reader: Reader, sources: Iterable[Source], receiver: Receiver) -> Package:
+    """The records and texts of a package. Originals stay at home: their names may tell who spoke."""
+    chosen = {source.k for source in sources}
+    found: dict[type, list[Any]] = {kind: reader.all(kind) for kind in _WHOLE}
+    found[Setting] = [s for s in reader.all(Setting) if not s.name.startswith((HANDED_OUT, "handout"))]
+    found[Source] = [replace(s, original=None, original_name=None) for s in reader.all(Source) if s.k in chosen]
+    found[Version] = [version for version in reader.all(Version) if version.source in chosen]
+    versions = {version.k for version in found[Version]}
+    found[StoredPart] = [part for k in sorted(versions) for part in reader.all(StoredPart, version=k)]
+    maps = reader.all(VersionMap)
+    found[VersionMap] = [map_ for map_ in maps if {map_.from_version, map_.to_version} <= versions]
+    about_sources: tuple[Any, ...] = (Extent, Speaker, Redaction, TopicCovered)
+    for kind in about_sources:
+        found[kind] = [record for record in reader.all(kind) if record.source in chosen]
+    _cases(reader, found, receiver)
+    _index(reader, found, receiver)
+    _memos(reader, found, receiver)
+    if receiver.sees_charts:
+        _charts(reader, found)
+    records = {CODEC_OF[kind].spec.name: records for kind, records in found.items()}
+    return Package(records, sorted({version.sha for version in found[Version]}))
+
+
+def _cases(reader: Reader, found: dict[type, list[Any]], receiver: Receiver) -> None:
+    """The cases that speak or are spoken about in the sources, with what they belong to."""
+    linked = {extent.case for extent in found[Extent]} | {
+        speaker.case for speaker in found[Speaker] if speaker.case is not None
+    }
+    memberships = reader.all(Membership)
+    while more := {m.parent for m in memberships if m.child in linked} - linked:
+        linked |= more
+    found[Case] = [case for case in reader.all(Case) if case.k in linked]
+    found[Membership] = [m for m in memberships if {m.child, m.parent} <= linked]
+    participants = {case.participant for case in found[Case]} | {r.participant for r in found[Redaction]}
+    found[Participant] = [one for one in reader.all(Participant) if one.k in participants]
+    if receiver.sees_charts:
+        found[Attribute] = reader.all(Attribute)
+        owners = linked | {source.k for source in found[Source]}
+        found[AttributeValue] = [value for value in reader.all(AttributeValue) if value.owner in owners]
+        found[Attended] = [attended for attended in reader.all(Attended) if attended.case in linked]
+
+
+def _index(reader: Reader, found: dict[type, list[Any]], receiver: Receiver) -> None:
+    """Codings on the sources; of a blind round, a coder gets none but their own."""
+    blind = {round_.k for round_ in found[Round] if round_.blind} if receiver.role is Role.CODER else set()
+    found[Coding] = [
+        coding
+        for source in found[Source]
+        for coding in reader.all(Coding, source=source.k)
+        if coding.coder == receiver.person or coding.round not in blind
+    ]
+    codings = {coding.k for coding in found[Coding]}
+    found[ThemeTodo] = [todo for todo in reader.all(ThemeTodo) if todo.coding in codings]
+    found[ThemeOperation] = reader.all(ThemeOperation)
+    found[Rule] = reader.all(Rule)
+    chosen = {source.k for source in found[Source]}
+    found[Read] = [r for r in reader.all(Read) if r.source in chosen and r.person == receiver.person]
+
+
+def _memos(reader: Reader, found: dict[type, list[Any]], receiver: Receiver) -> None:
+    """Memos on the framework, on what is in the package, and the receiver's own; a decision goes with its operation."""
+    decided = {done.memo for done in found[ThemeOperation]}
+    versions = {version.k for version in found[Version]}
+    there = {record.k for kind in (Source, Case, Coding, Theme) for record in found[kind]}
+    shared = {About.SOURCE, About.THEME} if not receiver.sees_charts else {*About}
+    found[Memo] = [
+        memo
+        for memo in reader.all(Memo)
+        if memo.k in decided
+        or (
+            (memo.version is None or memo.version in versions)
+            and (memo.about in there or (memo.about_kind is About.STUDY and receiver.sees_charts))
+            and (memo.about_kind in shared or memo.by == receiver.person)
+        )
+    ]
+    # A decision may have been written beside a text that does not go along.
+    found[Memo] = [
+        memo if memo.version is None or memo.version in versions else replace(memo, version=None, start=None, end=None)
+        for memo in found[Memo]
+    ]
+
+
+def _charts(reader: Reader, found: dict[type, list[Any]]) -> None:
+    """Cells and statements of the cases, and of their evidence what lies in the package."""
+    cases = {case.k for case in found[Case]}
+    versions = {version.k for version in found[Version]}
+    codings = {coding.k for coding in found[Coding]}
+    in_cells: tuple[Any, ...] = (Cell, Statement)
+    for kind in in_cells:
+        found[kind] = [record for record in reader.all(kind) if record.row in cases]
+    statements = {statement.k for statement in found[Statement]}
+    found[Evidence] = [
+        evidence
+        for evidence in reader.all(Evidence)
+        if evidence.for_k in statements
+        and (evidence.version is None or evidence.version in versions)
+        and (evidence.coding is None or evidence.coding in codings)
+        and (evidence.row is None or evidence.row in cases)
+    ]

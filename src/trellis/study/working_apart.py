@@ -1,0 +1,174 @@
+"""Working apart: copies handed out, brought back and merged. `study.apart` in a notebook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from trellis.analysis.table import Table
+from trellis.core.errors import Invalid, Locked, StudyFileError
+from trellis.core.source import Source
+from trellis.core.study import Person, Role, Setting
+from trellis.store import history
+from trellis.store.changes import Change
+from trellis.store.handout import Target, write_package
+from trellis.store.merging import Brought, bring
+from trellis.study.conflicts import Conflicts
+from trellis.study.handing_out import HANDED_OUT, Receiver, package_for
+from trellis.study.history import utc
+from trellis.study.merging_mending import Mended, mend
+from trellis.study.merging_summary import summary
+from trellis.study.resolve import folded, source_named
+from trellis.study.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge did, or would do.
+
+    changes: how many of the other copy's changes were carried along. conflicts: how many things both copies
+    changed, each in its own way, that were not asked before. table: what became of the rows, kind by kind.
+    """
+
+    changes: int
+    conflicts: int
+    mended: Mended
+    table: Table
+
+    @property
+    def nothing_new(self) -> bool:
+        """Whether the other copy held nothing that is not here."""
+        return self.changes == 0
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """A package that was made: for whom, where, with how many sources."""
+
+    to: str
+    role: Role
+    path: Path
+    sources: int
+
+
+class _OnlyPreviewed(Exception):  # not an error: it ends the transaction
+    """Ends a change that was only to be looked at."""
+
+
+class ApartOfStudy(Conflicts):
+    """The calls about copies of the study that others work in."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    @property
+    def needs_passphrase(self) -> bool:
+        """Whether a package of this study has to be encrypted, because the study is."""
+        return self._work.file.database.key is not None
+
+    def handout(
+        self,
+        to: str,
+        path: str | Path,
+        sources: Iterable[str] = (),
+        role: str = Role.CODER.value,
+        *,
+        passphrase: str | None = None,
+    ) -> HandedOut:
+        """Makes a package: a study file with the chosen sources (all for none), the framework, what the role may see.
+
+        A coder gets no charts, no attributes, and of a blind round no codings but their own. History and original
+        files stay here. passphrase: what the package is encrypted under; one of an encrypted study needs it.
+        Somebody who is not in the study yet joins it in that role. What was handed out is noted
+        (`packages`). Raises NotFound, Invalid for a role that the person does not have, StudyFileError for a
+        path that is taken.
+        """
+        given, wanted = Path(path), _role_given(role)
+        if given.exists():
+            message = f"{given} exists already; give a name that is free"
+            raise StudyFileError(message)
+        if self.needs_passphrase and passphrase is None:
+            message = "this study is encrypted, so the package must be, too; give a passphrase for it"
+            raise Locked(message)
+        with self._work.change("study.hand_out") as change:
+            chosen = [source_named(change, name) for name in sources] or change.all(Source)
+            receiver = _receiver(change, to, wanted)
+            said = {"to": to, "role": receiver.role.value, "sources": [source.k for source in chosen]}
+            words = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+            change.insert(Setting(f"{HANDED_OUT} {change.key}", 0, words))
+        with self._work.read() as reader:
+            package = package_for(reader, chosen, receiver)
+            write_package(self._work.file, reader, Target(given, passphrase), package, self._work.person().k)
+        return HandedOut(to, receiver.role, given, len(chosen))
+
+    def packages(self) -> Table:
+        """Which packages were handed out: when, to whom, in which role, with which sources."""
+        with self._work.read() as reader:
+            names = {source.k: source.name for source in reader.all(Source)}
+            rows = []
+            for setting in reader.all(Setting):
+                if setting.name.startswith(f"{HANDED_OUT} "):
+                    said = json.loads(setting.value)
+                    when = history.entry(reader.connection, setting.rev).at
+                    there = ", ".join(names.get(k, "(gone)") for k in said["sources"])
+                    rows.append((utc(when), said["to"], said["role"], len(said["sources"]), there))
+        return Table(("time", "to", "role", "how many", "sources"), tuple(sorted(rows)), "Handed out")
+
+    def merge(self, path: str | Path, *, dry_run: bool = False, passphrase: str | None = None) -> Merged:
+        """Brings in what was done in a copy or a package of this study, as one change with two parents.
+
+        dry_run: only tells what would become of it. passphrase: that of an encrypted copy. Nothing that only one
+        side changed is asked about; where both changed the same, ours stays until somebody settles it
+        (`conflicts`, `settle`). Merging again changes nothing. Raises StudyFileError for a copy of another study,
+        NotFound for a path without file, Locked for an encrypted copy without its passphrase.
+        """
+        given = Path(path)
+        if self._work.file.database.path is not None and given.resolve() == self._work.file.database.path.resolve():
+            message = f"{given} is this study itself; give the copy that is to be merged into it"
+            raise Invalid(message)
+        other = self._work.file.beside(given, passphrase)
+        merged: list[Merged] = []
+        try:
+            with other.read() as theirs, self._work.change("study.merge") as change:
+                brought = bring(change, theirs.connection, given.name)
+                mended = Mended() if brought.followed or not brought.changes else mend(change, brought)
+                merged.append(_merged(brought, mended, summary(brought)))
+                if dry_run:
+                    raise _OnlyPreviewed
+        except _OnlyPreviewed:
+            pass
+        finally:
+            other.close()
+        return merged[0]
+
+
+def _role_given(name: str) -> Role:
+    try:
+        return Role(folded(name))
+    except ValueError as error:
+        message = f"“{name}” is no role; there are: {', '.join(role.value for role in Role)}"
+        raise Invalid(message) from error
+
+
+def _receiver(change: Change, name: str, role: Role) -> Receiver:
+    """The person that a package is for; a new name joins in the role."""
+    for person in change.all(Person):
+        if folded(person.name) == folded(name):
+            if person.role is not role:
+                message = (
+                    f"{person.name} is {person.role.value} in this study; hand out with --role {person.role.value}"
+                )
+                raise Invalid(message)
+            return Receiver(person.k, person.role)
+    if not name.strip():
+        message = "say who the package is for: a name"
+        raise Invalid(message)
+    made = Person(change.new_key(), 0, " ".join(name.split()), role)
+    change.insert(made)
+    return Receiver(made.k, role)
+
+
+def _merged(brought: Brought, mended: Mended, table: Table) -> Merged:
+    return Merged(brought.changes, brought.asked + mended.asked, mended, table)

@@ -8,7 +8,21 @@ from typing import Annotated
 import typer
 
 from trellis import __version__
-from trellis.cli import bringing, cases, chart, correcting, demo, framework, guide, index, memo, sample, search, study
+from trellis.cli import (
+    bringing,
+    cases,
+    chart,
+    correcting,
+    demo,
+    framework,
+    guide,
+    index,
+    memo,
+    sample,
+    search,
+    study,
+    working_apart,
+)
 from trellis.cli import withdraw as withdrawing
 from trellis.cli.common import say
 from trellis.cli.examples import end_help_with_examples
@@ -52,6 +66,7 @@ app.add_typer(memo.app)
 app.add_typer(index.app)
 search.register(app)
 withdrawing.register(app)
+working_apart.register(app)
 end_help_with_examples(app)
 
 

@@ -1,0 +1,132 @@
+"""Commands for working apart: handout, merge."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trellis.bootstrap import passphrase_here, study_path
+from trellis.cli.common import (
+    AsCsv,
+    AsJson,
+    Form,
+    Person,
+    StudyName,
+    asked_passphrase,
+    form,
+    new_passphrase,
+    opened,
+    say,
+    show,
+)
+from trellis.core.errors import Locked
+from trellis.core.study import Role
+from trellis.study.study import Study
+from trellis.study.working_apart import Merged
+
+
+def handout(
+    name: StudyName,
+    to: Annotated[str, typer.Option("--to", metavar="NAME", help="Who the package is for.")],
+    *,
+    sources: Annotated[list[str] | None, typer.Option("--sources", help="A source; repeatable. All if none.")] = None,
+    role: Annotated[Role, typer.Option("--role", help="What the person is in the study.")] = Role.CODER,
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="The package's file.")] = None,
+    encrypted: Annotated[bool, typer.Option("--encrypted", help="Encrypt the package under a passphrase.")] = False,
+    person: Person = None,
+) -> None:
+    """Make a package for somebody: chosen sources, the framework, and what their role may see.
+
+    The package is a study file of its own. What is done in it comes back with `trellis merge`. That of an
+    encrypted study is encrypted; the passphrase is asked for, or taken from TRELLIS_PASSPHRASE.
+
+    Example: trellis handout roles --to Ben --sources 01-maureen --sources 02-omar -o roles-for-ben.trellis
+    """
+    path = out or study_path(name).with_name(f"{study_path(name).stem}-for-{to.split()[0].casefold()}.trellis")
+    with opened(name, person) as study:
+        passphrase = new_passphrase() if encrypted or study.apart.needs_passphrase else None
+        made = study.apart.handout(to, path, sources or (), role.value, passphrase=passphrase)
+    say(f"{made.path} is ready for {made.to} ({made.role.value}) with {made.sources} sources; history and original")
+    say(f"files stay here. When it comes back: trellis merge {name} {made.path}")
+
+
+def merge(
+    name: StudyName,
+    package: Annotated[Path | None, typer.Argument(metavar="[PACKAGE]", help="A package or a copy of STUDY.")] = None,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would become of it.")] = False,
+    settle: Annotated[int | None, typer.Option("--settle", metavar="N", help="Settle conflict N; see --take.")] = None,
+    take: Annotated[str, typer.Option("--take", help="ours, theirs, or the text that is to stand.")] = "",
+    conflicts: Annotated[bool, typer.Option("--conflicts", help="List what waits to be settled.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """Bring in what was done in a copy or a package of the study; list and settle what both sides changed.
+
+    Nothing is dropped: where both changed the same, ours stays in force until you settle it. Merging the same
+    file again changes nothing. `trellis undo` takes the whole merge back.
+
+    Example: trellis merge roles roles-for-ben.trellis --dry-run
+    """
+    how = form(as_json=as_json, as_csv=as_csv)
+    with opened(name, person) as study:
+        if package is not None:
+            _say_merged(_merged(study, package, dry_run=dry_run), name, how, dry_run=dry_run)
+        elif settle is not None:
+            _settle(study, name, settle, take)
+        elif conflicts:
+            show(study.apart.conflicts(), how)
+        else:
+            say(f"give a package to merge: trellis merge {name} PACKAGE; or --conflicts to see what waits")
+            sys.exit(2)
+
+
+def _merged(study: Study, package: Path, *, dry_run: bool) -> Merged:
+    try:
+        return study.apart.merge(package, dry_run=dry_run, passphrase=passphrase_here())
+    except Locked:
+        asked = asked_passphrase("Passphrase of the package: ")
+        return study.apart.merge(package, dry_run=dry_run, passphrase=asked)
+
+
+def _say_merged(merged: Merged, name: str, how: Form, *, dry_run: bool) -> None:
+    if merged.nothing_new:
+        say("nothing new: everything in it is in the study already")
+        return
+    show(merged.table, how)
+    mended = merged.mended
+    for count, what in (
+        (mended.people, "people known twice became one"),
+        (mended.joined, "codings and links made on both sides became one"),
+        (mended.carried, "codings and cells were carried along with a theme that was merged meanwhile"),
+        (mended.listed, "codings are to be looked at, since their theme changed meanwhile: trellis framework todo"),
+        (mended.renamed, "things of the same name were named apart"),
+    ):
+        if count:
+            say(f"{count} {what}")
+    if merged.conflicts:
+        say(f"{merged.conflicts} things were changed on both sides; ours stays until you settle it:")
+        say(f"trellis merge {name} --conflicts")
+    done = (
+        "would be brought in; nothing was changed" if dry_run else f"are brought in; trellis undo {name} takes it back"
+    )
+    say(f"{merged.changes} changes {done}")
+
+
+def _settle(study: Study, name: str, number: int, take: str) -> None:
+    if not take:
+        say(f"say which one stands: trellis merge {name} --settle {number} --take ours|theirs|TEXT")
+        sys.exit(2)
+    study.apart.settle(number, take)
+    left = len(study.apart.conflicts().values)
+    say(f"conflict {number} is settled; {left} wait" if left else f"conflict {number} is settled; none wait")
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands to the program."""
+    app.command("handout")(handout)
+    app.command("merge")(merge)

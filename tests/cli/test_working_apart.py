@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def roles(trellis, interviews):
+    assert trellis("new", "roles").code == 0
+    assert trellis("import", "roles", interviews).code == 0
+    assert trellis("framework", "add", "roles", "Work").code == 0
+    return "roles"
+
+
+def code(trellis, study, quote, person):
+    answer = trellis("index", "code", study, "str-1", "1", "--quote", quote, "--as", person)
+    assert answer.code == 0, answer.err
+
+
+def test_a_package_goes_out_and_comes_back(trellis, roles, tmp_path):
+    out = tmp_path / "for-ben.trellis"
+    made = trellis("handout", roles, "--to", "Ben", "--sources", "str-1", "-o", out)
+    assert made.code == 0
+    assert "trellis merge" in made.err
+    code(trellis, out, "There is no such thing", "Ben")
+
+    told = trellis("merge", roles, out, "--dry-run")
+    assert "would be brought in" in told.err
+    done = trellis("merge", roles, out, "--json")
+
+    assert json.loads(done.out)[0]["what"] == "coding"
+    assert "are brought in" in done.err
+    assert "nothing new" in trellis("merge", roles, out).err
+    assert trellis("check", roles).code == 0
+
+
+def test_a_package_without_a_name_lies_beside_the_study(trellis, roles, tmp_path):
+    assert trellis("handout", roles, "--to", "Ben").code == 0
+
+    assert (tmp_path / "library" / "roles-for-ben.trellis").exists()
+
+
+def test_conflicts_are_listed_and_settled(trellis, roles, tmp_path):
+    copy = tmp_path / "copy.trellis"
+    trellis("backup", roles, copy)
+    trellis("framework", "rename", roles, "1", "Labour")
+    trellis("framework", "rename", copy, "1", "Toil", "--as", "Ben")
+
+    merged = trellis("merge", roles, copy)
+    assert "1 things were changed on both sides" in merged.err
+    listed = json.loads(trellis("merge", roles, "--conflicts", "--json").out)
+    assert (listed[0]["ours"], listed[0]["theirs"]) == ("Labour", "Toil")
+    assert trellis("merge", roles, "--settle", "1").code == 2
+    settled = trellis("merge", roles, "--settle", "1", "--take", "theirs")
+
+    assert "none wait" in settled.err
+    assert "Toil" in trellis("framework", "show", roles).out
+
+
+def test_merge_alone_says_what_it_needs(trellis, roles):
+    answer = trellis("merge", roles)
+
+    assert answer.code == 2
+    assert "give a package" in answer.err
+
+
+def test_an_encrypted_package_needs_its_passphrase(trellis, roles, tmp_path, monkeypatch):
+    monkeypatch.setenv("TRELLIS_PASSPHRASE", "a long enough passphrase")
+    out = tmp_path / "for-ben.trellis"
+    assert trellis("handout", roles, "--to", "Ben", "--encrypted", "-o", out).code == 0
+    code(trellis, out, "There is no such thing", "Ben")
+    monkeypatch.delenv("TRELLIS_PASSPHRASE")
+
+    assert "needs a passphrase" in trellis("merge", roles, out).err
+    monkeypatch.setenv("TRELLIS_PASSPHRASE", "a long enough passphrase")
+    assert "are brought in" in trellis("merge", roles, out).err
+
+
+def test_a_package_of_an_encrypted_study_is_encrypted(trellis, tmp_path, monkeypatch):
+    monkeypatch.setenv("TRELLIS_PASSPHRASE", "a long enough passphrase")
+    assert trellis("new", "locked", "--encrypted").code == 0
+    out = tmp_path / "for-ben.trellis"
+
+    assert trellis("handout", "locked", "--to", "Ben", "-o", out).code == 0
+
+    assert not out.read_bytes().startswith(b"SQLite")

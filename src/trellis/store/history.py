@@ -169,6 +169,12 @@ def images_of(connection: Connection, changes: list[int]) -> Iterator[Image]:
             yield from from_chunk(chunk)
 
 
+def images_left(connection: Connection, change: int) -> Iterator[Image]:
+    """The images of a change that were not erased since."""
+    for chunk in chunks_of(connection, change):
+        yield from from_chunk(chunk)
+
+
 def keys_after(connection: Connection, seq: int) -> list[int]:
     """The keys of the changes written in this file after a place in its order, oldest first."""
     rows = connection.exec_driver_sql(

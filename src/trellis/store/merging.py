@@ -259,6 +259,7 @@ def _bring_contents(copies: Copies, images: list[Image]) -> None:
     for image in images:
         if image.table == "version" and image.after is not None:
             _bring_content(copies, image.after[_VERSION.index("sha")])
+            _bring_content(copies, image.after[_VERSION.index("original")])
         if image.table == "source" and image.after is not None:
             _bring_content(copies, image.after[_SOURCE.index("original")])
 

@@ -50,7 +50,7 @@ def sides(connection: Connection, links: Iterable[Link], mine: Lineage, other: L
     for link in links:
         merges = link.parent2 is not None
         from_common = mine.from_common(link, other)
-        for image in history.images_of(connection, [link.k]):
+        for image in history.images_left(connection, link.k):
             track = _tracked(tracks, image, link.k)
             if (merges or link.action == HANDOUT) and _taken(image, other, from_common=from_common):
                 track.base = image.after

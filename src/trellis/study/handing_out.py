@@ -48,7 +48,11 @@ def package_for(reader: Reader, sources: Iterable[Source], receiver: Receiver) -
     found: dict[type, list[Any]] = {kind: reader.all(kind) for kind in _WHOLE}
     found[Setting] = [s for s in reader.all(Setting) if not s.name.startswith((HANDED_OUT, "handout"))]
     found[Source] = [replace(s, original=None, original_name=None) for s in reader.all(Source) if s.k in chosen]
-    found[Version] = [version for version in reader.all(Version) if version.source in chosen]
+    found[Version] = [
+        replace(version, original=None, original_name=None)
+        for version in reader.all(Version)
+        if version.source in chosen
+    ]
     versions = {version.k for version in found[Version]}
     found[StoredPart] = [part for k in sorted(versions) for part in reader.all(StoredPart, version=k)]
     maps = reader.all(VersionMap)

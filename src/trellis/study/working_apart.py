@@ -101,6 +101,7 @@ class ApartOfStudy(Conflicts):
         with self._work.read() as reader:
             package = package_for(reader, chosen, receiver)
             write_package(self._work.file, reader, Target(given, passphrase), package, self._work.person().k)
+        self._work.file.note_copy(given)
         return HandedOut(to, receiver.role, given, len(chosen))
 
     def packages(self) -> Table:

@@ -20,6 +20,7 @@ from trellis.study.guide import GuideOfStudy
 from trellis.study.history import HistoryOfStudy
 from trellis.study.index import IndexOfStudy
 from trellis.study.memos import MemosOfStudy
+from trellis.study.pseudonyms import PseudonymsOfStudy
 from trellis.study.readings import ReadingsOfStudy
 from trellis.study.retention import RetentionOfStudy
 from trellis.study.sample import SampleOfStudy
@@ -46,6 +47,7 @@ class Study:
         self.attributes = AttributesOfStudy(self._work)
         self.waves = WavesOfStudy(self._work)
         self.consents = ConsentsOfStudy(self._work)
+        self.pseudonyms = PseudonymsOfStudy(self._work)
         self.retention = RetentionOfStudy(self._work)
         self.withdrawals = WithdrawalsOfStudy(self._work)
         self.sample = SampleOfStudy(self._work)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -112,6 +113,21 @@ def pseudonym(
         say(f"the name is still in {where} ({field}): {text}")
 
 
+def audit(
+    study: StudyName,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The Word document to write.")],
+    *,
+    overwrite: Annotated[bool, typer.Option("--replace", help="A file of that name may go.")] = False,
+    person: Person = None,
+) -> None:
+    """Write the trail that a reviewer reads: versions with reasons, who did what, decisions, blanks, the head.
+
+    Example: trellis audit roles -o audit.docx
+    """
+    with opened(study, person) as work:
+        say(f"{work.audit.write(output, overwrite=overwrite)} is written")
+
+
 def _name_copies(shown: Withdrawn) -> None:
     for path in shown.copies:
         say(f"this copy still holds the data: {path}")
@@ -132,5 +148,6 @@ def register(app: typer.Typer) -> None:
     """Adds the commands to the program."""
     app.command("withdraw")(withdraw)
     app.command("pseudonym")(pseudonym)
+    app.command("audit")(audit)
     app.command("keep-until")(keep_until)
     app.command("dispose")(dispose)

@@ -12,6 +12,7 @@ from trellis.core.study import Person, Role, StudyRecord
 from trellis.store.changes import Intent
 from trellis.store.study_file import StudyFile
 from trellis.study.attributes import AttributesOfStudy
+from trellis.study.audit import AuditOfStudy
 from trellis.study.cases import CasesOfStudy
 from trellis.study.chart import ChartOfStudy
 from trellis.study.consents import ConsentsOfStudy
@@ -47,6 +48,7 @@ class Study:
         self.attributes = AttributesOfStudy(self._work)
         self.waves = WavesOfStudy(self._work)
         self.consents = ConsentsOfStudy(self._work)
+        self.audit = AuditOfStudy(self._work)
         self.pseudonyms = PseudonymsOfStudy(self._work)
         self.retention = RetentionOfStudy(self._work)
         self.withdrawals = WithdrawalsOfStudy(self._work)

@@ -1,0 +1,76 @@
+"""The audit trail: what a reviewer asks of how a study came to be."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from pathlib import Path
+
+from trellis.analysis.table import Table
+from trellis.core.actions import in_words
+from trellis.core.chart import Cell
+from trellis.core.framework import FrameworkVersion, ThemeOperation
+from trellis.core.memo import Memo, MemoKind
+from trellis.core.study import Person
+from trellis.report.audit_docx import audit_docx
+from trellis.store import history
+from trellis.store.reader import Reader
+from trellis.study.chart_export import export_note, keep
+from trellis.study.work import Work
+
+
+class AuditOfStudy:
+    """The trail from the first change to the last, in a few pages."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def sections(self) -> list[Table]:
+        """Framework versions, operations with reasons, who did what, decisions, blanks by reason."""
+        with self._work.read() as reader:
+            return _sections(reader)
+
+    def write(self, path: str | Path, *, overwrite: bool = False) -> Path:
+        """Writes the trail to a Word document: the same study, the same bytes. Raises AlreadyThere, StudyFileError."""
+        target = Path(path)
+        with self._work.read() as reader:
+            content = audit_docx(_sections(reader), export_note(reader))
+        keep(target, content, replace=overwrite)
+        return target
+
+
+def _sections(reader: Reader) -> list[Table]:
+    people = {person.k: person.name for person in reader.all(Person)}
+    versions = tuple(
+        (v.name, _day(v.at), people.get(v.by, ""), len(v.themes), v.reason) for v in reader.all(FrameworkVersion)
+    )
+    operations = tuple(
+        (_day(o.at), people.get(o.by, ""), o.kind.value, o.was[0] if o.was else "", o.reason)
+        for o in sorted(reader.all(ThemeOperation), key=lambda one: (one.at, one.k))
+        if o.reason
+    )
+    done: Counter[tuple[str, str]] = Counter()
+    days: dict[tuple[str, str], list[str]] = {}
+    for entry in reversed(history.entries(reader.connection)):
+        deed = (people.get(entry.person, ""), in_words(entry.action))
+        done[deed] += 1
+        days.setdefault(deed, []).append(_day(entry.at))
+    deeds = tuple((who, what, many, days[who, what][0], days[who, what][-1]) for (who, what), many in done.items())
+    memos = sorted(reader.all(Memo), key=lambda memo: (memo.at, memo.k))
+    decisions = tuple(
+        (m.on or _day(m.at), people.get(m.by, ""), ", ".join(m.present), m.text)
+        for m in memos
+        if m.kind is MemoKind.DECISION
+    )
+    blanks = Counter(cell.blank.value for cell in reader.all(Cell) if cell.blank is not None)
+    return [
+        Table(("version", "named", "by", "themes", "reason"), versions, "Framework versions"),
+        Table(("when", "who", "operation", "theme", "reason"), operations, "Operations on the framework, with reasons"),
+        Table(("who", "what", "times", "first", "last"), deeds, "Who did what"),
+        Table(("when", "who", "present", "decision"), decisions, "Decisions"),
+        Table(("reason", "cells"), tuple(sorted(blanks.items())), "Blank cells by reason"),
+    ]
+
+
+def _day(at: int) -> str:
+    return dt.datetime.fromtimestamp(at / 1000, dt.UTC).date().isoformat()

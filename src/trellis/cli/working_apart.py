@@ -103,6 +103,7 @@ def _say_merged(merged: Merged, name: str, how: Form, *, dry_run: bool) -> None:
         (mended.people, "people known twice became one"),
         (mended.joined, "codings and links made on both sides became one"),
         (mended.carried, "codings and cells were carried along with a theme that was merged meanwhile"),
+        (mended.moved, "segments were moved with their words to a text that was corrected meanwhile"),
         (mended.listed, "codings are to be looked at, since their theme changed meanwhile: trellis framework todo"),
         (mended.renamed, "things of the same name were named apart"),
     ):

@@ -232,6 +232,8 @@ def _composed(rule: Rule, ours: Side, theirs: Side, mine: Fields, yours: Fields)
             now.update((name, yours[name]) for name in unit)
         elif rule.united.issuperset(unit):
             now.update((name, _united(mine[name], yours[name])) for name in unit)
+        elif _both_moved(unit, ours, theirs):
+            continue
         elif rule.quiet.issuperset(unit):
             now.update((name, later[name]) for name in unit)
         else:
@@ -241,6 +243,14 @@ def _composed(rule: Rule, ours: Side, theirs: Side, mine: Fields, yours: Fields)
     if _alike(now, yours):
         return Decision(Verdict.TAKE, yours)
     return Decision(Verdict.KEEP if _alike(now, mine) else Verdict.BOTH, now)
+
+
+def _both_moved(unit: tuple[str, ...], ours: Side, theirs: Side) -> bool:
+    """Whether both sides put a segment on a corrected text of their own: which text is read is asked, not each."""
+    sides = (ours, theirs)
+    return unit == _STRETCH and all(
+        side.now is not None and side.base is not None and side.now["version"] != side.base["version"] for side in sides
+    )
 
 
 def _units(rule: Rule, state: Fields) -> list[tuple[str, ...]]:

@@ -28,6 +28,7 @@ from trellis.store.people import point_to_person
 from trellis.study.chart_given import statements_of
 from trellis.study.framework_carrying import point_elsewhere, rewritten
 from trellis.study.merging_framework import follow_framework
+from trellis.study.merging_texts import follow_corrections, number_versions
 from trellis.study.resolve import folded
 
 R = TypeVar("R")
@@ -39,7 +40,8 @@ class Mended:
 
     people: persons known twice who became one. joined: codings and links there twice that became one.
     carried: codings and cells put under the theme that theirs went into. listed: codings put on the to-do list.
-    renamed: things named apart. asked: conflicts that only showed in the whole.
+    renamed: things named apart. asked: conflicts that only showed in the whole. moved: segments put on a text
+    that was corrected meanwhile.
     """
 
     people: int = 0
@@ -48,6 +50,7 @@ class Mended:
     listed: int = 0
     renamed: int = 0
     asked: int = 0
+    moved: int = 0
 
 
 def mend(change: Change, brought: Brought) -> Mended:
@@ -55,13 +58,15 @@ def mend(change: Change, brought: Brought) -> Mended:
     people = _one_of_each_person(change)
     asked = _no_theme_in_itself(change, brought)
     asked += _one_index(change, brought)
+    number_versions(change)
+    moved = follow_corrections(change, brought)
     carried, listed = follow_framework(change, brought)
     joined = _join_codings(change, brought)
     joined += _join_alike(change, Evidence, brought, "evidence") + _join_alike(change, Extent, brought, "extent")
     _join_todos(change)
     _no_hollow_cells(change, brought)
     renamed = _names_apart(change, brought) + _numbers_apart(change)
-    return Mended(people, joined, carried, listed, renamed, asked)
+    return Mended(people, joined, carried, listed, renamed, asked, moved)
 
 
 def _one_of_each_person(change: Change) -> int:

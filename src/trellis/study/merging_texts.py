@@ -1,0 +1,59 @@
+"""What a correction of a text, done in one copy, does to what came to stand on the old text in the other.
+
+Shared steps on the open change of a merge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trellis.core.source import Source, Version
+from trellis.store.changes import Change
+from trellis.store.merging import Brought
+from trellis.study.correction_steps import Stretch, map_between, movings, put, standing_on
+
+
+def follow_corrections(change: Change, brought: Brought) -> int:
+    """Moves segments to the corrected text by its map, as the correction would have. How many were moved.
+
+    What cannot move stays on the old text, where `trellis correct --review` lists it.
+    """
+    moved = 0
+    for source in change.all(Source):
+        versions = change.all(Version, source=source.k)
+        if len(versions) > 1:
+            current = change.get(Version, source.current)
+            moved += sum(_moved(change, old, current, brought) for old in versions if old.k != current.k)
+    return moved
+
+
+def _moved(change: Change, old: Version, current: Version, brought: Brought) -> int:
+    """Moves what the copy that did not know of the correction has on an old text."""
+    records = [record for record in standing_on(change, old.k) if _unaware(record, current, brought)]
+    through = map_between(change, old, current) if records else None
+    if through is None:
+        return 0
+    listed = movings(through, records, change.text(old.sha), change.text(current.sha))
+    put(change, listed, old, current)
+    return sum(one.carried.moved for one in listed)
+
+
+def _unaware(record: Stretch, current: Version, brought: Brought) -> bool:
+    """Whether a record was written where the correction was not known; what it left behind itself stays."""
+    if not brought.theirs.knows(current.rev):
+        return not brought.mine.knows(record.rev)
+    if not brought.mine.knows(current.rev):
+        return not brought.theirs.knows(record.rev)
+    return False
+
+
+def number_versions(change: Change) -> int:
+    """Two corrections of one text made apart are numbered one after the other. How many got another number."""
+    pairs = []
+    for source in change.all(Source):
+        versions = sorted(change.all(Version, source=source.k), key=lambda version: (version.number, version.k))
+        if len({version.number for version in versions}) < len(versions):
+            numbered = enumerate(versions, 1)
+            pairs += [(old, replace(old, number=at)) for at, old in numbered if old.number != at]
+    change.update_all(pairs)
+    return len(pairs)

@@ -6,7 +6,7 @@ import getpass
 import os
 from pathlib import Path
 
-from trellis.core.errors import NotFound
+from trellis.core.errors import NotAStudy, NotFound
 from trellis.store import study_file
 from trellis.study.demo import Stage, Told, about_example, fill
 from trellis.study.study import Study, found
@@ -58,7 +58,12 @@ def open_study(
         message = f"{path} is a folder; give one of the studies in it: {', '.join(studies) or 'there are none'}"
         raise NotFound(message)
     file = study_file.open_study(path, readonly=readonly, passphrase=passphrase or passphrase_here())
-    return Study(file, person or person_here())
+    study = Study(file, person or person_here())
+    if study.history.number() == 0:
+        study.close()
+        message = f"{path} was begun and never finished, there is nothing in it; `trellis new` makes it anew"
+        raise NotAStudy(message)
+    return study
 
 
 def new_study(

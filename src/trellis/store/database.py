@@ -284,20 +284,50 @@ def memory(key: CipherKey | None = None) -> Database:
 
 
 def create(path: Path, passphrase: str | None = None) -> Database:
-    """A new file for a study, encrypted if a passphrase is given.
+    """A new file for a study, encrypted if a passphrase is given; or one whose making was cut short, taken up again.
 
     Raises StudyFileError if the name is taken or the folder is missing, Invalid for too short a passphrase.
     """
     require_sqlite()
-    if path.exists():
-        message = f"{path} exists already; choose another name, or open it"
-        raise StudyFileError(message)
     if not path.parent.is_dir():
         message = f"the folder {path.parent} does not exist; make it first"
         raise StudyFileError(message)
     ground = ground_of(path)
-    key = None if passphrase is None else new_key(passphrase)
+    key = None
+    if path.exists():
+        key = _key_of_begun(path, passphrase)
+    if key is None and passphrase is not None:
+        key = new_key(passphrase)
     return Database(path, _engine(path, ground, create=True, key=key), ground, writable=True, key=key)
+
+
+def _key_of_begun(path: Path, passphrase: str | None) -> CipherKey | None:
+    """The key of a file that was begun and holds no study yet. Raises StudyFileError for any other file."""
+    taken = f"{path} exists already; choose another name, or open it"
+    if not path.is_file():
+        raise StudyFileError(taken)
+    try:
+        key = key_of(path, passphrase)
+        # Not removed and made anew: somebody else may be about to finish it, and locks keep the two apart.
+        if path.stat().st_size > 0 and ((key is None) != (passphrase is None) or not _is_begun(path, key)):
+            raise StudyFileError(taken)
+    except (StudyFileError, driver.Error) as error:
+        raise StudyFileError(taken) from error
+    return key
+
+
+def _is_begun(path: Path, key: CipherKey | None) -> bool:
+    raw = driver.connect(_address(path, "ro"), uri=True)
+    try:
+        unlock(raw, key)
+        tables = {row[0] for row in raw.execute("SELECT name FROM sqlite_master").fetchall()}
+        if not tables:
+            return True
+        application = raw.execute("PRAGMA application_id").fetchone()[0]
+        changes = raw.execute("SELECT count(*) FROM change").fetchone()[0] if application == APPLICATION_ID else None
+        return bool(changes == 0)
+    finally:
+        raw.close()
 
 
 def open_file(path: Path, *, readonly: bool = False, passphrase: str | None = None) -> Database:
@@ -316,9 +346,12 @@ def open_file(path: Path, *, readonly: bool = False, passphrase: str | None = No
     with database.read() as connection:
         application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         schema = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        empty = connection.exec_driver_sql("SELECT count(*) = 0 FROM sqlite_master").scalar_one()
     if application != APPLICATION_ID:
         database.close()
         message = f"{path} is a database, but not a Trellis study"
+        if empty:
+            message = f"{path} was begun and never finished, there is nothing in it; `trellis new` makes it anew"
         raise NotAStudy(message)
     if schema > SCHEMA:
         database.close()

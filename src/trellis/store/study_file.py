@@ -185,6 +185,7 @@ def create(
 
     Raises StudyFileError if the name is taken, Invalid for too short a passphrase.
     """
+    fresh = not path.exists()
     database = databases.create(path, passphrase)
     try:
         with database.write() as connection:
@@ -192,7 +193,8 @@ def create(
             migrate(connection)
     except BaseException:
         database.close()
-        path.unlink(missing_ok=True)
+        if fresh:
+            path.unlink(missing_ok=True)
         raise
     return StudyFile(database, installation or Installation(home()), clock)
 

@@ -8,6 +8,7 @@ from typing import Self
 
 from trellis.core.chart import Chart
 from trellis.core.coding import Purpose, Round
+from trellis.core.errors import AlreadyThere
 from trellis.core.study import Person, Role, StudyRecord
 from trellis.store.changes import Intent
 from trellis.store.study_file import StudyFile
@@ -93,8 +94,14 @@ class Study:
 
 
 def found(file: StudyFile, title: str, person: str, *, questions: tuple[str, ...] = (), notice: str = "") -> Study:
-    """Makes an empty file into a study: its record, its first person (the lead), its main round, its chart."""
+    """Makes an empty file into a study: its record, its first person (the lead), its main round, its chart.
+
+    Raises AlreadyThere if somebody else made it into one meanwhile.
+    """
     with file.change(Intent("study.create", 0, file.now())) as change:
+        if change.all(StudyRecord):
+            message = "somebody else has just made this study; open it"
+            raise AlreadyThere(message)
         study, lead, main, chart = change.new_keys(4)
         change.insert(
             StudyRecord(study, 0, str(uuid.uuid4()), title, questions, notice),

@@ -142,3 +142,10 @@ def test_many_bytes_and_fonts_take_one_pass():
     source = rtf(r"\'e9" * 200_000 + r"\f1\fnil" * 2_000)
 
     assert len(read("a.rtf", source).text) == 200_000
+
+
+def test_a_footnote_of_a_table_comes_after_words_that_are_left_over_behind_it():
+    document = read("a.rtf", rtf(r"\trowd\cellx10 a{\footnote\pard{\super\chftn} a note}\cell b\cell\row left over"))
+
+    assert kinds(document)[-2:] == [("paragraph", "left over"), ("footnote", "[1] a note")]
+    assert_parts_cover(document)

@@ -6,10 +6,9 @@ import pytest
 from sqlcipher3 import dbapi2 as driver
 
 import trellis
-from trellis.core.errors import AlreadyThere, NotAStudy, StudyFileError
+from trellis.core.errors import NotAStudy, StudyFileError
 from trellis.store.installation import Installation
 from trellis.store.study_file import create
-from trellis.study.study import found
 
 
 def cut_short(path, done):
@@ -49,14 +48,3 @@ def test_another_file_is_not_made_into_a_study(tmp_path, content):
     with pytest.raises(StudyFileError, match="exists already"):
         create(path)
     assert path.read_bytes() == content
-
-
-def test_two_that_make_the_same_study_make_one(tmp_path):
-    first = create(tmp_path / "one.trellis", Installation(tmp_path / "home"))
-    second = create(tmp_path / "one.trellis", Installation(tmp_path / "home"))
-
-    found(first, "A study", "Ana")
-    with pytest.raises(AlreadyThere, match="open it"):
-        found(second, "Another", "Ben")
-    first.close()
-    second.close()

@@ -4,6 +4,7 @@ import pytest
 
 from tests.store.factories import add_coding, add_round, add_source, add_theme, intent
 from trellis.core.source import text_sha
+from trellis.store.study_file import open_study
 
 
 @pytest.fixture
@@ -61,3 +62,19 @@ def test_an_original_is_checked_though_its_bytes_are_those_of_a_text(filled):
 
     assert filled.verify() == []
     assert "original-changed" in tampered(filled, "UPDATE content SET data = x'00' WHERE data IS NOT NULL")
+
+
+def test_of_a_file_with_a_broken_page_only_the_damage_is_told(filled, installation):
+    path = filled.database.path
+    with filled.database.read() as connection:
+        page = connection.exec_driver_sql("SELECT rootpage FROM sqlite_master WHERE name = 'change_chunk'").scalar_one()
+        size = connection.exec_driver_sql("PRAGMA page_size").scalar_one()
+    filled.close()
+    broken = bytearray(path.read_bytes())
+    broken[(page - 1) * size : page * size] = bytes(size)
+    path.write_bytes(broken)
+
+    opened = open_study(path, installation)
+
+    assert {problem.slug for problem in opened.verify()} == {"file-damaged"}
+    opened.close()

@@ -261,8 +261,9 @@ class _Reader:
 
     def _begin(self) -> None:
         if self.start is None:
-            if not self.in_table:
+            if not self.in_table and self.rows:
                 self._end_table()
+                self._footnotes()
             self.start = self.writer.begin()
 
     def _paragraph(self) -> None:
@@ -318,7 +319,6 @@ class _Reader:
         if self.rows:
             rows, self.rows = self.rows, []
             self.writer.blocks.append(Block(PartKind.TABLE, rows[0][0][0], rows[-1][-1][1], rows=tuple(rows)))
-            self._footnotes()
 
     def _page(self) -> None:
         if self.state.target == "body" and self.writer.length:

@@ -29,14 +29,22 @@ class Problem:
 
 def verify(connection: Connection) -> list[Problem]:
     """Everything that is wrong with the study: file, keys, texts, positions, history, search. Empty if sound."""
-    found = [problem for check in (_file, _links, _texts, _positions, _chain, _search) for problem in check(connection)]
+    damaged = list(_file(connection))
+    if damaged:
+        return damaged  # rows out of a broken file may be anything, and say nothing
+    found = [problem for check in (_links, _texts, _positions, _chain, _search) for problem in check(connection)]
     if any(problem.slug in {"change-altered", "chunk-altered"} for problem in found):
         return found  # what an altered history says of the rows proves nothing
     return [*found, *_images(connection)]
 
 
 def _file(connection: Connection) -> Iterator[Problem]:
-    for (line,) in connection.exec_driver_sql("PRAGMA integrity_check").fetchall():
+    try:
+        lines = connection.exec_driver_sql("PRAGMA integrity_check").fetchall()
+    except DatabaseError as error:
+        yield Problem("file-damaged", "file", str(error.orig))
+        return
+    for (line,) in lines:
         if line != "ok":
             yield Problem("file-damaged", "file", line)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date, datetime, time, timedelta
 
 import openpyxl
@@ -146,3 +147,37 @@ def test_a_table_that_begins_further_in_is_read_from_there():
     table = read_table("a.xlsx", xlsx(People={"C4": "id", "D4": "age", "C5": "P1", "D5": 3}))
 
     assert (table.header, table.rows) == (("id", "age"), (("P1", "3"),))
+
+
+def sheet_of(rows: str) -> bytes:
+    packed = zipfile.ZipFile(io.BytesIO(xlsx(One={"A1": "a"})))
+    members = {name: packed.read(name) for name in packed.namelist()}
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    members["xl/worksheets/sheet1.xml"] = (
+        f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData></worksheet>'.encode()
+    )
+    return zipped(members)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1"><c r="A1"><v>1</v></c><c r="FFFFFFFFFFFFFFFFFFFFB1"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c r="A4000000000"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c r = "xfd1048576"><v>1</v></c></row>',
+        f'<row r="1">{"<c><v>1</v></c>" * 100}</row><row r="4000000"><c><v>1</v></c></row>',
+        f"<row>{'<c><v>1</v></c>' * 4000}</row>{'<row/>' * 4000}<row><c><v>1</v></c></row>",
+    ],
+    ids=["letters", "digits", "spaced", "silent cells", "silent rows"],
+)
+def test_no_place_that_a_cell_may_claim_makes_room_for_what_is_not_there(rows):
+    with pytest.raises((TooLarge, Damaged)):
+        read_workbook("a.xlsx", sheet_of(rows))
+
+
+def test_cells_that_do_not_say_where_they_are_are_read():
+    rows = "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c><c><v>4</v></c></row>"
+
+    [sheet] = read_workbook("a.xlsx", sheet_of(rows))
+
+    assert (sheet.header, sheet.rows) == (("1", "2"), (("3", "4"),))

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 
 _DELIMITERS = (",", ";", "\t", "|")
 
-# Where a cell says it is: "BC12".
-_PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
+# Where a cell says it is ("BC12", however far out), and where a row does.
+_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
+_ROW = re.compile(rb"<(?:[^\s<>]+:)?row\b")
+_CELL = re.compile(rb"<(?:[^\s<>]+:)?c(?=[\s/>])")
+# No sheet has more letters or digits; a longer place need not be worked out.
+_LONGEST_PLACE = 12
 
 # Rows enough to tell the delimiter.
 _SAMPLE_ROWS = 50
@@ -165,11 +169,24 @@ def _check_spans(package: Package) -> None:
         sheet = package.read(member)
         if sheet.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise Damaged(package.name, "a sheet is in an unusual encoding", "save it anew from a spreadsheet")
-        places = _PLACE.findall(sheet)
-        rows = [int(row) for _, row in places]
-        columns = [_column_number(letters) for letters in {letters for letters, _ in places}]
-        if places:
-            _check_cells(package.name, (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1))
+        _check_cells(package.name, _span(package.name, sheet))
+
+
+def _span(name: str, sheet: bytes) -> int:
+    """How many cells there are in the rectangle around all of a sheet's cells. Raises Damaged for places beyond any."""
+    found = _PLACE.findall(sheet)
+    if any(len(letters) + len(digits) > _LONGEST_PLACE for letters, digits in found):
+        raise Damaged(name, "a cell says that it lies where no sheet has one", "save it anew from a spreadsheet")
+    # A cell that does not say where it is stands next to the one before, in the row that its row says it is.
+    silent = len(_CELL.findall(sheet)) > sum(1 for letters, _ in found if letters)
+    rows = [int(digits) for letters, digits in found if letters or silent]
+    columns = [_column_number(letters.upper()) for letters in {letters for letters, _ in found if letters}]
+    if silent:
+        rows += [1, max(rows, default=0) + len(_ROW.findall(sheet))]
+        columns += [1, max(columns, default=0) + max(len(_CELL.findall(row)) for row in _ROW.split(sheet))]
+    if not rows or not columns:
+        return 0
+    return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
 
 
 def _column_number(letters: bytes) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from trellis.core.errors import StudyFileError
+from trellis.core.errors import NotAStudy, StudyFileError
 from trellis.core.keys import MOST_REPLICAS
 from trellis.store import database as databases
 from trellis.store import derived, history, past, undo
@@ -165,8 +165,14 @@ class StudyFile:
         if not self.database.writable:
             with self.database.into_memory().read() as connection:
                 return verify(connection)
-        with self.database.write() as connection:
-            return verify(connection)
+        found: list[Problem] = []
+        try:
+            with self.database.write() as connection:
+                found = verify(connection)
+        except NotAStudy:
+            if not found:  # else the file is too broken to end a transaction on, and that has been found
+                raise
+        return found
 
     def rebuild(self) -> None:
         """Makes everything that is derived from the study tables anew; no change of the study."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from trellis.core.errors import NotAStudy, NotFound
 from trellis.store import study_file
+from trellis.store.address import is_writable
 from trellis.study.demo import Stage, Told, about_example, fill
 from trellis.study.study import Study, found
 
@@ -37,6 +38,12 @@ def study_path(given: str | Path) -> Path:
     if path.suffix == ENDING or path.exists() or len(path.parts) > 1:
         return path if path.suffix or path.exists() else path.with_suffix(ENDING)
     return library_folder() / f"{given}{ENDING}"
+
+
+def may_write(given: str | Path) -> bool:
+    """Whether this user may write to the study, or it is not there yet."""
+    path = study_path(given)
+    return not path.exists() or is_writable(path)
 
 
 def passphrase_here() -> str | None:

@@ -44,7 +44,7 @@ def pragmas(*, local):
 
 def recorded(study, change):
     """The statements, with their values, that one change sends to SQLite."""
-    said = []
+    said: list[str] = []
     engine = study._work.file.database._engine
 
     def listen(raw, _record, _proxy):

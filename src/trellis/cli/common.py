@@ -17,7 +17,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table as Grid
 
-from trellis.bootstrap import open_study, passphrase_here
+from trellis.bootstrap import may_write, open_study, passphrase_here
 from trellis.core.errors import Invalid, Locked
 from trellis.study.study import Study
 from trellis.study.table import Table
@@ -52,11 +52,16 @@ def form(*, as_json: bool, as_csv: bool) -> Form:
 
 @contextmanager
 def opened(name: str, person: str | None) -> Iterator[Study]:
-    """The study, open for the length of a command."""
+    """The study, open for the length of a command; for reading only where nothing may be written."""
+    readonly = not may_write(name)
     try:
-        study = open_study(name, person)
+        study = open_study(name, person, readonly=readonly)
     except Locked:
-        study = open_study(name, person, passphrase=asked_passphrase("Passphrase: "))
+        study = open_study(name, person, readonly=readonly, passphrase=asked_passphrase("Passphrase: "))
+    if readonly:
+        say("the file or its folder may not be written; the study is open for reading only")
+    if study.notice:
+        say(study.notice)
     try:
         yield study
     finally:

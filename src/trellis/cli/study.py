@@ -46,6 +46,11 @@ def new(
     asked = tuple(question or ())
     made = new_study(name, title or path.stem, person, questions=asked, notice=notice, passphrase=passphrase)
     made.close()
+    if made.place:
+        say(
+            f"{made.place}: only one person may have the study open at a time, and nobody before the folder is up to "
+            "date; a local folder is safer"
+        )
     say(f"{path} is ready; bring interviews in with: trellis import {name} FOLDER")
 
 
@@ -131,6 +136,12 @@ def check(
             study.history.rebuild()
         problems = study.history.check()
         changes = study.history.number()
+        more = study.history.further_elsewhere()
+    if more:
+        say(
+            f"another copy on this computer has {more} changes more; if this one was copied while that was open, they "
+            "stayed in the -wal file beside it: `trellis backup` makes a whole copy"
+        )
     rows = tuple((problem.slug, problem.where, problem.message) for problem in problems)
     if as_json or rows:
         show(Table(("problem", "where", "what"), rows), form(as_json=as_json, as_csv=False))

@@ -16,6 +16,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as driver
 
 from trellis.core.errors import Invalid, Locked, StudyFileError, WrongPassphrase
+from trellis.store.address import address_to_read
 
 ROUNDS = 256_000
 KEY_BYTES = 32
@@ -91,7 +92,7 @@ def _derived(passphrase: str, salt: bytes) -> CipherKey:
 
 
 def _salt(path: Path) -> bytes:
-    raw = driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    raw = driver.connect(address_to_read(path), uri=True)
     try:
         require_cipher(raw)
         # Any key will do: the salt is the file's first bytes and is told before the key is tried.
@@ -102,15 +103,16 @@ def _salt(path: Path) -> bytes:
 
 
 def _opens(path: Path, key: CipherKey | None) -> bool:
-    raw = driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    raw = driver.connect(address_to_read(path), uri=True)
     try:
         unlock(raw, key)
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.OperationalError:
         # Locked or not readable for another reason: for the caller to meet and tell.
         return True
-    except driver.DatabaseError:
-        return False
+    except driver.DatabaseError as error:
+        # Damaged pages are another matter, for the opening to meet and tell.
+        return "not a database" not in str(error)
     finally:
         raw.close()
     return True

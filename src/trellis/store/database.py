@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,10 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2 as driver
 
 from trellis.core.errors import Busy, Conflict, NewerFormat, NotAStudy, NotFound, StudyFileError
+from trellis.store.address import address, address_to_read
 from trellis.store.cipher import CipherKey, key_of, new_key, require_cipher, unlock
 from trellis.store.places import Ground, ground_of
+from trellis.store.standing import require_log_of_its_own
 from trellis.store.tables import SCHEMA
 
 APPLICATION_ID = 0x54524C53  # "TRLS", so that a study is told from any other SQLite file
@@ -113,7 +115,7 @@ class Database:
         with _said_plainly(path), self._engine.connect() as connection:
             raw: Any = connection.connection.dbapi_connection
             require_cipher(raw)
-            raw.execute("ATTACH ? AS target KEY ?", (_address(path, "rwc"), "" if key is None else key.text))
+            raw.execute("ATTACH ? AS target KEY ?", (address(path, "rwc"), "" if key is None else key.text))
             try:
                 _export(raw)
             finally:
@@ -126,7 +128,9 @@ class Database:
                 raw: Any = connection.connection.dbapi_connection
                 # Never wait here: where somebody still reads, the next checkpoint will do.
                 raw.execute("PRAGMA busy_timeout = 0")
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                # On a full disk the log stays beside the file and holds what was answered.
+                with suppress(driver.OperationalError):
+                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
     def _checkpoint_later(self) -> None:
@@ -197,10 +201,6 @@ def _require_free(path: Path) -> None:
         raise StudyFileError(message)
 
 
-def _address(path: Path, mode: str) -> str:
-    return f"{path.absolute().as_uri()}?mode={mode}"
-
-
 def _copy(from_engine: Engine, to_engine: Engine) -> None:
     with from_engine.connect() as here, to_engine.connect() as there:
         origin: Any = here.connection.dbapi_connection
@@ -221,6 +221,11 @@ def _said_plainly(path: Path | None) -> Iterator[None]:
             message = f"{path} is being written by another program; wait for it to finish and try again"
             raise Busy(message) from error
         message = f"{path} could not be read or written: {words}"
+        if "full" in words or "disk I/O" in words:
+            message = (
+                f"{path} could not be written ({words}): there may be no room left on the disk; nothing of this change "
+                "was kept and everything before it is there, so make room and repeat it"
+            )
         raise StudyFileError(message) from error
     except DatabaseError as error:
         message = f"{path} is damaged or not a Trellis study: {error.orig}; `trellis restore` brings a backup back"
@@ -241,10 +246,10 @@ def _pragmas(raw: Any, ground: Ground) -> None:
 def _engine(
     path: Path, ground: Ground, *, create: bool = False, readonly: bool = False, key: CipherKey | None = None
 ) -> Engine:
-    mode = "ro" if readonly else "rwc" if create else "rw"
+    where = address_to_read(path) if readonly else address(path, "rwc" if create else "rw")
 
     def connect() -> Any:
-        raw = driver.connect(_address(path, mode), uri=True, isolation_level=None, check_same_thread=False)
+        raw = driver.connect(where, uri=True, isolation_level=None, check_same_thread=False)
         try:
             unlock(raw, key)
             raw.execute("PRAGMA temp_store = MEMORY")
@@ -317,7 +322,7 @@ def _key_of_begun(path: Path, passphrase: str | None) -> CipherKey | None:
 
 
 def _is_begun(path: Path, key: CipherKey | None) -> bool:
-    raw = driver.connect(_address(path, "ro"), uri=True)
+    raw = driver.connect(address(path, "ro"), uri=True)
     try:
         unlock(raw, key)
         tables = {row[0] for row in raw.execute("SELECT name FROM sqlite_master").fetchall()}
@@ -341,6 +346,7 @@ def open_file(path: Path, *, readonly: bool = False, passphrase: str | None = No
         raise NotFound(message)
     ground = ground_of(path)
     key = key_of(path, passphrase)
+    require_log_of_its_own(path, key)
     engine = _engine(path, ground, readonly=readonly, key=key)
     database = Database(path, engine, ground, writable=not readonly, key=key)
     with database.read() as connection:

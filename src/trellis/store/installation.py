@@ -18,11 +18,12 @@ NOTE_BYTES = 160
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The furthest that a study got at one path here: replica, its next count, head hash (hexadecimal)."""
+    """The furthest that a study got at one path here: replica, its next count, head hash (hexadecimal) and number."""
 
     replica: int
     next: int
     head: str
+    seq: int = 0
 
 
 class Installation:
@@ -57,11 +58,12 @@ class Installation:
 
     def seen(self, guid: str, place: str) -> Seen | None:
         """How far the study got here, or None if it was never here or the note cannot be read."""
-        path = self._path(guid, place)
-        try:
-            return Seen(**json.loads(path.read_text(encoding="ascii")))
-        except (OSError, ValueError, TypeError):
-            return None
+        return _noted(self._path(guid, place))
+
+    def furthest(self, guid: str) -> Seen | None:
+        """How far the study got at any path here, None if it was never here."""
+        found = [_noted(path) for path in (self._folder / "seen").glob(f"{guid}-*.json")]
+        return max((seen for seen in found if seen is not None), key=lambda seen: seen.seq, default=None)
 
     def remember(self, guid: str, place: str, seen: Seen) -> None:
         """Notes how far the study got. A note lost in a crash costs a replica number at most."""
@@ -89,3 +91,12 @@ class Installation:
             return [str(path) for path in json.loads((self._folder / "copies" / f"{guid}.json").read_text("utf-8"))]
         except (OSError, ValueError):
             return []
+
+
+def _noted(path: Path) -> Seen | None:
+    try:
+        seen = Seen(**json.loads(path.read_text(encoding="ascii")))
+        bytes.fromhex(seen.head)
+    except (OSError, ValueError, TypeError):
+        return None
+    return seen

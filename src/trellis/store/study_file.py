@@ -22,6 +22,7 @@ from trellis.store.installation import Installation, Seen
 from trellis.store.migrate import migrate
 from trellis.store.places import home
 from trellis.store.reader import Reader
+from trellis.store.standing import Standing, knows, standing
 from trellis.store.verify import Problem, verify
 
 Clock = Callable[[], int]
@@ -42,6 +43,7 @@ class StudyFile:
         self._replica: int | None = None
         self._guid: str | None = None
         self._place = "" if database.path is None else installation.place(database.path)
+        self.standing = Standing()
 
     def now(self) -> int:
         """The time as changes record it, ms since 1970, UTC."""
@@ -56,6 +58,8 @@ class StudyFile:
     @contextmanager
     def change(self, intent: Intent) -> Iterator[Change]:
         """An open change; recorded and on disk when the block ends, undone as a whole if it raises."""
+        if self.standing.apart:
+            raise StudyFileError(self.standing.notice)
         written: history.Head | None = None
         try:
             with self.database.write() as connection:
@@ -71,7 +75,7 @@ class StudyFile:
 
     def _remember(self, change: Change, written: history.Head) -> None:
         if self._guid is not None and self._replica is not None:
-            seen = Seen(self._replica, change.next_count, written.hash.hex())
+            seen = Seen(self._replica, change.next_count, written.hash.hex(), written.seq)
             self._installation.remember(self._guid, self._place, seen)
 
     def _own_replica(self, connection: Connection) -> int:
@@ -89,6 +93,23 @@ class StudyFile:
         else:
             self._replica = self._new_replica(connection)
         return self._replica
+
+    def look_around(self) -> None:
+        """Compares the file with what this installation saw of it last; `standing` tells what was found."""
+        with self.database.read() as connection:
+            guid = connection.exec_driver_sql("SELECT guid FROM study LIMIT 1").scalar()
+            if guid is not None and self.database.path is not None:
+                seen = self._installation.seen(guid, self._place)
+                self.standing = standing(self.database.path, connection, seen)
+
+    def further_elsewhere(self) -> int:
+        """How many changes more a copy at another path of this installation has, 0 if none has more."""
+        with self.database.read() as connection:
+            guid = connection.exec_driver_sql("SELECT guid FROM study LIMIT 1").scalar()
+            seen = None if guid is None else self._installation.furthest(guid)
+            if seen is None or knows(connection, seen.head):
+                return 0
+            return max(0, seen.seq - history.head(connection).seq)
 
     def _new_replica(self, connection: Connection) -> int:
         taken = {row[0] for row in connection.exec_driver_sql("SELECT number FROM replica").fetchall()}
@@ -213,7 +234,7 @@ def open_study(
     readonly: bool = False,
     passphrase: str | None = None,
 ) -> StudyFile:
-    """An existing study file, brought to today's tables.
+    """An existing study file, brought to today's tables, and compared with what was here last (`standing`).
 
     Raises NotFound, Locked, WrongPassphrase, NotAStudy, NewerFormat.
     """
@@ -221,7 +242,9 @@ def open_study(
     if not readonly:
         with database.write() as connection:
             migrate(connection)
-    return StudyFile(database, installation or Installation(home()), clock)
+    file = StudyFile(database, installation or Installation(home()), clock)
+    file.look_around()
+    return file
 
 
 def backup(file: StudyFile, target: Path) -> None:

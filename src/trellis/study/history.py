@@ -84,6 +84,10 @@ class HistoryOfStudy:
         """Everything that is wrong with the study file; empty if it is sound."""
         return self._work.file.verify()
 
+    def further_elsewhere(self) -> int:
+        """How many changes more another copy on this computer has: what a copy made while open may lack."""
+        return self._work.file.further_elsewhere()
+
     def rebuild(self) -> None:
         """Makes the search index and the theme paths anew from the study's own tables."""
         self._work.file.rebuild()

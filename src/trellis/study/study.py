@@ -71,6 +71,16 @@ class Study:
         with self._work.read() as reader:
             return reader.all(StudyRecord)[0]
 
+    @property
+    def notice(self) -> str:
+        """What to know before working on: the file was put back, or is another copy. Empty if all is as it was."""
+        return self._work.file.standing.notice
+
+    @property
+    def place(self) -> str:
+        """Why the file's folder asks for care (synchronised, network, removable). Empty for a plain local disk."""
+        return self._work.file.database.ground.why
+
     def people(self) -> list[Person]:
         """Who works in the study."""
         with self._work.read() as reader:

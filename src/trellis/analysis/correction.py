@@ -28,6 +28,8 @@ RELATED = 0.25
 _ALONE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Kana and Han: scripts that put no space between words; each sign counts as a word."""
 
+_UNSPACED = re.compile(r"\S+")
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -72,10 +74,19 @@ def compare(old: str, new: str) -> TextMap:
     """
     if old == new:
         return identity(len(old))
+    if old.split() == new.split():
+        # The same words with the line ends elsewhere: there is nothing to find out.
+        return TextMap(tuple(_widened(_word_by_word(old, new), old, new)), len(old), len(new))
     one, other = _both(old, new)
     runs = _anchoring(list(_runs(one, other)), one, other)
     blocks = [block for run in runs for block in _blocks(run, (one, old), (other, new))]
     return TextMap(tuple(_widened(blocks, old, new)), len(old), len(new))
+
+
+def _word_by_word(old: str, new: str) -> list[Block]:
+    """The blocks of two texts that have the same words, white space apart."""
+    spans = zip(_UNSPACED.finditer(old), _UNSPACED.finditer(new), strict=True)
+    return [(left.start(), left.end(), right.start(), right.end()) for left, right in spans]
 
 
 def kept(through: TextMap, old: str, new: str) -> Kept:

@@ -125,5 +125,10 @@ def _guarded(cell: str) -> str:
     return "'" + cell if cell.lstrip("'").startswith(_FORMULA) else cell
 
 
+def marked(cell: str) -> str:
+    """Text as a workbook keeps it: only an apostrophe that would be read as the guard's gets another one before it."""
+    return _guarded(cell) if cell.startswith("'") else cell
+
+
 def _unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell

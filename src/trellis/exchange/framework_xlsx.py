@@ -6,7 +6,7 @@ import datetime as dt
 import io
 
 from trellis.core.framework_file import FrameworkFile
-from trellis.exchange.framework_csv import rows_of
+from trellis.exchange.framework_csv import marked, rows_of
 
 WIDTHS = (10, 32, 60, 40, 40, 40, 12)
 """Of the columns, in characters."""
@@ -30,6 +30,6 @@ def write_framework(framework: FrameworkFile) -> bytes:
             sheet.set_column(column, column, width, cell)
         for at, row in enumerate(rows_of(framework)):
             for column, text in enumerate(row):
-                sheet.write_string(at, column, text, cell if at else head)
+                sheet.write_string(at, column, marked(text), cell if at else head)
         sheet.freeze_panes(1, 2)
     return out.getvalue()

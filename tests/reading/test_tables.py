@@ -154,7 +154,7 @@ def sheet_of(rows: str) -> bytes:
     members = {name: packed.read(name) for name in packed.namelist()}
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     members["xl/worksheets/sheet1.xml"] = (
-        f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData></worksheet>'.encode()
+        f'<worksheet xmlns="{space}" xmlns:x="x"><sheetData>{rows}</sheetData></worksheet>'.encode()
     )
     return zipped(members)
 
@@ -167,8 +167,11 @@ def sheet_of(rows: str) -> bytes:
         '<row r="1"><c r="A1"><v>1</v></c><c r = "xfd1048576"><v>1</v></c></row>',
         f'<row r="1">{"<c><v>1</v></c>" * 100}</row><row r="4000000"><c><v>1</v></c></row>',
         f"<row>{'<c><v>1</v></c>' * 4000}</row>{'<row/>' * 4000}<row><c><v>1</v></c></row>",
+        '<row r="1">' + '<c x:r="A1"><v>1</v></c>' * 100 + '</row><row r="4000000"><c r="A1"><v>1</v></c></row>',
+        '<row r="1">' + '<c><v>1</v></c><x r="A1"/>' * 100 + '</row><row r="4000000"><c><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c r=""D2" t="d"r="SSSSSSSSSSSSS2><v>1</v></c></row>',
     ],
-    ids=["letters", "digits", "spaced", "silent cells", "silent rows"],
+    ids=["letters", "digits", "spaced", "silent cells", "silent rows", "other's places", "others' places", "broken"],
 )
 def test_no_place_that_a_cell_may_claim_makes_room_for_what_is_not_there(rows):
     with pytest.raises((TooLarge, Damaged)):
@@ -181,3 +184,19 @@ def test_cells_that_do_not_say_where_they_are_are_read():
     [sheet] = read_workbook("a.xlsx", sheet_of(rows))
 
     assert (sheet.header, sheet.rows) == (("1", "2"), (("3", "4"),))
+
+
+def test_a_sheet_that_lies_elsewhere_in_the_package_is_looked_at_too():
+    whole = zipfile.ZipFile(io.BytesIO(sheet_of('<row r="1"><c r="A1"/><c r="XFD1048576"><v>1</v></c></row>')))
+    members = {name.replace("worksheets/sheet1.xml", "media/s.png"): whole.read(name) for name in whole.namelist()}
+    links = "xl/_rels/workbook.xml.rels"
+    members[links] = members[links].replace(b"worksheets/sheet1.xml", b"media/s.png")
+
+    with pytest.raises(TooLarge):
+        read_workbook("a.xlsx", zipped(members))
+
+
+def test_empty_rows_far_down_do_no_harm():
+    rows = '<row r="1"><c s="1" r="A1"><v>1</v></c><c r="L1"><v>2</v></c></row><row r="1048576" ht="12"/>'
+
+    assert read_table("a.xlsx", sheet_of(rows)).header[0] == "1"

@@ -94,6 +94,29 @@ def _check_member(name: str, member: zipfile.ZipInfo) -> None:
         raise Hostile(name, "the package unpacks to hundreds of times its size", "save the document anew")
 
 
+class _Nothing:
+    """What is built of XML that is only to be checked."""
+
+    def close(self) -> None:
+        """The end, with nothing to give."""
+
+
+def require_well_formed(name: str, data: bytes) -> None:
+    """Nothing, if the XML parses; raises Damaged otherwise. For what a less strict parser is to read afterwards."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        target=_Nothing(),  # type: ignore[arg-type]  # the stubs ask for methods that may be left out
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+    )
+    try:
+        etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Damaged(name, "the XML inside is cut off or broken", "open it and save it anew") from error
+
+
 def parse_xml(name: str, data: bytes) -> _Element:
     """The root of an XML text, read without entities, document types or network.
 

@@ -18,18 +18,22 @@ from trellis.core.grid import Block, Grid
 from . import kinds, limits
 from .charset import decode
 from .files import check_size
-from .package import Package
+from .package import Package, require_well_formed
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 _DELIMITERS = (",", ";", "\t", "|")
 
-# Where a cell says it is ("BC12", however far out), and where a row does.
-_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
-_ROW = re.compile(rb"<(?:[^\s<>]+:)?row\b")
-_CELL = re.compile(rb"<(?:[^\s<>]+:)?c(?=[\s/>])")
-# No sheet has more letters or digits; a longer place need not be worked out.
+# Where a cell says it is ("BC12", however far out), and where a row does; of XML that is known to be well formed.
+_PLACE = re.compile(rb"""(?<=\s)r\s*=\s*["']([A-Za-z]*)(\d+)["']""")
+_ROW = re.compile(rb"<(?:[^\s<>/]+:)?row\b")
+_CELL = re.compile(rb"<(?:[^\s<>/]+:)?c(?=[\s/>])")
+_PLACED = re.compile(
+    rb"""<(?:[^\s<>/]+:)?c(?:\s+[a-z]+=["'][^"'<>]*["']){0,9}?\s+r\s*=\s*["'][A-Za-z]+\d+["']""",
+)
+# No sheet has more of either; nor is a place of more signs worked out.
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _LONGEST_PLACE = 12
 
 # Rows enough to tell the delimiter.
@@ -162,23 +166,26 @@ def _workbook(name: str, data: bytes) -> tuple[Grid, ...]:
 
 
 def _check_spans(package: Package) -> None:
-    """Refuse sheets whose cells lie far apart: the library makes room for every cell between them at once."""
+    """Refuse sheets whose cells lie far apart: the library makes room for every cell between them at once.
+
+    A sheet may lie anywhere in the package, so all members are looked at.
+    """
     for member in sorted(package.members):
-        if not member.startswith("xl/worksheets/") or not member.endswith(".xml"):
-            continue
         sheet = package.read(member)
-        if sheet.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if member.startswith("xl/worksheets/") and sheet.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise Damaged(package.name, "a sheet is in an unusual encoding", "save it anew from a spreadsheet")
-        _check_cells(package.name, _span(package.name, sheet))
+        if b"sheetData" in sheet:
+            require_well_formed(package.name, sheet)
+            _check_cells(package.name, _span(package.name, sheet))
 
 
 def _span(name: str, sheet: bytes) -> int:
     """How many cells there are in the rectangle around all of a sheet's cells. Raises Damaged for places beyond any."""
     found = _PLACE.findall(sheet)
-    if any(len(letters) + len(digits) > _LONGEST_PLACE for letters, digits in found):
+    if any(_is_beyond(letters, digits) for letters, digits in set(found)):
         raise Damaged(name, "a cell says that it lies where no sheet has one", "save it anew from a spreadsheet")
     # A cell that does not say where it is stands next to the one before, in the row that its row says it is.
-    silent = len(_CELL.findall(sheet)) > sum(1 for letters, _ in found if letters)
+    silent = len(_CELL.findall(sheet)) > len(_PLACED.findall(sheet))
     rows = [int(digits) for letters, digits in found if letters or silent]
     columns = [_column_number(letters.upper()) for letters in {letters for letters, _ in found if letters}]
     if silent:
@@ -187,6 +194,12 @@ def _span(name: str, sheet: bytes) -> int:
     if not rows or not columns:
         return 0
     return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+
+
+def _is_beyond(letters: bytes, digits: bytes) -> bool:
+    if len(letters) + len(digits) > _LONGEST_PLACE:
+        return True
+    return int(digits) > _MOST_ROWS or _column_number(letters.upper()) > _MOST_COLUMNS
 
 
 def _column_number(letters: bytes) -> int:

@@ -11,9 +11,9 @@ from tests.docs.test_tutorial import blocks
 PAGES = {"tutorial/a-first-study.md": 25, "../README.md": 10}
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_line_of_the_page_can_be_typed(trellis, tmp_path, page):
-    lines = [line for block in blocks(page, "console") for line in block.splitlines()]
+@pytest.mark.parametrize("followed", PAGES)
+def test_every_line_of_the_page_can_be_typed(trellis, tmp_path, followed):
+    lines = [line for block in blocks(followed, "console") for line in block.splitlines()]
 
     for line in lines:
         program, *words = shlex.split(line)
@@ -21,7 +21,7 @@ def test_every_line_of_the_page_can_be_typed(trellis, tmp_path, page):
         answer = trellis(*words)
         assert answer.code == 0, f"{line}: {answer.err}"
 
-    assert len(lines) > PAGES[page]
+    assert len(lines) > PAGES[followed]
     assert (tmp_path / "matrix.xlsx").exists()
 
 

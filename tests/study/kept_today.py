@@ -20,6 +20,8 @@ ANA = LabelRule("Ana", SpeakerRole.INTERVIEWER)
 def makers() -> ModuleType:
     """The script that makes the two untidy files."""
     spec = importlib.util.spec_from_file_location("make_files", FOLDER / "make_files.py")
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -171,7 +171,7 @@ def test_a_file_with_comments_brings_comments_back(study, sample, tmp_path):
 
 def test_another_workbook_is_refused(study, sample, tmp_path):
     other = openpyxl.Workbook()
-    other.active["A1"] = "Denise"
+    other.create_sheet(index=0)["A1"] = "Denise"
     other.save(tmp_path / "other.xlsx")
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 no")
 

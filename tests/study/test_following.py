@@ -20,7 +20,9 @@ def follow(study, tmp_path):
     def words(reference: str, case: str = "Denise", bare: ReferenceKind = ReferenceKind.PAGE) -> str:
         with study._work.read() as reader:
             place = CellPlace(1, sample.cases[case], 0, sample.themes["routes"])
-            return Follower(reader, bare).follow(place, reference_in(reference)).words
+            printed = reference_in(reference)
+            assert printed is not None
+            return Follower(reader, bare).follow(place, printed).words
 
     return words
 

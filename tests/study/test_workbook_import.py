@@ -6,6 +6,7 @@ import pytest
 from tests.study.kept_today import bring_transcripts, fill
 from trellis.core.chart import Layer
 from trellis.core.errors import Invalid
+from trellis.core.printed_reference import ReferenceKind
 from trellis.study.workbook_mapping import WorkbookMapping
 
 MAPPING = WorkbookMapping(themes={"Lone working": "5.2"})
@@ -27,9 +28,10 @@ def statements(study, case: str, theme: str):
 
 def a_book(path, rows, title="Chart"):
     book = openpyxl.Workbook()
-    book.active.title = title
+    book.remove(book.worksheets[0])
+    sheet = book.create_sheet(title)
     for row in rows:
-        book.active.append(row)
+        sheet.append(row)
     book.save(path)
     return path
 
@@ -116,7 +118,7 @@ def test_what_a_number_alone_counts_in_can_be_said(study, tmp_path, folder):
     path = a_book(tmp_path / "a.xlsx", [("Case", "1.1"), ("Maureen", "School kitchens (3)")])
 
     by_page = study.chart.import_workbook(path, dry_run=True)
-    by_turn = study.chart.import_workbook(path, WorkbookMapping(bare="turn"), dry_run=True)
+    by_turn = study.chart.import_workbook(path, WorkbookMapping(bare=ReferenceKind.TURN), dry_run=True)
 
     assert (by_page.evidence, by_page.pending) == (0, 1)
     assert (by_turn.evidence, by_turn.pending) == (1, 0)

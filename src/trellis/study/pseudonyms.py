@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from trellis.core.consent import Redaction
 from trellis.core.errors import Invalid
@@ -142,13 +144,16 @@ def _listed(reader: Reader, found: list[tuple[Source, list[NameHit]]]) -> Table:
 def _left(reader: Reader, name: str) -> Table:
     """Where the name stays: names of sources, cases and files, themes, memos, statements, labels."""
     traces = Traces([name])
-    rows = []
+    rows = tuple(
+        (table, column, str(value)) for table, column, value in _texts_of(reader) if traces.taken_out_of(value) != value
+    )
+    return Table(("in", "field", "text"), rows, "Where the name is left: change it there yourself")
+
+
+def _texts_of(reader: Reader) -> Iterator[tuple[str, str, Any]]:
+    """Every field of every record that people write into: table, column, value."""
     for spec in SPECS:
         columns = (*free_texts(spec), *(("label",) if spec.name == "speaker" else ()))
-        record: object
-        for record in reader.all(spec.record):
-            for column in columns:
-                value = getattr(record, column)
-                if traces.taken_out_of(value) != value:
-                    rows.append((spec.name, column, str(value)))
-    return Table(("in", "field", "text"), tuple(rows), "Where the name is left: change it there yourself")
+        records: list[Any] = reader.all(spec.record)
+        for record in records:
+            yield from ((spec.name, column, getattr(record, column)) for column in columns)

@@ -79,12 +79,6 @@ def _fuzz(name: str, folder: Path, seconds: int) -> None:
         target = TARGETS[name]()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
-    def one(given: bytes) -> None:
-        try:
-            target(given)
-        except Exception as error:  # noqa: BLE001  # whatever comes out here is what is looked for
-            _keep(folder / "found", error, given)
-
     words = [
         f"-max_total_time={seconds}",
         f"-timeout={SLOWEST_S}",
@@ -96,22 +90,9 @@ def _fuzz(name: str, folder: Path, seconds: int) -> None:
         str(folder / "corpus"),
         str(CRAFTED / name),
     ]
-    atheris.Setup([sys.argv[0], *words], one)
+    # Whatever comes out of the target ends the process; its bytes are kept, and `_watched` starts it again.
+    atheris.Setup([sys.argv[0], *words], target)
     atheris.Fuzz()
-
-
-def _keep(folder: Path, error: Exception, given: bytes) -> None:
-    """The shortest bytes for each place that something went wrong at."""
-    trace = error.__traceback__
-    place = "nowhere"
-    while trace is not None:
-        where = Path(trace.tb_frame.f_code.co_filename)
-        if "trellis" in where.parts or where.stem == "fuzz_targets":
-            place = f"{where.stem}-{trace.tb_lineno}"
-        trace = trace.tb_next
-    path = folder / f"{type(error).__name__}-{place}"
-    if not path.exists() or len(given) < path.stat().st_size:
-        path.write_bytes(given)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
+from trellis.core.errors import TrellisError
+
 HEADS = ("killed during", "times", "before any answer", "answers", "done, not answered", "lost", "unsound", "stuck")
 FRESH_EVERY = 40
 LONGEST_MS = 500
@@ -138,7 +140,7 @@ class Killer:
         tally.answers += len(answered)
         try:
             left = KINDS[self._what].look(path, answered)
-        except Exception as error:  # noqa: BLE001  # whatever it is, the study could not be used again
+        except TrellisError as error:
             tally.stuck.append(f"{path.name}: {type(error).__name__}: {error}")
             return
         tally.lost += sorted((said | answered) - left.there)

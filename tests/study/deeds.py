@@ -6,14 +6,17 @@ from collections.abc import Callable
 from random import Random
 
 from tests.store.factories import in_memory_bare
+from trellis.core.case import Wave
 from trellis.core.chart import Blank, CellState, Statement
 from trellis.core.coding import Coding
 from trellis.core.errors import TrellisError
 from trellis.core.framework_wording import Rewording, Wording
+from trellis.core.memo import Memo
 from trellis.reading import read_bytes
 from trellis.study.batch import keep_all
 from trellis.study.bringing import BringIn, Candidate
 from trellis.study.chart_given import Indexed
+from trellis.study.demo import ROLES
 from trellis.study.study import Study, found
 from trellis.study.work import silent
 
@@ -143,10 +146,46 @@ DEEDS: dict[str, Deed] = {
 }
 
 
+def an_attribute(study: Study, chance: Random) -> str:
+    return str(chance.choice(study.attributes.listing().records())["attribute"])
+
+
+def a_wave(study: Study, chance: Random) -> str:
+    return str(chance.choice(records(study, Wave)).name)
+
+
+DESCRIBING: dict[str, Deed] = {
+    "add case": lambda s, c: s.cases.add(f"case {c.randint(1, 99)}", c.choice(["person", "site", "team"])),
+    "rename case": lambda s, c: s.cases.rename(a_case(s, c), f"renamed {c.randint(1, 99)}"),
+    "move case": lambda s, c: s.cases.move(a_case(s, c), before=a_case(s, c)),
+    "remove case": lambda s, c: s.cases.remove(a_case(s, c)),
+    "belong": lambda s, c: s.cases.belongs(a_case(s, c), a_case(s, c)),
+    "link case": lambda s, c: s.cases.link(a_case(s, c), a_source(s, c), how=c.choice(["speaks", "about"])),
+    "label": lambda s, c: s.cases.set_label("P1", c.choice(["participant", "interviewer"]), case=a_case(s, c)),
+    "define attribute": lambda s, c: s.attributes.define(f"a{c.randint(1, 9)}", c.choice(["whole", "text"])),
+    "set attribute": lambda s, c: s.attributes.set(a_case(s, c), an_attribute(s, c), str(c.randint(1, 9))),
+    "unset attribute": lambda s, c: s.attributes.unset(a_case(s, c), an_attribute(s, c)),
+    "remove attribute": lambda s, c: s.attributes.remove(an_attribute(s, c)),
+    "quota": lambda s, c: s.sample.set_quota({an_attribute(s, c): str(c.randint(1, 9))}, c.randint(1, 5)),
+    "add wave": lambda s, c: s.waves.add(f"wave {c.randint(1, 9)}"),
+    "attend": lambda s, c: s.waves.attend(a_case(s, c), a_wave(s, c), c.choice(["lost", "completed"])),
+    "consent": lambda s, c: s.consents.record(a_case(s, c), "quote", given=c.random() < 0.5),
+    "guide": lambda s, _: s.guide.import_guide(ROLES / "guide.csv"),
+    "cover": lambda s, c: s.guide.cover(a_source(s, c), "1.1", c.choice(["yes", "partly", "no"])),
+    "memo": lambda s, c: s.memos.add(f"memo {c.random():.3f}"),
+    "edit memo": lambda s, c: s.memos.edit(one(s, c, Memo), text=f"or {c.random():.3f}"),
+    "remove memo": lambda s, c: s.memos.remove(one(s, c, Memo)),
+    "read": lambda s, c: s.readings.mark(a_source(s, c), on=f"2026-03-{c.randint(10, 28)}"),
+}
+"""Deeds on who took part, what was asked and what was noted."""
+
+EVERY: dict[str, Deed] = {**DEEDS, **DESCRIBING}
+
+
 def do(study: Study, name: str, chance: Random) -> str | None:
     """Does one deed. What the study said against it, if it refused; None if it was done or there was nothing to do."""
     try:
-        DEEDS[name](study, chance)
+        EVERY[name](study, chance)
     except TrellisError as refusal:
         return str(refusal)
     except IndexError:

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.study.deeds import DEEDS, a_study, do
+from tests.study.deeds import EVERY, a_study, do
 from trellis.core.errors import CannotUndo
 
 # A failing run names its deeds and seed; making it smaller would take longer than reading it.
 PHASES = [phase for phase in Phase if phase is not Phase.shrink]
 anything = settings(max_examples=20, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
-deeds = st.lists(st.sampled_from(sorted(DEEDS)), min_size=5, max_size=30)
+deeds = st.lists(st.sampled_from(sorted(EVERY)), min_size=5, max_size=30)
 seeds = st.integers(0, 2**32)
 
 
@@ -89,12 +89,16 @@ def test_out_of_order_undo_succeeds_or_names_the_change_that_stands_in_the_way(t
     study.close()
 
 
-@pytest.mark.parametrize("name", sorted(DEEDS))
+BEFORE = ("code", "code again", "write", "rule", "name version", "new round")
+BEFORE_DESCRIBING = ("define attribute", "set attribute", "add wave", "memo")
+
+
+@pytest.mark.parametrize("name", sorted(EVERY))
 def test_each_deed_can_be_done_at_all(tmp_path, name):
     study = a_study(tmp_path)
     chance = Random(7)
     first = ("another text",) if name == "settle review" else ()
-    for preparation in ("code", "code again", "write", "rule", "name version", "new round", *first):
+    for preparation in (*BEFORE, *BEFORE_DESCRIBING, *(["guide"] if name == "cover" else []), *first):
         do(study, preparation, chance)
     before = study.history.dump()
 

@@ -57,7 +57,14 @@ class Chunk:
 
 
 Upgrade = Callable[[str, dict[str, object]], dict[str, object]]
-UPGRADES: dict[int, Upgrade] = {}
+
+
+def _of_second_schema(_table: str, row: dict[str, object]) -> dict[str, object]:
+    """The row of a first-schema image under the second; tables that were there already kept their columns."""
+    return row
+
+
+UPGRADES: dict[int, Upgrade] = {1: _of_second_schema}
 """For each schema number, the function that turns a row image of that schema into one of the next."""
 
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from trellis.core import attribute, case, chart, coding, consent, framework, memo, merging, sample, source, study
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the newest migration; kept in the file's user_version and beside every history image."""
 
 METADATA = sa.MetaData()

@@ -1,0 +1,18 @@
+"""The second schema: what was added to a study after the first release of its tables."""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+STATEMENTS: tuple[str, ...] = ()
+
+
+def upgrade() -> None:
+    """Adds to a file of the first schema what the second one has besides."""
+    for statement in STATEMENTS:
+        op.get_bind().exec_driver_sql(statement)

@@ -1,0 +1,16 @@
+import hooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["src/api/schema.d.ts"] },
+  ...tseslint.configs.strict,
+  hooks.configs.flat["recommended-latest"],
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "max-lines": ["error", { max: 400 }],
+      "no-console": "error",
+    },
+  },
+);

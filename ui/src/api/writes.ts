@@ -1,0 +1,119 @@
+import { useMutation, useQueryClient, type QueryKey } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+
+import { Problem } from "./problem";
+
+/** One write: `send` is given the key under which the server remembers it, the same at each try. */
+export interface Write<T> {
+  label: string;
+  send: (key: string) => Promise<T>;
+}
+
+/** How the queue stands: how many writes wait, and since when the server could not be reached. */
+export interface QueueState {
+  waiting: number;
+  offline: boolean;
+}
+
+const WAITS_MS = [300, 1_000, 2_000, 4_000, 8_000];
+
+/** Whether an error says that the server was not reached, rather than that it refused. */
+function notReached(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof Problem && (error.status === 502 || error.status === 503));
+}
+
+/**
+ * Sends writes one after another in the order in which they were made, so that an undo never overtakes what
+ * it undoes. A write that found no server is sent again under its key until it is answered.
+ */
+export class WriteQueue {
+  private tail: Promise<unknown> = Promise.resolve();
+  private state: QueueState = { waiting: 0, offline: false };
+  private readonly listeners = new Set<() => void>();
+  private readonly pause: (ms: number) => Promise<void>;
+
+  constructor(pause: (ms: number) => Promise<void> = (ms) => new Promise((done) => setTimeout(done, ms))) {
+    this.pause = pause;
+  }
+
+  add<T>(write: Write<T>): Promise<T> {
+    this.tell({ ...this.state, waiting: this.state.waiting + 1 });
+    const key = crypto.randomUUID();
+    const done = this.tail.then(() => this.untilAnswered(write, key));
+    this.tail = done.catch(() => undefined);
+    void this.tail.then(() => {
+      this.tell({ ...this.state, waiting: this.state.waiting - 1 });
+    });
+    return done;
+  }
+
+  /** Resolves once everything that waits now has been answered. */
+  idle(): Promise<unknown> {
+    return this.tail;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  snapshot = (): QueueState => this.state;
+
+  private async untilAnswered<T>(write: Write<T>, key: string): Promise<T> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        const answer = await write.send(key);
+        this.tell({ ...this.state, offline: false });
+        return answer;
+      } catch (error) {
+        if (!notReached(error)) {
+          this.tell({ ...this.state, offline: false });
+          throw error;
+        }
+        this.tell({ ...this.state, offline: true });
+        await this.pause(WAITS_MS[Math.min(tries, WAITS_MS.length - 1)] ?? 8_000);
+      }
+    }
+  }
+
+  private tell(state: QueueState): void {
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** The page's one queue. */
+export const writes = new WriteQueue();
+
+export function useQueueState(): QueueState {
+  return useSyncExternalStore(writes.subscribe, writes.snapshot);
+}
+
+/**
+ * A write from a component. `optimistic` changes the cache at once and returns how to take that back if the
+ * server refuses; `refresh` names what to read again once it has answered.
+ */
+export function useWrite<Given, Answer>(spec: {
+  label: string;
+  send: (given: Given, key: string) => Promise<Answer>;
+  optimistic?: (given: Given) => (() => void) | undefined;
+  refresh?: (given: Given) => QueryKey[];
+  onDone?: (answer: Answer, given: Given) => void;
+  onRefused?: (error: unknown, given: Given) => void;
+}) {
+  const cache = useQueryClient();
+  return useMutation<Answer, unknown, Given, (() => void) | undefined>({
+    // The queue retries and orders; the query library must not stop it because the browser thinks it is offline.
+    networkMode: "always",
+    meta: { label: spec.label, handled: spec.onRefused !== undefined },
+    mutationFn: (given) => writes.add({ label: spec.label, send: (key) => spec.send(given, key) }),
+    onMutate: (given) => spec.optimistic?.(given),
+    onError: (error, given, rollback) => {
+      rollback?.();
+      spec.onRefused?.(error, given);
+    },
+    onSuccess: (answer, given) => spec.onDone?.(answer, given),
+    onSettled: (_answer, _error, given) =>
+      Promise.all((spec.refresh?.(given) ?? []).map((queryKey) => cache.invalidateQueries({ queryKey }))),
+  });
+}

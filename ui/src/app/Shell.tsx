@@ -1,0 +1,105 @@
+import { useMantineColorScheme } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { Outlet, useLocation, useNavigate } from "react-router";
+import { useEffect, useRef } from "react";
+
+import { useQueueState } from "@/api/writes";
+import { useCommands } from "@/shared/commands/commands";
+import { useStudyName } from "@/shared/page/useStudyName";
+
+import { Palette } from "./Palette";
+import { Rail } from "./Rail";
+import { SCREENS } from "./screens";
+import { ShortcutsSheet, openShortcuts } from "./ShortcutsSheet";
+import { useUndo } from "./useUndo";
+
+function Connection() {
+  const { offline, waiting } = useQueueState();
+  useEffect(() => {
+    if (waiting === 0) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => {
+      event.preventDefault();
+    };
+    window.addEventListener("beforeunload", ask);
+    return () => {
+      window.removeEventListener("beforeunload", ask);
+    };
+  }, [waiting]);
+  return (
+    <div role="status">
+      {offline && (
+        <div className="strip">
+          Trellis cannot be reached. {waiting === 1 ? "One change is" : `${String(waiting)} changes are`} kept here and sent as soon as it answers;
+          leave this page open.
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ShellCommands() {
+  const navigate = useNavigate();
+  const study = useStudyName();
+  const { toggleColorScheme } = useMantineColorScheme();
+  const { undo, redo } = useUndo(study);
+  useCommands(
+    [
+      { id: "go.home", label: "Your studies", group: "Go to", keys: "g s", run: () => void navigate("/") },
+      { id: "shell.scheme", label: "Switch between light and dark", group: "View", run: toggleColorScheme },
+      { id: "shell.keys", label: "Keyboard shortcuts", group: "View", keys: "Shift+?", run: openShortcuts },
+      ...(study === null
+        ? []
+        : [
+            { id: "history.undo", label: "Undo my last change", group: "History", keys: "$mod+z", run: undo },
+            { id: "history.redo", label: "Redo what I undid", group: "History", keys: "$mod+Shift+z", run: redo },
+            ...SCREENS.flatMap(({ nav }) =>
+              nav === undefined
+                ? []
+                : [
+                    {
+                      id: `go.${nav.go}`,
+                      label: nav.label,
+                      group: "Go to",
+                      ...(nav.keys === undefined ? {} : { keys: nav.keys }),
+                      run: () => void navigate(`/s/${encodeURIComponent(study)}/${nav.go}`),
+                    },
+                  ],
+            ),
+          ]),
+    ],
+    [study],
+  );
+  return null;
+}
+
+/** The frame of every screen: the rail with the method's stages, and the screen beside it. */
+export function Shell() {
+  const narrow = useMediaQuery("(max-width: 70em)") ?? false;
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    // A new screen begins at its top, for the eye and for the screen reader.
+    if (before.current !== pathname) main.current?.focus({ preventScroll: true });
+    before.current = pathname;
+  }, [pathname]);
+  return (
+    <>
+      <a className="skip" href="#screen">
+        Skip to the screen
+      </a>
+      <ShellCommands />
+      <Palette />
+      <ShortcutsSheet />
+      <div className="shell" data-narrow={narrow}>
+        <Rail narrow={narrow} />
+        <div className="stage">
+          <Connection />
+          <main className="screen" id="screen" ref={main} tabIndex={-1} style={{ outline: "none" }}>
+            <Outlet />
+          </main>
+        </div>
+      </div>
+    </>
+  );
+}

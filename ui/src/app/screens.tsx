@@ -1,0 +1,27 @@
+import { History, LayoutDashboard, type LucideIcon } from "lucide-react";
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+
+/** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
+export interface Screen {
+  /** Path below /s/STUDY/; may hold parameters. */
+  path: string;
+  /** Absent for screens that are reached from others only. */
+  nav?: { label: string; icon: LucideIcon; stage: string; go: string; keys?: string };
+  component: LazyExoticComponent<ComponentType>;
+}
+
+/** The stages of the method, as they stand in the rail. */
+export const STAGES = ["Set up", "1 Familiarise", "2 Framework", "3 Index", "4 Chart", "5 Interpret", "The record"] as const;
+
+export const SCREENS: readonly Screen[] = [
+  {
+    path: "",
+    nav: { label: "Overview", icon: LayoutDashboard, stage: "Set up", go: "", keys: "g o" },
+    component: lazy(() => import("@/features/overview/OverviewScreen")),
+  },
+  {
+    path: "history",
+    nav: { label: "History", icon: History, stage: "The record", go: "history", keys: "g h" },
+    component: lazy(() => import("@/features/history/HistoryScreen")),
+  },
+];

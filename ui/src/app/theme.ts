@@ -1,0 +1,56 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+
+const leaf: MantineColorsTuple = [
+  "#eaf6f0",
+  "#d6ebe1",
+  "#aed6c3",
+  "#82c0a3",
+  "#5dac88",
+  "#45a077",
+  "#2f8a64",
+  "#226f50",
+  "#1d5c4d",
+  "#12463a",
+];
+
+export const theme = createTheme({
+  primaryColor: "leaf",
+  primaryShade: { light: 7, dark: 4 },
+  colors: { leaf },
+  autoContrast: true,
+  defaultRadius: "sm",
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", sans-serif',
+  headings: { fontWeight: "620", sizes: { h1: { fontSize: "1.5rem" }, h2: { fontSize: "1.15rem" }, h3: { fontSize: "1rem" } } },
+  cursorType: "pointer",
+  respectReducedMotion: true,
+});
+
+/** Mantine's dimmed text is too faint for WCAG AA in both schemes; these are not. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    "--mantine-color-dimmed": "#565e66",
+    "--mantine-color-placeholder": "#6b737b",
+    "--mantine-color-error": "#c02929",
+    "--t-surface": "#ffffff",
+    "--t-rail": "#f4f6f4",
+    "--t-line": "#d9dedb",
+    "--t-line-strong": "#b9c2bd",
+    "--t-selected": "#dcefe6",
+    "--t-warn-wash": "#fdf3d8",
+    "--t-warn-text": "#6b4e00",
+  },
+  dark: {
+    "--mantine-color-dimmed": "#adb5bd",
+    "--mantine-color-placeholder": "#9aa2aa",
+    "--mantine-color-error": "#ff9d9d",
+    "--mantine-color-body": "#17191a",
+    "--t-surface": "#1c1f20",
+    "--t-rail": "#121414",
+    "--t-line": "#33393a",
+    "--t-line-strong": "#525a5b",
+    "--t-selected": "#1e3b32",
+    "--t-warn-wash": "#3d3314",
+    "--t-warn-text": "#f3dc9a",
+  },
+});

@@ -92,21 +92,26 @@ def _is_doomed(chunk: Chunk, erasure: Erasure) -> bool:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Every text in an image, also those inside columns that hold lists."""
+    """Every text in an image, also those inside columns that hold lists or, as conflicts do, fields of a row."""
+    if isinstance(value, dict):
+        value = [*value.values()]
     if isinstance(value, list):
         for item in value:
             yield from _texts(item)
     elif isinstance(value, str):
-        yield from _texts(json.loads(value)) if _is_list(value) else (value,)
+        inside = _inside(value)
+        yield from (value,) if inside is None else _texts(inside)
 
 
-def _is_list(value: str) -> bool:
-    if not value.startswith("["):
-        return False
+def _inside(value: str) -> list[Any] | dict[str, Any] | None:
+    """What a text says as JSON, if it is a list or an object."""
+    if not value.startswith(("[", "{")):
+        return None
     try:
-        return isinstance(json.loads(value), list)
+        found = json.loads(value)
     except ValueError:
-        return False
+        return None
+    return found if isinstance(found, list | dict) else None
 
 
 def buried(connection: Connection) -> set[tuple[str, Key]]:

@@ -1,4 +1,4 @@
-"""Withdrawal where copies were merged before: questions that wait hold words of both sides. Files, printed references."""
+"""Withdrawal after a merge: questions that wait hold words of both sides. Files of corrections, printed references."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from trellis.study.resolve import (
     case_named,
     current_text,
     folded,
+    handle,
     main_chart,
     newest_framework_version,
     person_named,
@@ -73,3 +74,16 @@ def test_the_text_that_is_read_now_comes_with_its_version(reader):
 
 def test_folding_leaves_no_case_accents_or_doubled_blanks():
     assert folded("  Crème   BRÛLÉE ") == "creme brulee"
+
+
+def test_a_record_is_found_by_its_key_whatever_it_is_called_by_now(reader):
+    nights = theme_given(reader, "Nights")
+    source = source_named(reader, "Übung")
+
+    assert theme_given(reader, handle(nights.k)) == nights
+    assert source_named(reader, handle(source.k)) == source
+
+
+def test_the_key_of_something_else_is_refused(reader):
+    with pytest.raises(NotFound, match="there is no source “#12”"):
+        source_named(reader, "#12")

@@ -1,4 +1,8 @@
-"""Finding things by the names and numbers that people use. Shared steps: they take a reader or an open change."""
+"""Finding things by the names and numbers that people use. Shared steps: they take a reader or an open change.
+
+Wherever a name is taken, the record's key after a hash sign ("#8589934593") is too: a client that shows a record
+holds its key, and numbers and names may have moved on since.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ from trellis.core.errors import Ambiguous, NotFound
 from trellis.core.framework import FrameworkVersion, Theme, ThemeOperation
 from trellis.core.framework_tree import USABLE, Tree
 from trellis.core.framework_versions import Printed, became, printed
+from trellis.core.keys import Key
 from trellis.core.numbering import numbered_themes
 from trellis.core.source import Source, Version
 from trellis.core.study import Person
@@ -21,6 +26,7 @@ from trellis.store.reader import Reader
 
 R = TypeVar("R")
 _NUMBER = re.compile(r"\d+(\.\d+)*\.?")
+_KEY = re.compile(r"#\d{1,16}")
 _SHOWN = 8
 
 
@@ -65,34 +71,48 @@ def _exactly(reader: Reader, kind: type[R], name: str) -> R | None:
     return found[0] if len(found) == 1 else None
 
 
+def handle(k: Key) -> str:
+    """The key of a record as it can be given in the place of its name."""
+    return f"#{k}"
+
+
+def _keyed(reader: Reader, kind: type[R], given: str) -> R | None:
+    """The record whose key is given after a hash sign, None if something else is given."""
+    return reader.find(kind, int(given.strip()[1:])) if _KEY.fullmatch(given.strip()) else None
+
+
+def _named(reader: Reader, kind: type[R], name: str, called: Callable[[R], str], what: str) -> R:
+    return _keyed(reader, kind, name) or one_named(reader.all(kind), name, called, what)
+
+
 def source_named(reader: Reader, name: str) -> Source:
     """The source of that name. Raises NotFound or Ambiguous."""
-    return _exactly(reader, Source, name) or one_named(reader.all(Source), name, lambda s: s.name, "source")
+    return _exactly(reader, Source, name) or _named(reader, Source, name, lambda s: s.name, "source")
 
 
 def case_named(reader: Reader, name: str) -> Case:
     """The case of that name. Raises NotFound or Ambiguous."""
-    return _exactly(reader, Case, name) or one_named(reader.all(Case), name, lambda case: case.name, "case")
+    return _exactly(reader, Case, name) or _named(reader, Case, name, lambda case: case.name, "case")
 
 
 def wave_named(reader: Reader, name: str) -> Wave:
     """The wave of that name. Raises NotFound or Ambiguous."""
-    return one_named(reader.all(Wave), name, lambda wave: wave.name, "wave")
+    return _named(reader, Wave, name, lambda wave: wave.name, "wave")
 
 
 def person_named(reader: Reader, name: str) -> Person:
     """The person of that name who works in the study. Raises NotFound or Ambiguous."""
-    return one_named(reader.all(Person), name, lambda person: person.name, "person")
+    return _named(reader, Person, name, lambda person: person.name, "person")
 
 
 def round_named(reader: Reader, name: str) -> Round:
     """The round of that name. Raises NotFound or Ambiguous."""
-    return one_named(reader.all(Round), name, lambda found: found.name, "round")
+    return _named(reader, Round, name, lambda found: found.name, "round")
 
 
 def framework_version_named(reader: Reader, name: str) -> FrameworkVersion:
     """The framework version of that name. Raises NotFound or Ambiguous."""
-    return one_named(reader.all(FrameworkVersion), name, lambda version: version.name, "framework version")
+    return _named(reader, FrameworkVersion, name, lambda version: version.name, "framework version")
 
 
 def newest_framework_version(reader: Reader) -> FrameworkVersion | None:
@@ -103,6 +123,9 @@ def newest_framework_version(reader: Reader) -> FrameworkVersion | None:
 
 def theme_given(reader: Reader, given: str) -> Theme:
     """The theme with this printed number ("2.3") or name, open codes included. Raises NotFound or Ambiguous."""
+    keyed = _keyed(reader, Theme, given)
+    if keyed is not None and keyed.state in USABLE:
+        return keyed
     themes = reader.all(Theme)
     if _NUMBER.fullmatch(given.strip()):
         by_number = dict(numbered_themes(themes))

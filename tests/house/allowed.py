@@ -32,6 +32,8 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/case_index.py": "study/test_case_import.py: finding and merging cases",
     "study/case_sources.py": "study/test_case_import.py: cases and their sources",
     "study/case_voices.py": "study/test_workbook_import.py and test_bulk_coding.py: people by their transcripts",
+    "study/chart_staleness.py": "study/test_chart_reading.py and test_chart_screen.py: marks on cells",
+    "store/queries/chart_columns.py": "study/test_chart_screen.py: each query against what `matrix` says",
     "study/chart_points.py": "study/test_workbook_import.py: what becomes of each point",
     "study/resolving.py": "study/test_workbook_import.py: references that wait",
     "study/workbook_mapping.py": "study/test_workbook_import.py: what sheets, heads and names are taken for",

@@ -38,6 +38,7 @@ from trellis.study.chart_import import Imported, import_lines
 from trellis.study.chart_progress import CellSheet, cell_sheet, progress_table, sheet_of
 from trellis.study.chart_reading import read_view
 from trellis.study.chart_rows import HEADER_SETTING, Wanted
+from trellis.study.chart_screen import ChartScreens
 from trellis.study.chart_writing import (
     add_statement,
     cell_at,
@@ -57,7 +58,7 @@ from trellis.study.workbook_import import Brought, bring_workbook
 from trellis.study.workbook_mapping import WorkbookMapping
 
 
-class ChartOfStudy:
+class ChartOfStudy(ChartScreens):
     """The matrix: cases (in their waves) by sub-themes, each cell resting on what was said."""
 
     def __init__(self, work: Work) -> None:

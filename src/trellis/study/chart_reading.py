@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import gc
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from trellis.core.case import Case, Wave
 from trellis.core.chart import Blank, CellState, Layer
-from trellis.core.chart_rules import Stale, Target, fingerprint, stale_cell, stale_segment, stale_theme
-from trellis.core.chart_view import CellView, ChartTheme, ChartView, EvidenceView, Spot, StatementView
+from trellis.core.chart_view import CellView, ChartView, EvidenceView, Spot, StatementView
 from trellis.core.chart_words import Landmarks, landmarks, reference
 from trellis.core.framework import Theme
 from trellis.core.keys import NO_KEY, Key
@@ -20,6 +18,7 @@ from trellis.store.queries import chart as queries
 from trellis.store.queries.chart import Part, Row
 from trellis.store.reader import Reader
 from trellis.study.chart_rows import Wanted, columns, rows
+from trellis.study.chart_staleness import Staleness
 from trellis.study.resolve import main_chart
 
 _STATES = {state.value: state for state in CellState}
@@ -29,12 +28,12 @@ _LAYERS = {layer.value: layer for layer in Layer}
 
 def read_view(reader: Reader, wanted: Wanted, *, words: bool, title: str) -> ChartView:
     """The chart of what is wanted. words: whether evidence carries its words and printed references."""
-    with _uncollected():
+    with uncollected():
         return _read_view(reader, wanted, words=words, title=title)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Holds the collector of cyclic garbage still: it would walk hundreds of thousands of new rows, over and over."""
     was = gc.isenabled()
     gc.disable()
@@ -58,7 +57,7 @@ def _read_view(reader: Reader, wanted: Wanted, *, words: bool, title: str) -> Ch
         words,
         lines.rows,
         groups,
-        ReadCells(reader, part, groups, words=words),
+        ReadCells(reader, part, words=words),
     )
 
 
@@ -68,15 +67,13 @@ class ReadCells(Mapping[Spot, CellView]):
     A whole chart of a large study has 60,000 cells and 360,000 rows behind them; a screen shows forty.
     """
 
-    def __init__(self, reader: Reader, part: Part, groups: Iterable[ChartTheme], *, words: bool) -> None:
+    def __init__(self, reader: Reader, part: Part, *, words: bool) -> None:
         self._cells = {row[:3]: row for row in queries.cells(reader.connection, part)}
         self._statements = _grouped(queries.statements(reader.connection, part), slice(0, 3))
         evidence = queries.evidence(reader.connection, part)
         self._evidence = _grouped(evidence, 0)
-        self._sources = queries.current_versions(reader.connection) if evidence else {}
-        self._prints = _prints(reader, {row[7:11] for row in evidence if row[7] is not None})
-        self._events = _events(reader, groups)
-        self._origins = _names_of_themes(reader)
+        self._stale = Staleness(reader, evidence)
+        self._origins = names_of_themes(reader)
         self._seen = _Seen(reader, evidence, sorted({spot[0] for spot in self._cells})) if words else None
         self._made: dict[Spot, CellView] = {}
 
@@ -99,11 +96,8 @@ class ReadCells(Mapping[Spot, CellView]):
         case, wave, theme, rev, state, blank, confirmed = row
         own = set() if self._seen is None else self._seen.sources_of(case, wave)
         statements = tuple(self._statement(line, own) for line in self._statements.get((case, wave, theme), ()))
-        reasons = {e.stale for statement in statements for e in statement.evidence if e.stale is not None}
-        about = self._events.get(theme, ())
-        if any(at > confirmed for at, _ in about):
-            reasons.update(stale_theme(about, confirmed))
-        stale = tuple(reason for reason in Stale if reason in reasons) if reasons else ()
+        rests = [e.stale for statement in statements for e in statement.evidence if e.stale is not None]
+        stale = self._stale.of_cell(theme, confirmed, rests)
         return CellView(rev, _STATES[state], _BLANKS[blank], statements, stale)
 
     def _statement(self, row: Row, own: set[Key]) -> StatementView:
@@ -113,17 +107,16 @@ class ReadCells(Mapping[Spot, CellView]):
         return StatementView(k, rev, _LAYERS[layer], text, came, evidence)
 
     def _rests(self, row: Row, own: set[Key]) -> EvidenceView:
-        _, k, source, version, start, end, coding, chart, case, wave, theme, star, seen, coding_rev = row
+        _, k, source, version, start, end, coding, chart, case, wave, theme, star, _, _ = row
+        stale = self._stale.of_evidence(row)
         if chart is not None:
-            stale = stale_cell(seen, Target(cell_print=self._prints.get((chart, case, wave, theme))))
             spot = (case, wave, theme)
             name = "" if self._seen is None else self._seen.cell_name(spot)
             return EvidenceView(k, None, "", None, None, None, None, spot, False, stale, name)
         if source is None:
             whole = "" if self._seen is None else "all segments"
             return EvidenceView(k, None, "", None, None, None, None, None, False, None, whole)
-        name, current, text_rev = self._sources[source]
-        stale = stale_segment(coding, seen, Target(coding_rev, text_rev, version == current))
+        name = self._stale.sources[source][0]
         place, words = ("", "") if self._seen is None else self._seen.words(row, name, own)
         return EvidenceView(k, source, name, version, start, end, coding, None, bool(star), stale, place, words)
 
@@ -139,37 +132,10 @@ def _grouped(rows: list[Row], by: int | slice) -> dict[Any, list[Row]]:
     return found
 
 
-def _events(reader: Reader, groups: Iterable[ChartTheme]) -> dict[Key, list[tuple[int, Stale]]]:
-    """What happened to the theme of each column, or to its main theme, that makes cells stale: (change, what)."""
-    by_theme: dict[Key, list[tuple[int, Stale]]] = {}
-    what = {"redefine": Stale.REDEFINED, "split": Stale.SPLIT, "merge": Stale.MERGED}
-    for theme, at, kind, into in queries.theme_events(reader.connection):
-        touched = {theme, *(json.loads(into) if kind != "redefine" else ())}
-        for k in sorted(touched):
-            by_theme.setdefault(k, []).append((at, what[kind]))
-    pairs = [(column.theme, group.theme) for group in groups for column in group.columns]
-    return {k: [event for about in {k, main} for event in by_theme.get(about, ())] for k, main in pairs}
-
-
-def _names_of_themes(reader: Reader) -> dict[Key, str]:
+def names_of_themes(reader: Reader) -> dict[Key, str]:
     """The printed number of each theme, or the name of one that has none any more."""
     themes = reader.all(Theme)
     return {theme.k: theme.name for theme in themes} | {theme.k: number for number, theme in numbered_themes(themes)}
-
-
-def _prints(reader: Reader, places: set[tuple[Key, Key, Key, Key]]) -> dict[tuple[Key, Key, Key, Key], int]:
-    """The fingerprint of each of these cells that is there."""
-    if not places:
-        return {}
-    lines: dict[tuple[Key, Key, Key, Key], list[tuple[str, str]]] = {}
-    blanks: dict[tuple[Key, Key, Key, Key], str | None] = {}
-    for chart, case, wave, theme, blank, layer, text in queries.lines_of_cells(reader.connection, sorted(places)):
-        place = (chart, case, wave, theme)
-        blanks[place] = blank
-        lines.setdefault(place, [])
-        if layer is not None:
-            lines[place].append((layer, text))
-    return {place: fingerprint(said, blanks[place]) for place, said in lines.items()}
 
 
 class _Seen:
@@ -185,7 +151,7 @@ class _Seen:
                 self._sources.setdefault((case, when), set()).add(source)
         self._cases = {case.k: case.name for case in reader.all(Case)}
         self._waves = {wave.k: f" ({wave.name})" for wave in reader.all(Wave)}
-        self._themes = _names_of_themes(reader)
+        self._themes = names_of_themes(reader)
 
     def sources_of(self, case: Key, wave: Key) -> set[Key]:
         """The sources of a row; of the case in all waves where the row is outside any."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.core.framework_trees import a_theme, a_tree, lines
 from trellis.core.errors import AlreadyThere, Invalid, TrellisError
 from trellis.core.framework import Operation, ThemeState
-from trellis.core.framework_operations import add, merge, move, place, redefine, rename, retire, split
+from trellis.core.framework_operations import add, merge, move, open_code, place, redefine, rename, retire, split
 from trellis.core.framework_tree import Spot, Tree
 from trellis.core.framework_wording import Rewording, Wording
 from trellis.core.keys import NO_KEY
@@ -218,3 +218,19 @@ def test_after_any_operations_numbers_are_positions_and_every_active_theme_has_o
         below[parent] = below.get(parent, 0) + 1
         assert int(last) == below[parent]
     assert {t.k for _, t in listed} == {t.k for t in tree.themes.values() if t.state is ThemeState.ACTIVE}
+
+
+def test_an_open_code_waits_behind_the_others():
+    tree = Tree([a_theme(1, state=ThemeState.CODE, name="first", pos="V")])
+
+    made = open_code(tree, 2, Wording("second"))
+
+    assert made.state is ThemeState.CODE
+    assert made.pos > "V"
+
+
+def test_two_open_codes_do_not_share_a_name():
+    tree = Tree([a_theme(1, state=ThemeState.CODE, name="Waiting", pos="V")])
+
+    with pytest.raises(AlreadyThere, match="index under it"):
+        open_code(tree, 2, Wording("waiting"))

@@ -5,6 +5,7 @@ import pytest
 from tests.study.indexed_study import JANET, filled
 from trellis.core.errors import AlreadyThere, Ambiguous, Invalid, NotAllowed, NotFound, OutOfRange, QuoteNotFound
 from trellis.core.study import Role
+from trellis.study.locating import Where
 
 
 @pytest.fixture
@@ -132,3 +133,22 @@ def test_every_call_is_undone_exactly(indexed):
         indexed.history.undo()
         assert indexed.history.dump() == before
     assert indexed.history.check() == []
+
+
+def test_words_are_indexed_under_a_new_open_code_in_one_change(indexed):
+    before = indexed.history.number()
+
+    [coding] = indexed.index.code_new("janet", "Walking round the car park", Where(quote="Slowly.")).added
+
+    assert words(coding) == "Slowly."
+    assert indexed.history.number() == before + 1
+    assert indexed.framework.tree(codes=True).records()[-1]["name"] == "Walking round the car park"
+    indexed.history.undo()
+    assert all(row["state"] == "active" for row in indexed.framework.tree(codes=True).records())
+
+
+def test_an_open_code_of_that_name_is_not_made_twice(indexed):
+    indexed.index.code_new("janet", "Slow days", Where(quote="Slowly."))
+
+    with pytest.raises(AlreadyThere, match="index under it"):
+        indexed.index.code_new("janet", "slow days", Where(turns="4"))

@@ -56,3 +56,14 @@ def test_a_code_is_placed_with_its_codings(study):
 
     assert names(study) == ["1 Support", "1.1 the kettle"]
     assert records(study, Coding, k=k)[0].theme == code.k
+
+
+def test_an_open_code_waits_until_it_is_placed(study):
+    with_themes(study, "Alone")
+
+    code = study.framework.add_code(Wording("Driving"))
+    study.framework.place("Driving", "1")
+
+    assert code.state is ThemeState.CODE
+    assert theme(study, "Driving").state is ThemeState.ACTIVE
+    assert theme(study, "Driving").parent == theme(study, "Alone").k

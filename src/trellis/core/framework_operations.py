@@ -14,7 +14,7 @@ from trellis.core.framework import Operation, Theme, ThemeState
 from trellis.core.framework_tree import Spot, Tree
 from trellis.core.framework_wording import Rewording, Wording, means_otherwise, proper_name, reworded
 from trellis.core.keys import Key
-from trellis.core.order import spread
+from trellis.core.order import between, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,17 @@ def add(tree: Tree, k: Key, words: Wording, spot: Spot) -> Outcome:
     made = new_theme(k, words, spot.parent, pos)
     _require_new_name(tree, spot.parent, made.name)
     return Outcome(made=(made,), records=(Record(Operation.ADD, k),))
+
+
+def open_code(tree: Tree, k: Key, words: Wording) -> Theme:
+    """A label of open coding, behind the other codes, not written yet. Raises AlreadyThere for the name of a code."""
+    codes = tree.codes()
+    made = new_theme(k, words, None, between(codes[-1].pos if codes else None, None), ThemeState.CODE)
+    taken = next((code for code in codes if code.name.casefold() == made.name.casefold()), None)
+    if taken is not None:
+        message = f"there is an open code “{taken.name}” already; index under it, or give another name"
+        raise AlreadyThere(message)
+    return made
 
 
 def place(tree: Tree, k: Key, spot: Spot) -> Outcome:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from trellis.core.chart import Evidence
 from trellis.core.coding import Coding, Round
 from trellis.core.errors import AlreadyThere, Invalid, NotAllowed, NotFound
-from trellis.core.framework import Theme, ThemeTodo
+from trellis.core.framework import Origin, Theme, ThemeTodo
+from trellis.core.framework_wording import Wording
 from trellis.core.keys import NO_KEY, Key
 from trellis.core.memo import About, Memo
 from trellis.core.segment import Segment
@@ -16,6 +17,7 @@ from trellis.core.source import Version
 from trellis.core.study import Person, Role
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
+from trellis.study.framework_writing import new_code
 from trellis.study.locating import Reading, Where, reading_of
 from trellis.study.resolve import (
     adopted_round,
@@ -212,6 +214,26 @@ class Codings:
             draft = _draft(change, reading, wanted, Act(coder, round, version))
             drafts = [replace(draft, theme=theme_given(change, given).k, note=note) for given in themes]
             return add(change, drafts)
+
+    def code_new(
+        self,
+        source: str,
+        name: str,
+        where: Where,
+        *,
+        coder: str | None = None,
+        round: str | None = None,
+        note: str = "",
+    ) -> Coded:
+        """Indexes a stretch under a new open code, which is made with it: a label, or the participant's own words.
+
+        Raises AlreadyThere for the name of a code that is there, and what `code` raises.
+        """
+        with self._work.change("index.new_code") as change:
+            reading = reading_of(change, source_named(change, source))
+            draft = _draft(change, reading, where, Act(coder, round, None))
+            made = new_code(change, Wording(name, origin=Origin.EMERGENT))
+            return add(change, [replace(draft, theme=made.k, note=note)])
 
     def remove(self, *keys: Key) -> list[Coding]:
         """Takes codings away; what rests on them as evidence keeps its segment. Returns them as they were.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from trellis.analysis.table import Table
-from trellis.core.framework import FrameworkVersion, TodoState
+from trellis.core.framework import FrameworkVersion, Theme, TodoState
 from trellis.core.framework_operations import add, merge, move, place, redefine, rename, retire, split
 from trellis.core.framework_todo import TodoItem
 from trellis.core.framework_tree import Spot
@@ -18,7 +18,8 @@ from trellis.study import framework_reading as reading
 from trellis.study import framework_todo as todo
 from trellis.study.framework_applying import applied
 from trellis.study.framework_naming import named_version
-from trellis.study.framework_writing import Done, Why, perform, tree_of
+from trellis.study.framework_nodes import FrameworkNow, framework_now
+from trellis.study.framework_writing import Done, Why, new_code, perform, tree_of
 from trellis.study.resolve import framework_version_named, theme_given
 from trellis.study.work import Work
 
@@ -42,6 +43,11 @@ class FrameworkOfStudy:
         with self._work.change("framework.add") as change:
             tree = tree_of(change)
             return perform(change, add(tree, change.new_key(), words, _spot(change, parent, after)), Why(reason, memo))
+
+    def add_code(self, words: Wording) -> Theme:
+        """Adds an open code: a label that waits for its place in the framework. Raises AlreadyThere, Invalid."""
+        with self._work.change("framework.add_code") as change:
+            return new_code(change, words)
 
     def place(
         self, code: str, parent: str = "", after: str | None = None, *, reason: str = "", memo: Key | None = None
@@ -137,6 +143,11 @@ class FrameworkOfStudy:
             if version:
                 return reading.version_table(reader, version)
             return reading.tree_table(reader, codings=codings, codes=codes)
+
+    def now(self) -> FrameworkNow:
+        """The framework as records: themes, open codes and what is gone, each with how much is under it."""
+        with self._work.read() as reader:
+            return framework_now(reader)
 
     def operations(self) -> Table:
         """Every operation in order: time (UTC), who, kind, theme, what became of it, reason."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from trellis.core.coding import Coding
 from trellis.core.framework import Operation, Theme, ThemeOperation, ThemeTodo, TodoState
-from trellis.core.framework_operations import Outcome, Record
+from trellis.core.framework_operations import Outcome, Record, open_code
 from trellis.core.framework_tree import Tree
 from trellis.core.framework_versions import became
+from trellis.core.framework_wording import Wording
 from trellis.core.keys import Key
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
@@ -47,6 +48,13 @@ class Done:
 def tree_of(reader: Reader) -> Tree:
     """The framework as it is, all themes that ever were included."""
     return Tree(reader.all(Theme))
+
+
+def new_code(change: Change, words: Wording) -> Theme:
+    """Writes a new open code. Raises AlreadyThere, Invalid."""
+    made = open_code(tree_of(change), change.new_key(), words)
+    change.insert(replace(made, defined=change.key))
+    return change.get(Theme, made.k)
 
 
 def perform(change: Change, outcome: Outcome, why: Why) -> Done:

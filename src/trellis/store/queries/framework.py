@@ -19,6 +19,33 @@ def codings_by_theme(connection: Connection, round_: Key) -> dict[Key, int]:
 
 
 @dataclass(frozen=True, slots=True)
+class UnderTheme:
+    """What stands directly under a theme: how many codings, in how many sources."""
+
+    codings: int
+    sources: int
+
+
+def counts_by_theme(connection: Connection, round_: Key) -> dict[Key, UnderTheme]:
+    """The codings of a round by theme, with the number of sources that they are in."""
+    rows = connection.exec_driver_sql(
+        "SELECT theme, sum(n), count(*) FROM (SELECT theme, source, count(*) AS n FROM coding WHERE round = ? "
+        "GROUP BY theme, source) GROUP BY theme",
+        (round_,),
+    ).fetchall()
+    return {row[0]: UnderTheme(row[1], row[2]) for row in rows}
+
+
+def open_by_theme(connection: Connection) -> dict[Key, int]:
+    """How many codings under each theme wait on the to-do list."""
+    rows = connection.exec_driver_sql(
+        "SELECT c.theme, count(DISTINCT d.coding) FROM theme_todo d JOIN coding c ON c.k = d.coding "
+        "WHERE d.state = 'open' GROUP BY c.theme"
+    ).fetchall()
+    return {row[0]: row[1] for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
 class OpenTodo:
     """A coding on the to-do list. operation: what put it there; seq: the number of that change."""
 

@@ -42,6 +42,9 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/batch.py": "study/test_sources.py: what becomes of files one by one and together",
     "report/audit_docx.py": "study/test_audit.py reads the document that it writes",
     "store/erasing.py": "study/test_withdrawing.py looks for what was destroyed in every byte of every file",
+    "study/open_key.py": "study/test_pseudonyms.py: the key of a study, opened, written, under another passphrase",
+    "study/pseudonym_lists.py": "study/test_pseudonyms.py: what is listed about names",
+    "study/pseudonym_steps.py": "study/test_pseudonyms.py: a name replaced is these steps",
     "study/resting.py": "study/test_withdrawing.py: what rests on a person is what a withdrawal shows and removes",
     "study/keeping.py": "study/test_sources.py: what is kept of a file that comes in",
 }
@@ -70,6 +73,7 @@ OPENERS: dict[str, str] = {
     "study/chart_export.py": "a chart, written for people to read, print and fill in",
     "study/demo.py": "the example's own files, which ship with the package",
     "store/installation.py": "this installation's own record of how far each study has counted",
+    "store/key_file.py": "the key of pseudonyms, a file of its own beside the study",
     "store/places.py": "the system's list of mounted folders",
 }
 

@@ -18,6 +18,7 @@ from trellis.cli import (
     guide,
     index,
     memo,
+    pseudonyms,
     sample,
     search,
     study,
@@ -64,6 +65,7 @@ app.add_typer(sample.app)
 app.add_typer(guide.app)
 app.add_typer(memo.app)
 app.add_typer(index.app)
+app.add_typer(pseudonyms.app)
 search.register(app)
 withdrawing.register(app)
 working_apart.register(app)

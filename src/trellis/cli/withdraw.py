@@ -89,30 +89,6 @@ def dispose(
     show(table, form(as_json=as_json, as_csv=as_csv))
 
 
-def pseudonym(
-    study: StudyName,
-    name: Annotated[str, typer.Argument(help="The name that is to go.")],
-    replacement: Annotated[str, typer.Argument(metavar="PSEUDONYM", help="What stands in its place.")],
-    *,
-    bracketed: Annotated[bool, typer.Option("--bracketed", help="Mark it: [Maria].")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show each place with its words; change nothing.")] = False,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-    person: Person = None,
-) -> None:
-    """Replace a name in every text, as a pseudonymised version; codings move along. Can be undone.
-
-    The identified version stays in the study file. Nicknames and misspellings are names of their own.
-
-    Example: trellis pseudonym roles Janet Maria --dry-run
-    """
-    with opened(study, person) as work:
-        done = work.pseudonyms.replace(name, replacement, bracketed=bracketed, dry_run=dry_run)
-    show(done.hits, form(as_json=as_json, as_csv=as_csv))
-    for where, field, text in done.left.rows():
-        say(f"the name is still in {where} ({field}): {text}")
-
-
 def audit(
     study: StudyName,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The Word document to write.")],
@@ -147,7 +123,6 @@ def _confirm(participant: str, *, yes: bool) -> None:
 def register(app: typer.Typer) -> None:
     """Adds the commands to the program."""
     app.command("withdraw")(withdraw)
-    app.command("pseudonym")(pseudonym)
     app.command("audit")(audit)
     app.command("keep-until")(keep_until)
     app.command("dispose")(dispose)

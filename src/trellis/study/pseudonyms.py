@@ -1,35 +1,51 @@
-"""Pseudonyms: a name replaced everywhere, in a new version of each source that holds it."""
+"""Pseudonyms: a name replaced everywhere, in a new version of each source that holds it. `study.pseudonyms`.
+
+Which name stands behind a pseudonym is not in the study: it is kept in a file beside it, encrypted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
+from trellis.analysis.table import Table
 from trellis.core.consent import Redaction
-from trellis.core.errors import Invalid
-from trellis.core.pseudonym import NameHit, moved_place, name_hits, without_name
-from trellis.core.segment import Segment
-from trellis.core.source import Source, Speaker, StoredPart, Version, VersionKind, VersionMap
-from trellis.core.textmap import Carried, Fate
-from trellis.core.traces import Traces
+from trellis.core.errors import AlreadyThere, Invalid, Locked, NotFound
+from trellis.core.pseudonym import Name
+from trellis.core.pseudonym_key import KeyBook, Pseudonym, Replaced
+from trellis.core.source import Source, Version, VersionKind
+from trellis.core.study import StudyRecord
 from trellis.store.changes import Change
+from trellis.store.key_file import beside
 from trellis.store.reader import Reader
-from trellis.store.tables import SPECS, free_texts
-from trellis.study.correction_steps import Moving, kind_name, put, segment_of, standing_on
-from trellis.study.resolve import current_text
-from trellis.study.table import Table
+from trellis.study.open_key import OpenKey, made, unlocked
+from trellis.study.pseudonym_lists import (
+    candidates_table,
+    forms_table,
+    hits_table,
+    key_table,
+    left_table,
+    log_table,
+    occurrences,
+)
+from trellis.study.pseudonym_steps import Replacing, hits_of, replace_in_notes, replace_in_quotations, replace_in_text
+from trellis.study.resolve import source_named
 from trellis.study.work import Work
-
-AROUND = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
-    """What replacing a name did, or would do. hits: every place with its words around; left: where the name stays."""
+class Outcome:
+    """What replacing a name did, or would do.
 
+    forms: each way the name is spelt in the texts. hits: every place with its words around. left: where the name
+    stays. notes: what to think of before.
+    """
+
+    forms: Table
     hits: Table
     left: Table
+    notes: tuple[str, ...] = ()
 
 
 class PseudonymsOfStudy:
@@ -38,122 +54,198 @@ class PseudonymsOfStudy:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    def replace(self, name: str, pseudonym: str, *, bracketed: bool = False, dry_run: bool = False) -> Replaced:
+    def file(self) -> Path:
+        """Where the file of pseudonyms lies unless another place is named. Raises Locked for a state of the past."""
+        path = self._work.file.database.path
+        if path is None:
+            message = "this is an earlier state of the study, in memory; open the study itself"
+            raise Locked(message)
+        return beside(path)
+
+    def open(self, passphrase: str, file: str | Path | None = None, *, new: bool = False) -> None:
+        """Opens the file of pseudonyms with its passphrase, for as long as the study is open.
+
+        file: where it lies if not beside the study. It is made if it is not there and no name has been replaced yet,
+        or `new` says so. Raises WrongPassphrase, NotFound, Invalid for too short a passphrase, StudyFileError.
+        """
+        path = self.file() if file is None else Path(file)
+        with self._work.read() as reader:
+            guid = reader.all(StudyRecord)[0].guid
+            begun = bool(reader.all(Redaction))
+        if path.exists():
+            self._work.key = unlocked(path, guid, passphrase)
+            return
+        if begun and not new:
+            message = f"names were replaced in this study, but {path} is not there; name the file (--key FILE)"
+            raise NotFound(message)
+        self._work.key = made(path, guid, passphrase)
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Puts the file of pseudonyms, which is open, under another passphrase. Raises Invalid if it is too short."""
+        key = self._opened()
+        with self._work.rehearsal("pseudonym.passphrase"):
+            key.rewrap(passphrase)
+
+    def key(self) -> Table:
+        """The key: each real name with its pseudonym, how many places, when and by whom. Raises Locked."""
+        book = self._opened().book()
+        with self._work.read() as reader:
+            return key_table(reader, book)
+
+    def log(self) -> Table:
+        """Every replacement that stands: source, place, what was there, what is there now. Raises Locked."""
+        book = self._opened().book()
+        with self._work.read() as reader:
+            return log_table(reader, book)
+
+    def candidates(self) -> Table:
+        """Names of the sample sheet, of cases and of speakers that stand in texts. No claim of completeness."""
+        with self._work.read() as reader:
+            return candidates_table(reader)
+
+    def left(self, names: Sequence[str] = ()) -> Table:
+        """Where names stand outside the texts; those of the key if none are given. Raises Locked."""
+        wanted = tuple(names) or self._opened().book().names()
+        with self._work.read() as reader:
+            return left_table(reader, wanted)
+
+    def replace(
+        self,
+        name: str,
+        pseudonym: str,
+        *,
+        bracketed: bool = False,
+        also: Iterable[str] = (),
+        leave: Iterable[str] = (),
+        in_notes: bool = False,
+        again: bool = False,
+        dry_run: bool = False,
+    ) -> Outcome:
         """Replaces a name in the text of every source, as a pseudonymised version; codings move along. One change.
 
-        Found as a whole word with a capital; possessive endings stay, capitals are kept. bracketed: "[Maria]".
-        The identified version stays in the study, and is not read or searched from then on.
-        No claim of completeness: nicknames and misspellings are names of their own. Raises Invalid.
+        Found as a whole word with a capital; endings stay, capitals are kept. also: forms in small letters that are
+        meant too; leave: forms that are not. bracketed: "[Maria]". in_notes: in what colleagues wrote as well, where
+        the name is otherwise listed; verbatim statements always follow their words. again: another pseudonym than the
+        name has. The name and each place go to the file of pseudonyms, which must be open unless it is a dry run.
+        No claim of completeness: nicknames and misspellings are names of their own. Raises Invalid, Locked.
         """
-        if not name.strip() or not pseudonym.strip():
-            message = "give the name that is to go and what should stand in its place"
-            raise Invalid(message)
-        put_there = f"[{pseudonym.strip()}]" if bracketed else pseudonym.strip()
+        wanted = _name(name, pseudonym, bracketed=bracketed, also=tuple(also), leave=tuple(leave))
+        key = self._work.key if dry_run else self._opened()
+        book = KeyBook() if key is None else key.book()
         with self._work.read() as reader:
-            found = [
-                (source, hits) for source in reader.all(Source) if (hits := _hits(reader, source, name, put_there))
-            ]
-            told = Replaced(_listed(reader, found), _left(reader, name))
-        if dry_run or not found:
+            found = [(source, hits) for source in reader.all(Source) if (hits := hits_of(reader, source, wanted))]
+            told = Outcome(
+                forms_table(reader, wanted),
+                hits_table(reader, found),
+                left_table(reader, (name,)),
+                _notes(reader, book, name, pseudonym.strip()),
+            )
+            if not again:
+                _require_same(reader, book, name, wanted.replacement)
+        if dry_run or key is None or not (found or in_notes):
             return told
         with self._work.change("source.pseudonymise") as change:
-            for source in change.all(Source):
-                hits = _hits(change, source, name, put_there)
-                if hits:
-                    _replace(change, source, hits)
-        return told
+            _write(change, key, wanted, in_notes=in_notes, by=self._work.person_name)
+        with self._work.read() as reader:
+            return Outcome(told.forms, told.hits, left_table(reader, (name,)), told.notes)
 
+    def checked(self, *sources: str) -> int:
+        """Declares that texts hold no name (any more): each becomes a pseudonymised version, word for word the same.
 
-def _hits(reader: Reader, source: Source, name: str, pseudonym: str) -> list[NameHit]:
-    return name_hits(current_text(reader, source)[1], name, pseudonym)
+        Only such texts are shown to people who may see pseudonyms only, and go into pseudonymised packages.
+        Returns how many there were. Raises NotFound, AlreadyThere if it was declared of all of them.
+        """
+        with self._work.change("source.pseudonymise") as change:
+            chosen = [source_named(change, name) for name in sources] or change.all(Source)
+            waiting = [one for one in chosen if not is_pseudonymised(change, one)]
+            if not waiting:
+                message = "these texts are pseudonymised already"
+                raise AlreadyThere(message)
+            for source in waiting:
+                replace_in_text(change, Replacing(source, [], str))
+        return len(waiting)
 
-
-def _replace(change: Change, source: Source, hits: list[NameHit]) -> None:
-    """Writes the pseudonymised version of a source and moves onto it what stands on the text read now."""
-    old, text = current_text(change, source)
-    fresh, through, places = without_name(text, hits)
-    number = 1 + max(version.number for version in change.all(Version, source=source.k))
-    new = Version(
-        change.new_key(),
-        change.key,
-        source.k,
-        number,
-        VersionKind.PSEUDONYMISED,
-        old.k,
-        change.keep_text(fresh),
-        len(fresh),
-        old.reader,
-    )
-    change.insert(new, VersionMap(old.k, new.k, 0, through.blocks))
-    _keep_parts(change, source, old, new, hits)
-    change.update(source, replace(source, current=new.k))
-    moving = []
-    for record in standing_on(change, old.k):
-        segment = segment_of(record)
-        if segment is not None:
-            place = Segment(moved_place(segment.start, hits), moved_place(segment.end, hits, to_end=True))
-            moving.append(Moving(kind_name(record), record, Carried(segment, Fate.WHOLE, place)))
-    put(change, moving, old, new)
-    change.insert_all(
-        Redaction(change.new_key(), 0, source.k, new.k, start, end, hit.replacement, None)
-        for (start, end), hit in zip(places, hits, strict=True)
-    )
-
-
-def _keep_parts(change: Change, source: Source, old: Version, new: Version, hits: list[NameHit]) -> None:
-    """The parts of the version before, moved, with the name replaced in their labels as well."""
-    labels: dict[str, str] = {}
-    for part in change.all(StoredPart, version=old.k):
-        label = part.label
-        if label is not None:
-            label = _in_label(label, hits)
-            labels[part.label or ""] = label
-        change.insert(
-            replace(
-                part,
-                version=new.k,
-                label=label,
-                start=moved_place(part.start, hits),
-                end=moved_place(part.end, hits, to_end=True),
-                words=moved_place(part.words, hits),
+    def status(self) -> Table:
+        """Each source: whether its text is pseudonymised, and how many replacements stand in it."""
+        with self._work.read() as reader:
+            rows = tuple(
+                (
+                    source.name,
+                    "yes" if is_pseudonymised(reader, source) else "no",
+                    len(reader.all(Redaction, version=source.current)),
+                )
+                for source in sorted(reader.all(Source), key=lambda one: (one.name, one.k))
             )
+        return Table(("source", "pseudonymised", "replacements"), rows, "Pseudonymised texts")
+
+    def _opened(self) -> OpenKey:
+        if self._work.key is None:
+            message = (
+                f"which name stands behind a pseudonym is kept in {self.file()}, under a passphrase of its own; "
+                "open it first (`study.pseudonyms.open`; on the command line TRELLIS_KEY_PASSPHRASE)"
+            )
+            raise Locked(message)
+        return self._work.key
+
+
+def is_pseudonymised(reader: Reader, source: Source) -> bool:
+    """Whether the text of a source that is read now is a pseudonymised one."""
+    return reader.get(Version, source.current).kind is VersionKind.PSEUDONYMISED
+
+
+def _name(name: str, pseudonym: str, *, bracketed: bool, also: tuple[str, ...], leave: tuple[str, ...]) -> Name:
+    if not name.strip() or not pseudonym.strip():
+        message = "give the name that is to go and what should stand in its place"
+        raise Invalid(message)
+    put_there = f"[{pseudonym.strip()}]" if bracketed else pseudonym.strip()
+    return Name(name.strip(), put_there, also, leave)
+
+
+def _standing(reader: Reader, book: KeyBook, name: str) -> tuple[str, ...]:
+    """The pseudonyms under which replacements of the name stand in the study."""
+    there = {one.k for one in reader.all(Redaction)}
+    live = {one.was.casefold() for one in book.log if one.redaction in there}
+    return tuple(one.replacement for one in book.named(name) if one.name.casefold() in live)
+
+
+def _require_same(reader: Reader, book: KeyBook, name: str, replacement: str) -> None:
+    others = [one for one in _standing(reader, book, name) if one.strip("[]") != replacement.strip("[]")]
+    if others:
+        message = (
+            f"“{name}” is “{others[0]}” in this study already; use that, or say that it gets another one (--again)"
         )
-    for speaker in change.all(Speaker, source=source.k):
-        label = labels.get(speaker.label, speaker.label)
-        if label != speaker.label and change.find(Speaker, source.k, label) is None:
-            change.insert(replace(speaker, label=label))
+        raise Invalid(message)
 
 
-def _in_label(label: str, hits: list[NameHit]) -> str:
-    for hit in hits:
-        label = without_name(label, name_hits(label, hit.spelt, hit.replacement))[0]
-    return label
+def _notes(reader: Reader, book: KeyBook, name: str, pseudonym: str) -> tuple[str, ...]:
+    """What to think of before a name is replaced by this pseudonym."""
+    found = []
+    taken = [one.name for one in book.pseudonyms if one.replacement.strip("[]").casefold() == pseudonym.casefold()]
+    others = [one for one in taken if one.casefold() != name.strip().casefold()]
+    if others:
+        found.append(f"“{pseudonym}” stands for {len(others)} other name already; two people would become one")
+    elif not taken and (times := occurrences(reader, pseudonym)):
+        found.append(f"“{pseudonym}” stands in the texts {times} times already, and may be somebody else there")
+    return tuple(found)
 
 
-def _listed(reader: Reader, found: list[tuple[Source, list[NameHit]]]) -> Table:
-    rows = []
-    for source, hits in found:
-        text = current_text(reader, source)[1]
-        for hit in hits:
-            before = text[max(0, hit.start - AROUND) : hit.start].replace("\n", " ")
-            after = text[hit.end : hit.end + AROUND].replace("\n", " ")
-            rows.append((source.name, before, hit.spelt, after, hit.replacement))
-    return Table(("source", "before", "name", "after", "becomes"), tuple(rows), "Where the name stands in texts")
+def _write(change: Change, key: OpenKey, name: Name, *, in_notes: bool, by: str) -> None:
+    """Replaces the name in the open change, and writes key and log before the change is kept.
 
-
-def _left(reader: Reader, name: str) -> Table:
-    """Where the name stays: names of sources, cases and files, themes, memos, statements, labels."""
-    traces = Traces([name])
-    rows = tuple(
-        (table, column, str(value)) for table, column, value in _texts_of(reader) if traces.taken_out_of(value) != value
-    )
-    return Table(("in", "field", "text"), rows, "Where the name is left: change it there yourself")
-
-
-def _texts_of(reader: Reader) -> Iterator[tuple[str, str, Any]]:
-    """Every field of every record that people write into: table, column, value."""
-    for spec in SPECS:
-        columns = (*free_texts(spec), *(("label",) if spec.name == "speaker" else ()))
-        records: list[Any] = reader.all(spec.record)
-        for record in records:
-            yield from ((spec.name, column, getattr(record, column)) for column in columns)
+    A log entry whose redaction never came to be, since the change failed after all, is passed over from then on.
+    """
+    touched: list[Source] = []
+    made_here: list[Replaced] = []
+    for source in change.all(Source):
+        hits = hits_of(change, source, name)
+        if hits:
+            touched.append(source)
+            made_here += [
+                Replaced(one.k, source.k, hit.spelt, one.replacement, change.key)
+                for one, hit in zip(replace_in_text(change, Replacing(source, hits, name.within)), hits, strict=True)
+            ]
+    replace_in_quotations(change, touched, name)
+    if in_notes:
+        replace_in_notes(change, name)
+    book = key.book().with_name(Pseudonym(name.name, name.replacement, change.at, by))
+    key.save(book.with_replaced(made_here))

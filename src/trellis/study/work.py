@@ -13,6 +13,7 @@ from trellis.store.changes import Change, Intent
 from trellis.store.reader import Reader
 from trellis.store.study_file import StudyFile
 from trellis.study.kept import Kept
+from trellis.study.open_key import OpenKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Work:
         self.file = file
         self.person_name = person
         self.kept = Kept()
+        self.key: OpenKey | None = None
 
     @contextmanager
     def read(self) -> Iterator[Reader]:

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+WORDS = "seven buses to Quill"
+
+
+@pytest.fixture
+def prepared(trellis, interviews, monkeypatch):
+    monkeypatch.setenv("TRELLIS_KEY_PASSPHRASE", WORDS)
+    trellis("new", "roles")
+    trellis("import", "roles", interviews)
+    return trellis
+
+
+def test_a_dry_run_shows_forms_and_places_and_makes_no_key(prepared, tmp_path):
+    shown = prepared("pseudonym", "replace", "roles", "Moira", "Maria", "--dry-run")
+
+    assert shown.code == 0
+    assert "Wherever" in shown.out
+    assert list((tmp_path / "library").glob("*-key")) == []
+
+
+def test_replacing_is_refused_until_somebody_says_yes_and_the_key_is_listed(prepared, tmp_path):
+    refused = prepared("pseudonym", "replace", "roles", "Moira", "Maria")
+    done = prepared("pseudonym", "replace", "roles", "Moira", "Maria", "--yes")
+
+    assert "say --yes" in refused.err
+    assert "1 places are replaced" in done.err
+    assert (tmp_path / "library" / "roles.trellis-key").exists()
+    assert "Maria" in prepared("pseudonym", "key", "roles", "--csv").out
+    assert "str-1" in prepared("pseudonym", "key", "roles", "--log", "--csv").out
+    assert prepared("check", "roles").code == 0
+
+
+def test_the_key_is_not_told_without_its_passphrase(prepared, monkeypatch):
+    prepared("pseudonym", "replace", "roles", "Moira", "Maria", "--yes")
+
+    monkeypatch.setenv("TRELLIS_KEY_PASSPHRASE", "quite another one")
+    wrong = prepared("pseudonym", "key", "roles")
+    monkeypatch.delenv("TRELLIS_KEY_PASSPHRASE")
+    none = prepared("pseudonym", "key", "roles")
+
+    assert (wrong.code, wrong.out) == (none.code, none.out) == (1, "")
+    assert "does not open" in wrong.err
+    assert "set TRELLIS_KEY_PASSPHRASE" in none.err
+
+
+def test_the_passphrase_can_be_changed(prepared, monkeypatch):
+    prepared("pseudonym", "replace", "roles", "Moira", "Maria", "--yes")
+    monkeypatch.setenv("TRELLIS_NEW_KEY_PASSPHRASE", "nine trains to Ford")
+
+    assert "opens with the new passphrase" in prepared("pseudonym", "passphrase", "roles").err
+
+    assert prepared("pseudonym", "key", "roles").code == 1
+    monkeypatch.setenv("TRELLIS_KEY_PASSPHRASE", "nine trains to Ford")
+    assert "Moira" in prepared("pseudonym", "key", "roles").out
+
+
+def test_texts_are_listed_and_declared_free_of_names(prepared):
+    prepared("memo", "add", "roles", "Moira again", "--source", "str-1")
+
+    assert "2 texts count as pseudonymised now" in prepared("pseudonym", "checked", "roles").err
+    assert prepared("pseudonym", "status", "roles", "--csv").out.count("yes") == 2
+    assert "memo" in prepared("pseudonym", "left", "roles", "Moira").out
+
+
+def test_names_that_the_study_knows_are_candidates(prepared):
+    assert prepared("pseudonym", "candidates", "roles").code == 0
+
+
+def test_somebody_who_says_no_replaces_nothing(prepared, monkeypatch):
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.confirm", lambda *_, **__: False)
+
+    assert "nothing was replaced" in prepared("pseudonym", "replace", "roles", "Moira", "Maria").err
+    assert "Moira" in prepared("show", "roles", "str-1").out

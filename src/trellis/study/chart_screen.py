@@ -24,6 +24,7 @@ from trellis.core.chart_columns import (
 )
 from trellis.core.chart_rules import Stale
 from trellis.core.chart_view import ChartTheme, Spot
+from trellis.core.columns import turned
 from trellis.core.keys import NO_KEY, Key
 from trellis.store import history
 from trellis.store.queries import chart_columns as queries
@@ -126,7 +127,7 @@ class _Skeletons:
         filled, indexed = dict(self._filled()), self._indexed()
         uncharted = (0, _STATE_AT[CellState.UNCHARTED], 0, 0, 0, "")
         places = sorted({*filled, *indexed})
-        rev, state, blank, said, stale, words = _turned([filled.get(place, uncharted) for place in places], 6)
+        rev, state, blank, said, stale, words = turned([filled.get(place, uncharted) for place in places], 6)
         wide = max(len(self._columns), 1)
         in_row = Counter(place // wide for place in places)
         return SkeletonCells(
@@ -245,7 +246,7 @@ class _Windows:
         return read
 
     def _statements(self, read: _Read, stale: list[tuple[Stale, ...]], first: tuple[int, ...]) -> StatementColumns:
-        _, _, k, rev, pos, layer, text, origin, pending = _turned(read.statements, 9)
+        _, _, k, rev, pos, layer, text, origin, pending = turned(read.statements, 9)
         names = names_of_themes(self._reader) if any(origin) else {}
         return StatementColumns(
             k,
@@ -263,7 +264,7 @@ class _Windows:
 
 
 def _cells(read: _Read, staleness: Staleness, of_statement: list[tuple[Stale, ...]]) -> CellColumns:
-    case, wave, theme, rev, state, blank, confirmed = _turned(read.cells, 7)
+    case, wave, theme, rev, state, blank, confirmed = turned(read.cells, 7)
     first = (0, *accumulate(read.in_cell))
     stale = staleness.of_cells(theme, confirmed, of_statement, first)
     return CellColumns(
@@ -279,7 +280,7 @@ def _cells(read: _Read, staleness: Staleness, of_statement: list[tuple[Stale, ..
 
 
 def _evidence(rows: list[Row], why: list[Stale | None]) -> EvidenceColumns:
-    _, k, source, version, start, end, coding, chart, case, wave, theme, star, _, _ = _turned(rows, 14)
+    _, k, source, version, start, end, coding, chart, case, wave, theme, star, _, _ = turned(rows, 14)
     spots = zip(chart, case, wave, theme, strict=True)
     cell = tuple(None if of is None else (a, b, c) for of, a, b, c in spots) if any(chart) else (None,) * len(rows)
     return EvidenceColumns(k, source, version, start, end, coding, cell, star, tuple(why))
@@ -299,8 +300,3 @@ def _gathered(why: list[Stale | None], first: tuple[int, ...]) -> list[tuple[Sta
         return [()] * (len(first) - 1)
     found = [{*why[start:end]} for start, end in pairwise(first)]
     return [tuple(reason for reason in Stale if reason in reasons) if reasons else () for reasons in found]
-
-
-def _turned(rows: Sequence[Sequence[Any]], width: int) -> tuple[tuple[Any, ...], ...]:
-    """Rows as columns, as many as the width says even where there is no row."""
-    return tuple(zip(*rows, strict=True)) if rows else ((),) * width

@@ -24,11 +24,12 @@ from trellis.study.bringing import (
 )
 from trellis.study.correcting import Correcting
 from trellis.study.resolve import current_text, source_named
+from trellis.study.source_sheet import SourceSheets
 from trellis.study.table import Table
 from trellis.study.work import Progress, Work, silent
 
 
-class SourcesOfStudy(Correcting):
+class SourcesOfStudy(Correcting, SourceSheets):
     """The texts of the study."""
 
     def __init__(self, work: Work) -> None:

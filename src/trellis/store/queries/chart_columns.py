@@ -25,7 +25,8 @@ class OneTheme:
     cases: tuple[Key, ...] | None = None
 
 
-def _rows(connection: Connection, statement: str, values: Sequence[object]) -> list[Row]:
+def rows_of(connection: Connection, statement: str, values: Sequence[object]) -> list[Row]:
+    """The rows of a statement as the driver gives them: plain tuples."""
     # The driver's own tuples: a whole chart has 360,000 rows, and a named row for each costs half the time.
     driver: Any = connection.connection.driver_connection
     found: list[Row] = driver.execute(statement, tuple(values)).fetchall()
@@ -43,7 +44,7 @@ def _of(column: OneTheme, alias: str) -> tuple[str, list[object]]:
 def cells(connection: Connection, column: OneTheme) -> list[Row]:
     """(case, wave, theme, rev, state, blank, number of the change that confirmed it) of filled cells, by case, wave."""
     where, values = _of(column, "c")
-    return _rows(
+    return rows_of(
         connection,
         'SELECT c."row", c.wave, c.theme, c.rev, c.state, c.blank, coalesce(h.seq, 0) FROM cell c '
         f'LEFT JOIN change h ON h.k = c.confirmed {where} ORDER BY c."row", c.wave',
@@ -55,7 +56,7 @@ def beginnings(connection: Connection, column: OneTheme) -> list[Row]:
     """The columns of `cells`, the number of statements, and how the first one begins (None where there is none)."""
     where, values = _of(column, "c")
     here = 'FROM statement s WHERE s.chart = c.chart AND s.theme = c.theme AND s."row" = c."row" AND s.wave = c.wave'
-    return _rows(
+    return rows_of(
         connection,
         'SELECT c."row", c.wave, c.theme, c.rev, c.state, c.blank, coalesce(h.seq, 0), '
         f"(SELECT count(*) {here}), "
@@ -68,7 +69,7 @@ def beginnings(connection: Connection, column: OneTheme) -> list[Row]:
 def statements(connection: Connection, column: OneTheme) -> list[Row]:
     """(case, wave, k, rev, pos, layer, text, origin theme, pending as JSON), by case and wave and in their order."""
     where, values = _of(column, "s")
-    return _rows(
+    return rows_of(
         connection,
         'SELECT s."row", s.wave, s.k, s.rev, s.pos, s.layer, s.text, s.origin_theme, s.pending '
         f'FROM statement s {where} ORDER BY s."row", s.wave, s.pos, s.k',
@@ -79,7 +80,7 @@ def statements(connection: Connection, column: OneTheme) -> list[Row]:
 def evidence(connection: Connection, column: OneTheme) -> list[Row]:
     """What the column's statements rest on, in the order it was linked; columns as in `queries.chart.evidence`."""
     where, values = _of(column, "s")
-    return _rows(
+    return rows_of(
         connection,
         'SELECT e.for_k, e.k, e.source, e.version, e.start, e."end", e.coding, e.chart, e."row", e.wave, e.theme, '
         f"e.star, e.seen, d.rev FROM statement s {_EVIDENCE} LEFT JOIN coding d ON d.k = e.coding {where} "
@@ -93,7 +94,7 @@ def doubtful_evidence(connection: Connection, chart: Key) -> list[Row]:
 
     Columns as in `queries.chart.evidence`, then case, wave and theme of its statement's cell.
     """
-    return _rows(
+    return rows_of(
         connection,
         'SELECT e.for_k, e.k, e.source, e.version, e.start, e."end", e.coding, e.chart, e."row", e.wave, e.theme, '
         'e.star, e.seen, d.rev, s."row", s.wave, s.theme FROM evidence e LEFT JOIN coding d ON d.k = e.coding '
@@ -106,7 +107,7 @@ def doubtful_evidence(connection: Connection, chart: Key) -> list[Row]:
 
 def indexed(connection: Connection, round_k: Key) -> list[Row]:
     """(case, wave or 0, theme, number of different codings) of the round in what the cases' sources say."""
-    return _rows(
+    return rows_of(
         connection,
         'SELECT x."case", coalesce(o.wave, 0), c.theme, count(DISTINCT c.k) FROM coding c '
         "JOIN source o ON o.k = c.source JOIN extent x ON x.source = c.source "
@@ -117,4 +118,4 @@ def indexed(connection: Connection, round_k: Key) -> list[Row]:
 
 def parents(connection: Connection) -> dict[Key, Key | None]:
     """The parent of each theme, whatever its state."""
-    return dict(_rows(connection, "SELECT k, parent FROM theme", []))
+    return dict(rows_of(connection, "SELECT k, parent FROM theme", []))

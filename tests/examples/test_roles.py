@@ -5,24 +5,36 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 ROLES = Path(__file__).parents[2] / "src" / "trellis" / "examples" / "roles"
 TRANSCRIPTS = sorted((ROLES / "transcripts").iterdir())
-INTERVIEWERS = {"INT", "Interviewer", "I", "Int", "Ana", "ANA", "Ben", "BEN"}
+INTERVIEWERS = {"INT", "Interviewer", "I", "Int", "Ana", "ANA", "Ben", "BEN", "Fay", "FAY"}
 THEME_FIELDS = ("name", "definition", "include", "exclude", "example", "origin")
 BLANKS = {"not asked", "asked and nothing said", "not raised", "not applicable"}
-GROUPS = {"Harrow Vale", "Saltmarsh", "Kelder Bank", "GMH workers"}
+SITES = {"Harrow Vale", "Saltmarsh", "Kelder Bank"}
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 Turn = tuple[str, str]
 Row = dict[str, str]
 
 
+def read_text(path: Path) -> str:
+    """The text of a file, a line for each paragraph of a Word document."""
+    if path.suffix != ".docx":
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as package:
+        root = ET.fromstring(package.read("word/document.xml"))
+    return "\n".join("".join(t.text or "" for t in p.iter(f"{WORD}t")) for p in root.iter(f"{WORD}p"))
+
+
 def read_turns(path: Path) -> list[Turn]:
     """(label, words) of each turn; a VTT cue is a turn, so a quote must lie within one cue."""
-    text = path.read_text(encoding="utf-8")
+    text = read_text(path)
     if path.suffix == ".vtt":
         return re.findall(r"^<v ([^>]+)>(.+)$", text, re.MULTILINE)
     body = text.split("\n", 2)[2]
@@ -44,11 +56,19 @@ def read_framework(version: str) -> list[Row]:
 
 TURNS = {path.stem: read_turns(path) for path in TRANSCRIPTS}
 PEOPLE = {row["case"]: row["source"] for row in read_rows("people.csv")}
-SUB_THEMES = [t["number"] for t in read_framework("v2") if "." in t["number"] and t["name"] != "Other"]
+SPRING = {row["case"] for row in read_rows("people.csv") if row["date"] < "2009-06"}
+LONG = read_turns(ROLES / "long" / "denise-str-worker.txt")
+SPOKEN = TURNS | {"denise-str-worker": LONG}
+CASES = PEOPLE | {"Denise": "denise-str-worker"}
+CHARTS = ("chart.csv", "chart-autumn.csv")
+
+
+def sub_themes(version: str) -> set[str]:
+    return {t["number"] for t in read_framework(version) if "." in t["number"] and t["name"] != "Other"}
 
 
 def times_found(source: str, quote: str) -> int:
-    return sum(words.count(quote) for _, words in TURNS[source])
+    return sum(words.count(quote) for _, words in SPOKEN[source])
 
 
 class Tree:
@@ -117,13 +137,13 @@ class Tree:
         return rows
 
 
-def read_operations() -> list[dict]:
-    return tomllib.loads((ROLES / "operations.toml").read_text(encoding="utf-8"))["operation"]
+def read_operations(name: str = "operations.toml") -> list[dict]:
+    return tomllib.loads((ROLES / name).read_text(encoding="utf-8"))["operation"]
 
 
 @pytest.mark.parametrize("path", sorted(p for p in ROLES.rglob("*.*") if p.suffix != ".csv"), ids=lambda p: p.name)
 def test_every_file_opens_with_the_fiction_notice(path: Path) -> None:
-    opening = path.read_text(encoding="utf-8")[:120]
+    opening = read_text(path)[:120]
 
     assert "Fiction" in opening
     assert "CC0" in opening
@@ -137,10 +157,10 @@ def test_every_row_of_a_table_carries_the_fiction_notice(path: Path) -> None:
 
 
 @pytest.mark.parametrize("source", TURNS)
-def test_an_interview_has_700_to_1200_spoken_words(source: str) -> None:
+def test_an_interview_has_500_to_1200_spoken_words(source: str) -> None:
     words = sum(len(spoken.split()) for _, spoken in TURNS[source])
 
-    assert 700 <= words <= 1200
+    assert 500 <= words <= 1200
 
 
 @pytest.mark.parametrize("source", TURNS)
@@ -154,7 +174,7 @@ def test_an_interview_has_two_voices_and_the_participant_speaks_most(source: str
 
 @pytest.mark.parametrize("path", [p for p in TRANSCRIPTS if p.suffix != ".vtt"], ids=lambda p: p.name)
 def test_no_line_of_a_transcript_falls_outside_its_turns(path: Path) -> None:
-    body = [line for line in path.read_text(encoding="utf-8").split("\n")[2:] if line]
+    body = [line for line in read_text(path).split("\n")[2:] if line]
 
     spoken = [words for _, words in TURNS[path.stem]]
 
@@ -178,7 +198,7 @@ def test_quotas_say_which_combinations_do_not_exist() -> None:
     reached = {(row["role"], row["site"]) for row in read_rows("people.csv")}
 
     assert all(quotas[pair] == "yes" for pair in reached)
-    assert len(quotas) == 7 * 3
+    assert len(quotas) == 8 * 3
     assert "no" in quotas.values()
 
 
@@ -190,14 +210,14 @@ def test_guide_coverage_speaks_of_every_topic_and_source() -> None:
     assert sorted(covered) == sorted((source, topic) for source in TURNS for topic in topics)
 
 
-@pytest.mark.parametrize("version", ["v1", "v2"])
+@pytest.mark.parametrize("version", ["v1", "v2", "v4"])
 def test_numbers_of_a_framework_are_positions(version: str) -> None:
     themes = read_framework(version)
 
     assert [row["number"] for row in Tree(themes).numbered()] == [theme["number"] for theme in themes]
 
 
-@pytest.mark.parametrize("version", ["v1", "v2"])
+@pytest.mark.parametrize("version", ["v1", "v2", "v4"])
 def test_every_main_theme_ends_in_other(version: str) -> None:
     themes = read_framework(version)
     last = {theme["number"].partition(".")[0]: theme["name"] for theme in themes}
@@ -212,6 +232,15 @@ def test_operations_lead_from_v1_to_v2() -> None:
         tree.apply(operation)
 
     assert tree.numbered() == read_framework("v2")
+
+
+def test_operations_lead_from_v2_over_v3_to_v4() -> None:
+    tree = Tree(read_framework("v2"))
+
+    for operation in [*read_operations("long/definition-change.toml"), *read_operations("operations-v4.toml")]:
+        tree.apply(operation)
+
+    assert tree.numbered() == read_framework("v4")
 
 
 def test_all_seven_kinds_of_operation_occur_with_a_reason_and_a_person() -> None:
@@ -230,7 +259,8 @@ def test_every_coded_quote_is_found_once_in_its_source() -> None:
 
 
 def test_every_coding_names_a_sub_theme_of_its_version() -> None:
-    numbers = {version: {t["number"] for t in read_framework(version)} for version in ("v1", "v2")}
+    numbers = {version: {t["number"] for t in read_framework(version)} for version in ("v1", "v2", "v4")}
+    numbers["v3"] = numbers["v2"]
 
     wrong = [
         row
@@ -241,13 +271,14 @@ def test_every_coding_names_a_sub_theme_of_its_version() -> None:
     assert wrong == []
 
 
-def test_ana_indexed_every_interview_and_ben_half() -> None:
+def test_every_interview_is_indexed_by_one_and_some_by_ben_again() -> None:
     rows = read_rows("codings.csv")
 
-    by_coder = {coder: {row["source"] for row in rows if row["coder"] == coder} for coder in ("Ana", "Ben")}
+    by_coder = {coder: {row["source"] for row in rows if row["coder"] == coder} for coder in ("Ana", "Fay", "Ben")}
 
-    assert by_coder["Ana"] == set(TURNS)
-    assert len(by_coder["Ben"]) == 6
+    assert by_coder["Ana"] | by_coder["Fay"] == set(TURNS)
+    assert by_coder["Ana"] & by_coder["Fay"] == set()
+    assert len(by_coder["Ben"]) >= 6
 
 
 def test_no_coding_is_given_twice_by_one_coder() -> None:
@@ -257,36 +288,44 @@ def test_no_coding_is_given_twice_by_one_coder() -> None:
 
 
 def test_every_case_and_sub_theme_has_statements_or_a_blank_reason() -> None:
-    cells: dict[tuple[str, str], set[bool]] = {}
-    for row in read_rows("chart.csv"):
-        if row["case"] in PEOPLE:
-            cells.setdefault((row["case"], row["theme"]), set()).add(bool(row["blank"]))
+    cells = {(row["case"], row["theme"]) for name in CHARTS for row in read_rows(name) if row["case"] in PEOPLE}
 
-    assert set(cells) == {(case, theme) for case in PEOPLE for theme in SUB_THEMES}
+    assert cells == {(case, theme) for case in PEOPLE for theme in sub_themes("v4")}
 
 
-def test_a_blank_cell_has_a_known_reason_and_no_finding() -> None:
-    rows = read_rows("chart.csv")
+def test_a_spring_case_is_charted_under_v2_and_completed_under_v4() -> None:
+    first = {(row["case"], row["theme"]) for row in read_rows("chart.csv")}
+    added = {(row["case"], row["theme"]) for row in read_rows("chart-autumn.csv") if row["case"] in SPRING | {"Denise"}}
+
+    assert first == {(case, theme) for case in SPRING for theme in sub_themes("v2")}
+    assert added == {(case, "2.4") for case in SPRING | {"Denise"}}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_blank_cell_has_a_known_reason_and_no_finding(name: str) -> None:
+    rows = read_rows(name)
     blank = {(row["case"], row["theme"]) for row in rows if row["blank"]}
 
     findings = [row for row in rows if (row["case"], row["theme"]) in blank and row["layer"] in {"summary", "verbatim"}]
 
-    assert {row["blank"] for row in rows if row["blank"]} == BLANKS
+    assert {row["blank"] for row in rows if row["blank"]} <= BLANKS
     assert findings == []
 
 
-def test_evidence_of_a_cell_is_found_once_in_the_source_of_its_case() -> None:
-    evidence = [row for row in read_rows("chart.csv") if row["quote"]]
+@pytest.mark.parametrize("name", CHARTS)
+def test_evidence_of_a_cell_is_found_once_in_the_source_of_its_case(name: str) -> None:
+    evidence = [row for row in read_rows(name) if row["quote"]]
 
     lost = [
-        row for row in evidence if row["source"] != PEOPLE[row["case"]] or times_found(row["source"], row["quote"]) != 1
+        row for row in evidence if row["source"] != CASES[row["case"]] or times_found(row["source"], row["quote"]) != 1
     ]
 
     assert lost == []
 
 
-def test_a_summary_of_a_person_has_evidence_and_a_verbatim_phrase_is_exact() -> None:
-    rows = [row for row in read_rows("chart.csv") if row["case"] in PEOPLE]
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_summary_of_a_person_has_evidence_and_a_verbatim_phrase_is_exact(name: str) -> None:
+    rows = [row for row in read_rows(name) if row["case"] in CASES]
 
     loose = [row for row in rows if row["layer"] == "summary" and not row["quote"]]
     inexact = [row for row in rows if row["layer"] == "verbatim" and row["text"] not in row["quote"]]
@@ -295,9 +334,10 @@ def test_a_summary_of_a_person_has_evidence_and_a_verbatim_phrase_is_exact() -> 
     assert inexact == []
 
 
-def test_words_in_quotation_marks_in_a_summary_are_the_speaker_s() -> None:
-    rows = [row for row in read_rows("chart.csv") if row["case"] in PEOPLE and row["layer"] == "summary"]
-    spoken = {source: " ".join(words for _, words in turns).casefold() for source, turns in TURNS.items()}
+@pytest.mark.parametrize("name", CHARTS)
+def test_words_in_quotation_marks_in_a_summary_are_the_speaker_s(name: str) -> None:
+    rows = [row for row in read_rows(name) if row["case"] in CASES and row["layer"] == "summary"]
+    spoken = {source: " ".join(words for _, words in turns).casefold() for source, turns in SPOKEN.items()}
 
     invented = [
         phrase
@@ -309,34 +349,35 @@ def test_words_in_quotation_marks_in_a_summary_are_the_speaker_s() -> None:
     assert invented == []
 
 
-def test_statements_of_a_cell_are_numbered_from_one() -> None:
+@pytest.mark.parametrize("name", CHARTS)
+def test_statements_of_a_cell_are_numbered_from_one(name: str) -> None:
     numbers: dict[tuple[str, str], list[int]] = {}
-    for row in read_rows("chart.csv"):
+    for row in read_rows(name):
         if row["n"]:
             numbers.setdefault((row["case"], row["theme"]), []).append(int(row["n"]))
 
     assert all(sorted(set(given)) == list(range(1, max(given) + 1)) for given in numbers.values())
 
 
-def test_a_group_row_rests_on_cells_that_exist() -> None:
-    rows = read_rows("chart.csv")
-    cells = {(row["case"], row["theme"]) for row in rows}
-    groups = [row for row in rows if row["case"] not in PEOPLE]
+def test_a_group_row_rests_on_cells_of_its_own_people() -> None:
+    people = {row["case"]: row for row in read_rows("people.csv") + read_rows("long/person.csv")}
+    rows = [row for row in read_rows("chart-autumn.csv") if row["case"] not in CASES]
 
-    hanging = [
-        (row["case"], row["theme"])
-        for row in groups
-        if not all((case, row["theme"]) in cells and case in PEOPLE for case in row["rests_on"].split(";"))
+    foreign = [
+        (row["case"], row["theme"], case)
+        for row in rows
+        for case in row["rests_on"].split(";")
+        if row["case"] not in (people[case]["site"], people[case]["role"]) and row["layer"] == "summary"
     ]
 
-    assert {row["case"] for row in groups} == GROUPS
-    assert hanging == []
+    assert {row["case"] for row in rows} >= SITES
+    assert foreign == []
 
 
 def test_a_memo_is_about_something_of_the_study_and_a_decision_says_who_was_there() -> None:
     documents = {path.stem for path in (ROLES / "documents").iterdir()}
-    themes = {t["number"] for version in ("v1", "v2") for t in read_framework(version)}
+    themes = {t["number"] for version in ("v1", "v2", "v4") for t in read_framework(version)}
     memos = read_rows("memos.csv")
 
-    assert {memo["about"] for memo in memos} <= {"", *TURNS, *documents, *themes}
+    assert {memo["about"] for memo in memos} <= {"", *SPOKEN, *documents, *themes}
     assert all(memo["who_was_there"] for memo in memos if memo["kind"] == "decision")

@@ -33,18 +33,32 @@ def test_it_says_that_it_is_fiction(example):
     assert study.about().notice == "Fiction, written for Trellis. CC0."
 
 
-def test_it_holds_thirteen_interviews_and_three_documents(example):
+def test_it_holds_interviews_and_three_documents(example):
     study, _ = example
     kinds = [row["kind"] for row in study.sources.listing().records()]
 
-    assert kinds.count("interview") == 13
+    assert kinds.count("interview") == 19
     assert kinds.count("document") == 3
 
 
-def test_it_has_three_versions_of_the_framework(example):
+def test_it_has_four_versions_of_the_framework(example):
     study, _ = example
 
-    assert [row["version"] for row in study.framework.versions().records()] == ["v3", "v2", "v1"]
+    assert [row["version"] for row in study.framework.versions().records()] == ["v4", "v3", "v2", "v1"]
+
+
+def test_everybody_s_row_is_charted_or_says_why_not(example):
+    study, _ = example
+    cells = [row for row in study.chart.progress().records() if not row["theme"].endswith(" Other")]
+
+    assert {row["state"] for row in cells} <= {"draft", "charted", "reviewed"}
+
+
+def test_a_step_of_a_later_stage_is_left_out(study):
+    fill(study, lambda _line: None, Stage.INDEXED)
+
+    assert [row["version"] for row in study.framework.versions().records()] == ["v4", "v3", "v2", "v1"]
+    assert {row["state"] for row in study.chart.progress().records()} == {"uncharted"}
 
 
 def test_both_coders_indexed_and_only_one_is_adopted(example):

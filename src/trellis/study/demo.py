@@ -27,6 +27,7 @@ DOUBLE = "double coding"
 _WHO = (
     LabelRule("Ana", SpeakerRole.INTERVIEWER),
     LabelRule("Ben", SpeakerRole.INTERVIEWER),
+    LabelRule("Fay", SpeakerRole.INTERVIEWER),
     LabelRule("DEN", SpeakerRole.PARTICIPANT, "Denise"),
     LabelRule("LENA", SpeakerRole.PARTICIPANT, "Lena"),
     LabelRule("BEV", SpeakerRole.PARTICIPANT, "Bev"),
@@ -66,13 +67,13 @@ def fill(study: Study, told: Told, upto: Stage = Stage.CHARTED) -> None:
     """Fills a new study with the example, telling each step. `study` must be open as its lead, Cleo.
 
     Every step is a change (or a batch) of its own, under the name of who did it, so that the history reads as
-    the team's work did.
+    the team's work did: the interviews of the spring were charted before those of the autumn were indexed. A step
+    of a later stage than `upto` is left out.
     """
-    steps = {Stage.RAW: _bring_in, Stage.FRAMEWORK: _build, Stage.INDEXED: _index, Stage.CHARTED: _chart}
-    for stage, step in steps.items():
-        step(study, told)
-        if stage is upto:
-            break
+    stages = list(Stage)
+    for stage, step in _STEPS:
+        if stages.index(stage) <= stages.index(upto):
+            step(study, told)
 
 
 def _bring_in(study: Study, told: Told) -> None:
@@ -82,18 +83,23 @@ def _bring_in(study: Study, told: Told) -> None:
     told(f"brought in {len(brought.items)} interviews with {turns} turns")
     documents = study.sources.bring_in([ROLES / "documents"], BringIn(kind=SourceKind.DOCUMENT))
     told(f"and {len(documents.items)} documents")
-    how = ImportHow(
-        known={"age_band": "estimated"},
-        groups={"site": "site"},
-        skip=("interviewer", "notice"),
-        types={"band": "ordered:3,4,5,6,7"},
-    )
-    study.cases.import_table(ROLES / "people.csv", how)
-    study.cases.import_table(LONG / "person.csv", how)
+    for file in (ROLES / "people.csv", LONG / "person.csv"):
+        study.cases.import_table(file, _people({"role": "group"}, skip=("site",)))
+    for file in (ROLES / "people.csv", LONG / "person.csv"):
+        study.cases.import_table(file, _people({"site": "site"}))
     study.sample.import_quotas(ROLES / "quotas.csv")
     study.guide.import_guide(ROLES / "guide.csv")
     study.guide.import_coverage(ROLES / "guide-coverage.csv")
     told("with who took part, the sampling frame and the topic guide")
+
+
+def _people(groups: dict[str, str], skip: tuple[str, ...] = ()) -> ImportHow:
+    return ImportHow(
+        known={"age_band": "estimated"},
+        groups=groups,
+        skip=("interviewer", "notice", *skip),
+        types={"band": "ordered:3,4,5,6,7"},
+    )
 
 
 def _build(study: Study, told: Told) -> None:
@@ -106,22 +112,38 @@ def _build(study: Study, told: Told) -> None:
     told("v2, by operations that carry the codings along")
 
 
-def _index(study: Study, told: Told) -> None:
+def _index_spring(study: Study, told: Told) -> None:
     for coder, file in (("Ana", "codings-ana.csv"), ("Ben", "codings-ben.csv")):
         _codings(study, ROLES / "codings.csv", coder, "v2")
         _codings(study, LONG / file, coder, "v2")
-    # The numbers of themes in the memos are those of v2.
-    memos = study.memos.import_table(ROLES / "memos.csv")
-    told(f"{memos.new} memos of the team")
-    told("all interviews indexed by Ana, six and the long one a second time by Ben")
+    told("thirteen interviews indexed by Ana, six and the long one a second time by Ben")
 
 
-def _chart(study: Study, told: Told) -> None:
-    imported = study.chart.import_statements(ROLES / "chart.csv")
-    long = study.chart.import_statements(LONG / "chart.csv")
-    told(f"charted: {imported.statements + long.statements} statements with their evidence")
+def _chart_spring(study: Study, told: Told) -> None:
+    statements = _statements(study, ROLES / "chart.csv") + _statements(study, LONG / "chart.csv")
+    told(f"charted: {statements} statements with their evidence")
+
+
+def _redefine(study: Study, told: Told) -> None:
     study.framework.apply_operations(LONG / "definition-change.toml")
     told("v3: one definition changed, which leaves a to-do list")
+
+
+def _index_autumn(study: Study, told: Told) -> None:
+    for coder in ("Ana", "Fay", "Ben"):
+        _codings(study, ROLES / "codings.csv", coder, "v3")
+    study.framework.apply_operations(ROLES / "operations-v4.toml")
+    told("v4: a sub-theme added, for what nobody had been asked")
+    for coder in ("Ana", "Fay", "Ben"):
+        _codings(study, ROLES / "codings.csv", coder, "v4")
+    # The numbers of themes in the memos are those of v2; only the sub-themes of 2 have others now.
+    memos = study.memos.import_table(ROLES / "memos.csv")
+    told(f"all interviews indexed, some a second time by Ben; {memos.new} memos of the team")
+
+
+def _chart_autumn(study: Study, told: Told) -> None:
+    statements = _statements(study, ROLES / "chart-autumn.csv")
+    told(f"charted the rest: {statements} statements with their evidence, and rows for sites and groups")
 
 
 def _codings(study: Study, file: Path, coder: str, version: str) -> None:
@@ -136,3 +158,24 @@ def _codings(study: Study, file: Path, coder: str, version: str) -> None:
     if came.bad:
         first = came.bad[0]
         raise Invalid(f"{file.name}: {len(came.bad)} codings did not go in, first row {first.row}: {first.reason}")
+
+
+def _statements(study: Study, file: Path) -> int:
+    """How many statements of a chart went in; every line must."""
+    came = study.chart.import_statements(file)
+    if came.bad:
+        first = came.bad[0]
+        raise Invalid(f"{file.name}: {len(came.bad)} lines did not go in, first line {first.number}: {first.reason}")
+    return came.statements
+
+
+_STEPS = (
+    (Stage.RAW, _bring_in),
+    (Stage.FRAMEWORK, _build),
+    (Stage.INDEXED, _index_spring),
+    (Stage.CHARTED, _chart_spring),
+    (Stage.INDEXED, _redefine),
+    (Stage.INDEXED, _index_autumn),
+    (Stage.CHARTED, _chart_autumn),
+)
+"""The team's work in the order in which it was done, each with the stage of the method that it belongs to."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from trellis.core.errors import NotAStudy, NotFound
 from trellis.store import study_file
 from trellis.store.address import is_writable
+from trellis.store.places import home
 from trellis.study.demo import Stage, Told, about_example, fill
 from trellis.study.study import Study, found
 
@@ -22,14 +23,32 @@ def library_folder() -> Path:
 
 
 def person_here() -> str:
-    """The name changes are made under: TRELLIS_PERSON, or the name of the account."""
-    given = os.environ.get("TRELLIS_PERSON")
+    """The name changes are made under: TRELLIS_PERSON, the one set in the workbench, or the name of the account."""
+    given = os.environ.get("TRELLIS_PERSON") or _remembered_person()
     if given:
         return given
     try:
         return getpass.getuser()
     except (KeyError, OSError):
         return "researcher"
+
+
+def remember_person(name: str) -> None:
+    """Keeps the name under which this user's changes are made, for the workbench and the command line."""
+    home().mkdir(parents=True, exist_ok=True)
+    (home() / "person").write_text(name, encoding="utf-8")
+
+
+def _remembered_person() -> str:
+    try:
+        return (home() / "person").read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def sessions_file() -> Path:
+    """Where the workbench keeps digests of its sessions, so that a restart does not sign anybody out."""
+    return home() / "sessions.json"
 
 
 def study_path(given: str | Path) -> Path:

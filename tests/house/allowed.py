@@ -62,6 +62,7 @@ WRITERS: dict[str, str] = {
     "store/merging_links.py": "a temporary list of keys, to find what rests on them",
     "store/migrations/": "carry a file from one format to the next",
     "store/past.py": "cuts later history off a copy, to read an earlier state",
+    "store/requests.py": "digests of what requests asked for, beside the history",
     "store/sql.py": "spells the statements, runs none",
     "store/study_file.py": "which copy of the study this file is",
     "store/suggestions.py": "what rules suggest, outside history until somebody accepts it",

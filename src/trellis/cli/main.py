@@ -21,6 +21,7 @@ from trellis.cli import (
     pseudonyms,
     sample,
     search,
+    serve,
     study,
     working_apart,
 )
@@ -58,6 +59,7 @@ study.register(app)
 bringing.register(app)
 correcting.register(app)
 demo.register(app)
+serve.register(app)
 app.add_typer(chart.app)
 app.add_typer(framework.app, name="framework")
 app.add_typer(cases.app)

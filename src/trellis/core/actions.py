@@ -4,6 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "study.create": "made the study",
+    "study.describe": "changed title, questions or notice",
     "person.join": "joined the study",
     "source.import": "brought in",
     "source.rename": "renamed a source",

@@ -18,6 +18,8 @@ TrellisError
 ├── Ambiguous             a name that fits several things
 ├── AlreadyThere          something with this name or place exists
 ├── Conflict              somebody else changed it since
+│   ├── Outdated          the record is no longer the one that was read
+│   └── RequestReused     the mark of one request was put on another one
 ├── CannotUndo            a later change stands on what would be taken back
 ├── NotAllowed            the person's role does not permit it
 ├── StudyFileError        the study file cannot be opened or trusted
@@ -149,6 +151,32 @@ class Conflict(TrellisError):
     """Somebody else changed the same thing since it was read."""
 
     slug = "conflict"
+
+
+class Outdated(Conflict):
+    """A record was changed, or removed, after the client read it. rev: what it is now, None if it is gone."""
+
+    slug = "outdated"
+
+    def __init__(self, rev: int | None, read: int) -> None:
+        self.rev, self.read = rev, read
+        became = "it has since been removed" if rev is None else f"it has since become revision {rev}"
+        super().__init__(
+            f"you changed revision {read} of this, and {became}; nothing of yours was written: look at what stands "
+            "there now and decide"
+        )
+
+
+class RequestReused(Conflict):
+    """The mark that a client gave one request came again with another one."""
+
+    slug = "request-reused"
+
+    def __init__(self, request: str) -> None:
+        super().__init__(
+            f"the request mark “{request}” belongs to another request, which has been carried out; nothing was done: "
+            "give every request a mark of its own"
+        )
 
 
 class CannotUndo(TrellisError):

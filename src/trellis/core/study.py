@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from trellis.core.errors import NotAllowed
+from trellis.core.errors import Invalid, NotAllowed
 from trellis.core.keys import Key
 
 
@@ -29,6 +29,25 @@ class StudyRecord:
     title: str
     questions: tuple[str, ...]
     notice: str
+
+
+MOST_TITLE = 300
+
+
+def described(
+    study: StudyRecord,
+    *,
+    title: str | None = None,
+    questions: tuple[str, ...] | None = None,
+    notice: str | None = None,
+) -> StudyRecord:
+    """The study with another title, questions or notice; None leaves as it is. Raises Invalid for a bad title."""
+    named = study.title if title is None else " ".join(title.split())
+    if not named or len(named) > MOST_TITLE:
+        message = f"a study's title has 1 to {MOST_TITLE} characters on one line, this one {len(named)}"
+        raise Invalid(message)
+    asked = study.questions if questions is None else tuple(each.strip() for each in questions if each.strip())
+    return replace(study, title=named, questions=asked, notice=study.notice if notice is None else notice.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from trellis.core.change import Header
 from trellis.core.errors import StudyFileError
 from trellis.core.keys import MOST_COUNTS, Key, Place, make_key
 from trellis.core.source import text_sha
-from trellis.store import history
+from trellis.store import history, requests
 from trellis.store.erasing import Erasure, erase
 from trellis.store.mapping import CODEC_OF, Record
 from trellis.store.reader import Reader
@@ -28,7 +28,10 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """Who wants to do what. batch: key of the batch it belongs to; request: made by a client, unique."""
+    """Who wants to do what. batch: key of the batch it belongs to; request: made by a client, unique.
+
+    fingerprint: of what the request asks for, kept beside the history, so that a reused mark is told.
+    """
 
     action: str
     person: Key
@@ -36,6 +39,7 @@ class Intent:
     batch: Key | None = None
     request: str | None = None
     undoes: Key | None = None
+    fingerprint: bytes | None = None
 
 
 class Change(Reader):
@@ -57,6 +61,7 @@ class Change(Reader):
         self.person = intent.person
         self._parent: bytes | None = None
         self._parent2: bytes | None = None
+        self.written: history.Head | None = None
 
     def follow(self, parent: bytes) -> None:
         """Makes the change follow on a change that is in another file: the first one of a package."""
@@ -173,7 +178,10 @@ class Change(Reader):
             self._intent.request,
         )
         written = history.append(self.connection, header, images, parent=self._parent, parent2=self._parent2)
+        if self._intent.request is not None and self._intent.fingerprint is not None:
+            requests.note(self.connection, self._intent.request, self._intent.fingerprint)
         if self._erasure is not None:
             erase(self.connection, self.key, self._erasure)
         self.connection.exec_driver_sql("UPDATE replica SET next = ? WHERE number = ?", (self._next, self._replica))
+        self.written = written
         return written

@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2 as driver
 from trellis.core.errors import Busy, Conflict, NewerFormat, NotAStudy, NotFound, StudyFileError
 from trellis.store.address import address, address_to_read
 from trellis.store.cipher import CipherKey, key_of, new_key, require_cipher, unlock
+from trellis.store.fair_lock import FairLock
 from trellis.store.places import Ground, ground_of
 from trellis.store.standing import require_log_of_its_own
 from trellis.store.tables import SCHEMA
@@ -59,7 +60,7 @@ class Database:
         self.ground = ground
         self.writable = writable
         self._engine = engine
-        self._writing = threading.Lock()
+        self._writing = FairLock()
         self._timer: threading.Timer | None = None
         self._last_write = 0.0
         self._closed = False

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from trellis.core.keys import Key
-from trellis.store import derived, history
+from trellis.store import derived, history, requests
 from trellis.store.images import Chunk, payload_of
 
 Holds = Callable[[str, str], bool]
@@ -63,6 +63,7 @@ def erase(connection: Connection, change: Key, erasure: Erasure) -> None:
         connection.exec_driver_sql("UPDATE content SET data = NULL WHERE sha = ?", (sha,))
     for source in sorted(erasure.sources):
         connection.exec_driver_sql("DELETE FROM suggestion WHERE source = ?", (source,))
+    requests.forget(connection)
     for table, k in erasure.graves:
         connection.exec_driver_sql("DELETE FROM guid WHERE k = ?", (k,))
         connection.exec_driver_sql(

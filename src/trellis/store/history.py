@@ -18,6 +18,8 @@ _ENTRY = (
     "(SELECT u.k FROM change u WHERE u.undoes = c.k ORDER BY u.seq DESC LIMIT 1), c.brought "
     "FROM change c"
 )
+_ENTRY_AND_REQUEST = _ENTRY.replace("FROM change c", ", c.request FROM change c")
+_NO_NUMBER = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,24 @@ def entries(connection: Connection, most: int | None = None) -> list[Entry]:
         f"{_ENTRY} WHERE c.seq IS NOT NULL ORDER BY c.seq DESC LIMIT ?", (limit,)
     ).fetchall()
     return [_entry(tuple(row)) for row in rows]
+
+
+def newest_of_batches(connection: Connection, before: int | None, most: int) -> list[Entry]:
+    """Changes, newest first, of each batch only the newest; those whose number is below `before`, all if None."""
+    rows = connection.exec_driver_sql(
+        f"{_ENTRY} WHERE c.seq < ? AND (c.batch IS NULL OR NOT EXISTS "
+        "(SELECT 1 FROM change b WHERE b.batch = c.batch AND b.seq > c.seq)) ORDER BY c.seq DESC LIMIT ?",
+        (_NO_NUMBER if before is None else before, most),
+    ).fetchall()
+    return [_entry(tuple(row)) for row in rows]
+
+
+def after(connection: Connection, seq: int, most: int) -> list[tuple[Entry, str | None]]:
+    """Changes whose number is above `seq`, oldest first, each with the mark of the request it carried out."""
+    rows = connection.exec_driver_sql(
+        f"{_ENTRY_AND_REQUEST} WHERE c.seq > ? ORDER BY c.seq LIMIT ?", (seq, most)
+    ).fetchall()
+    return [(_entry(tuple(row[:-1])), row[-1]) for row in rows]
 
 
 def batch_keys(connection: Connection, batch: int) -> list[int]:

@@ -7,6 +7,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -144,7 +145,7 @@ class StudyFile:
         with self.read() as reader:
             target = history.entry(reader.connection, k)
             newest = undo.group_of(reader.connection, target)[-1]
-        naming = Intent(intent.action, intent.person, intent.at, None, intent.request, newest.k)
+        naming = replace(intent, undoes=newest.k)
         with self.change(naming) as change:
             undo.take_back(change, target)
         return newest.seq

@@ -362,7 +362,14 @@ SUGGESTION = sa.Table(
     sa.Column("theme", sa.Integer, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
 )
-LOCAL = ("replica", "theme_path", "suggestion", "part_text", "fts")
+FINGERPRINT = sa.Table(
+    "fingerprint",
+    METADATA,
+    # Of what a request asked for. Not in the change's header, which cannot be erased.
+    sa.Column("request", sa.Text, primary_key=True),
+    sa.Column("print", sa.LargeBinary, nullable=False),
+)
+LOCAL = ("replica", "theme_path", "suggestion", "fingerprint", "part_text", "fts")
 """What a study's canonical dump leaves out, beside history: this copy's counters and what can be rebuilt."""
 
 SEARCH_DDL = (

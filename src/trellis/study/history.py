@@ -14,6 +14,8 @@ from trellis.store import study_file, undo
 from trellis.store.changes import Intent
 from trellis.store.dump import Dump
 from trellis.store.verify import Problem
+from trellis.study.history_lines import HistoryLine, line_of, lines
+from trellis.study.requests import Done, Request, done, marked
 from trellis.study.work import Work
 
 
@@ -73,12 +75,29 @@ class HistoryOfStudy:
         Raises CannotUndo, naming the later change that stands in the way.
         """
         person = self._work.person()
-        return self._work.file.undo(Intent(undo.UNDO, person.k, self._work.file.now()), change)
+        with marked(Intent(undo.UNDO, person.k, self._work.file.now())) as mark:
+            return self._work.file.undo(mark.intent, change)
 
     def redo(self) -> int | None:
         """Brings back what this person's last undo took. The number of that undo, None if there was none."""
         person = self._work.person()
-        return self._work.file.redo(Intent(undo.REDO, person.k, self._work.file.now()))
+        with marked(Intent(undo.REDO, person.k, self._work.file.now())) as mark:
+            return self._work.file.redo(mark.intent)
+
+    def page(self, before: int | None = None, most: int = 50) -> list[HistoryLine]:
+        """Lines of the history in words, newest first, a batch as one; those whose number is below `before`."""
+        with self._work.read() as reader:
+            return lines(reader, before, most)
+
+    def line(self, change: int) -> HistoryLine:
+        """One change by its number, with its batch. Raises NotFound."""
+        with self._work.read() as reader:
+            return line_of(reader, stored.entry_at(reader.connection, change))
+
+    def carried_out(self, request: Request) -> Done | None:
+        """What a request of a client did, None if it was not carried out here. Raises RequestReused."""
+        with self._work.read() as reader:
+            return done(reader, request)
 
     def check(self) -> list[Problem]:
         """Everything that is wrong with the study file; empty if it is sound."""

@@ -9,7 +9,7 @@ from typing import Self
 from trellis.core.chart import Chart
 from trellis.core.coding import Purpose, Round
 from trellis.core.errors import AlreadyThere
-from trellis.core.study import Person, Role, StudyRecord
+from trellis.core.study import Person, Role, StudyRecord, described
 from trellis.store.changes import Intent
 from trellis.store.study_file import StudyFile
 from trellis.study.attributes import AttributesOfStudy
@@ -24,6 +24,7 @@ from trellis.study.index import IndexOfStudy
 from trellis.study.memos import MemosOfStudy
 from trellis.study.pseudonyms import PseudonymsOfStudy
 from trellis.study.readings import ReadingsOfStudy
+from trellis.study.requests import marked
 from trellis.study.retention import RetentionOfStudy
 from trellis.study.sample import SampleOfStudy
 from trellis.study.search import SearchOfStudy
@@ -86,6 +87,22 @@ class Study:
         with self._work.read() as reader:
             return reader.all(Person)
 
+    def describe(
+        self, *, title: str | None = None, questions: tuple[str, ...] | None = None, notice: str | None = None
+    ) -> None:
+        """Gives the study another title, other questions or another notice; None leaves as it is. Raises Invalid."""
+        with self._work.change("study.describe") as change:
+            before = change.all(StudyRecord)[0]
+            change.update(before, described(before, title=title, questions=questions, notice=notice))
+
+    def is_me(self, person: Person) -> bool:
+        """Whether this is the person who works here."""
+        return person.name.casefold() == self._work.person_name.casefold()
+
+    def under(self, person: str) -> Study:
+        """The same open study, as somebody else works in it. Closing one closes both."""
+        return Study(self._work.file, person)
+
     def at(self, change: int) -> Study:
         """The study as it was right after change number `change`, for reading only. Raises NotFound."""
         return Study(self._work.file.at(change), self._work.person_name)
@@ -108,7 +125,7 @@ def found(file: StudyFile, title: str, person: str, *, questions: tuple[str, ...
 
     Raises AlreadyThere if somebody else made it into one meanwhile.
     """
-    with file.change(Intent("study.create", 0, file.now())) as change:
+    with marked(Intent("study.create", 0, file.now())) as mark, file.change(mark.intent) as change:
         if change.all(StudyRecord):
             message = "somebody else has just made this study; open it"
             raise AlreadyThere(message)

@@ -14,6 +14,7 @@ from trellis.store.reader import Reader
 from trellis.store.study_file import StudyFile
 from trellis.study.kept import Kept
 from trellis.study.open_key import OpenKey
+from trellis.study.requests import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,16 @@ class Work:
             yield reader
 
     @contextmanager
-    def change(self, action: str, *, batch: Key | None = None, request: str | None = None) -> Iterator[Change]:
+    def change(self, action: str, *, batch: Key | None = None) -> Iterator[Change]:
         """One change by this person. Raises NotAllowed if the person's role does not permit the action.
 
-        action: a code such as "coding.apply"; never words from the study.
+        action: a code such as "coding.apply"; never words from the study. The first change that is made under a
+        request of a client carries its mark, and raises Outdated if what the request rests on has changed.
         """
         person = self.person()
         require(person, action)
-        intent = Intent(action, person.k, self.file.now(), batch, request)
-        with self.file.change(intent) as change:
+        with marked(Intent(action, person.k, self.file.now(), batch)) as mark, self.file.change(mark.intent) as change:
+            mark.require(change)
             yield change
 
     @contextmanager

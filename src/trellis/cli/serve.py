@@ -1,0 +1,44 @@
+"""`trellis serve`: the workbench in the browser."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trellis.bootstrap import library_folder, person_here
+from trellis.cli.common import Person, say
+
+
+def serve(
+    port: Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Port to listen on.")] = None,
+    library: Annotated[Path | None, typer.Option("--library", help="Folder in which the studies lie.")] = None,
+    *,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the link.")] = False,
+    person: Person = None,
+) -> None:
+    """Start the workbench on this machine and open it in the browser.
+
+    The link opens it once; after that the browser stays signed in. Nobody else on the network can reach it. Ctrl-C
+    stops it.
+
+    Example: trellis serve --no-browser
+    """
+    # Loaded here, since the other commands need not wait for it.
+    from trellis.web.serving import serve as serve_web
+
+    folder = (library or library_folder()).expanduser()
+
+    def ready(link: str) -> None:
+        say(f"The workbench for the studies in {folder} is at\n\n  {link}\n\nThe link opens once. Ctrl-C stops it.")
+        if not no_browser:
+            webbrowser.open(link)
+
+    serve_web(folder, person or person_here(), port, ready)
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command to the program."""
+    app.command("serve")(serve)

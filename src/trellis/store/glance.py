@@ -1,0 +1,51 @@
+"""What a library's list tells of a study without opening it for work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from trellis.core.errors import NotAStudy
+from trellis.store import database as databases
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A study's title and how much is in it. changed_at: of the newest change, ms since 1970, UTC."""
+
+    title: str
+    changed_at: int
+    changes: int
+    sources: int
+    cases: int
+    themes: int
+    codings: int
+
+
+def glance(path: Path, passphrase: str | None = None) -> Glance:
+    """A look into a study file, for reading only. Raises NotFound, Locked, NotAStudy, NewerFormat."""
+    database = databases.open_file(path, readonly=True, passphrase=passphrase)
+    try:
+        with database.read() as connection:
+            return glance_at(connection, path)
+    finally:
+        database.close()
+
+
+def glance_at(connection: Connection, path: Path) -> Glance:
+    """The same of a study that is open. Raises NotAStudy for one that was begun and never finished."""
+    title = connection.exec_driver_sql("SELECT title FROM study LIMIT 1").scalar()
+    if title is None:
+        message = f"{path.name} was begun and never finished, there is nothing in it; `trellis new` makes it anew"
+        raise NotAStudy(message)
+    newest = connection.exec_driver_sql(
+        "SELECT at, seq FROM change WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    changed_at, changes = (0, 0) if newest is None else (newest[0], newest[1])
+    counts = [
+        int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())
+        for table in ("source", "kase", "theme", "coding")
+    ]
+    return Glance(str(title), changed_at, changes, *counts)

@@ -1,0 +1,63 @@
+"""The history in lines, as a person reads it: a batch is one line, and says whether it still stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trellis.core.actions import in_words
+from trellis.core.change import Entry
+from trellis.core.keys import Key
+from trellis.core.study import Person
+from trellis.store import history as stored
+from trellis.store import undo
+from trellis.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A change, or a batch by its newest change. number: place in the history; at: ms since 1970, UTC.
+
+    undoes: number of what it took back. undone: whether it has been taken back itself. brought: by a merge.
+    """
+
+    k: Key
+    number: int
+    changes: int
+    at: int
+    person: str
+    action: str
+    words: str
+    undoes: int | None
+    undone: bool
+    brought: bool
+    hash: str
+
+
+def lines(reader: Reader, before: int | None, most: int) -> list[HistoryLine]:
+    """At most `most` lines, newest first, whose number is below `before` (all if None)."""
+    names = {person.k: person.name for person in reader.all(Person)}
+    return [_line(reader, entry, names) for entry in stored.newest_of_batches(reader.connection, before, most)]
+
+
+def line_of(reader: Reader, entry: Entry) -> HistoryLine:
+    """The line in which a change stands: that of its batch."""
+    names = {person.k: person.name for person in reader.all(Person)}
+    return _line(reader, undo.group_of(reader.connection, entry)[-1], names)
+
+
+def _line(reader: Reader, newest: Entry, names: dict[Key, str]) -> HistoryLine:
+    batch = [] if newest.batch is None else stored.batch_keys(reader.connection, newest.batch)
+    undoes = None if newest.undoes is None else stored.entry(reader.connection, newest.undoes).seq
+    return HistoryLine(
+        newest.k,
+        newest.seq,
+        max(1, len(batch)),
+        newest.at,
+        names.get(newest.person, ""),
+        newest.action,
+        in_words(newest.action),
+        undoes,
+        undo.is_undone(reader.connection, newest),
+        newest.brought is not None,
+        newest.hash.hex(),
+    )

@@ -1,0 +1,172 @@
+"""What routes ask for: the workspace, the study, and a write that happens once and on what the client saw."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, cast
+
+from fastapi import Depends, Header, Path, Query, Request
+
+from trellis.core.errors import Invalid, Outdated
+from trellis.core.keys import Key
+from trellis.study.requests import Done, Expected, under
+from trellis.study.requests import Request as Asked
+from trellis.study.study import Study
+from trellis.web.errors import CurrentRecord, PreconditionMissing
+from trellis.web.schemas.base import Written
+from trellis.web.workspace import Workspace
+
+_MARK = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
+_REV = re.compile(r'^"([0-9]{1,16})"$')
+
+
+def workspace(request: Request) -> Workspace:
+    """The library that this server holds open."""
+    return cast("Workspace", request.app.state.workspace)
+
+
+TheWorkspace = Annotated[Workspace, Depends(workspace)]
+StudyName = Annotated[
+    str,
+    Path(alias="study", max_length=200, description="The name of the study's file in the library, without its ending."),
+]
+
+
+def study(name: Annotated[str, Path(alias="study", max_length=200)], held: TheWorkspace) -> Study:
+    """The open study that the path names."""
+    return held.study(name)
+
+
+TheStudy = Annotated[Study, Depends(study)]
+
+
+async def asked(
+    request: Request,
+    idempotency_key: Annotated[
+        str | None,
+        Header(
+            alias="Idempotency-Key",
+            description="Made by the client, one for each write (a UUID). The second of two equal requests gets the "
+            "first's answer.",
+        ),
+    ] = None,
+) -> Asked:
+    """The write that a request asks for: its mark, and a digest of everything it says."""
+    if idempotency_key is None:
+        message = "a write carries a mark of its own: the header “Idempotency-Key”, such as a new UUID"
+        raise PreconditionMissing(message)
+    if not _MARK.match(idempotency_key):
+        message = "the header “Idempotency-Key” has 8 to 64 letters, digits, hyphens or underscores; a UUID will do"
+        raise Invalid(message)
+    said = hashlib.sha256()
+    rev = request.headers.get("if-match", "")
+    for piece in (request.method, request.url.path, request.url.query, rev):
+        said.update(f"{len(piece)} {piece}".encode("utf-8", "surrogatepass"))
+    said.update(await request.body())
+    return Asked(idempotency_key, said.digest())
+
+
+OneRequest = Annotated[Asked, Depends(asked)]
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A study, and the request of a client to change it."""
+
+    study: Study
+    request: Asked
+    held: Workspace
+
+    def do(
+        self,
+        deed: Callable[[], object],
+        *,
+        expected: Expected | None = None,
+        current: Callable[[], object] | None = None,
+    ) -> Written:
+        """Carries out one call of `study/`, once; the answer is what the history says of it.
+
+        expected: the record that the client saw (`expect`). current: gives it as it is now, for the client to show
+        if it is no longer the same. Raises Outdated, RequestReused, and what the call raises.
+        """
+        return Written.of(self.done(deed, expected=expected, current=current))
+
+    def done(
+        self,
+        deed: Callable[[], object],
+        *,
+        expected: Expected | None = None,
+        current: Callable[[], object] | None = None,
+    ) -> Done | None:
+        """The same; what was done, for an answer that says more. None where there was nothing to change."""
+        with self.held.lane(self.request.id):
+            before = self.study.history.carried_out(self.request)
+            if before is not None:
+                return before
+            self.request.expected = expected
+            try:
+                with under(self.request):
+                    deed()
+            except Outdated as error:
+                raise CurrentRecord(error, None if current is None or error.rev is None else current()) from error
+            return self.study.history.carried_out(self.request)
+
+
+def writing(found: TheStudy, request: OneRequest, held: TheWorkspace) -> Writing:
+    """A write to the study that the path names."""
+    return Writing(found, request, held)
+
+
+AWrite = Annotated[Writing, Depends(writing)]
+
+
+def if_match(
+    if_match_rev: Annotated[
+        str | None, Header(alias="If-Match", description='The revision that the edit rests on, in quotes: "REV".')
+    ] = None,
+) -> Key:
+    """The revision of the record that a client edits."""
+    if if_match_rev is None:
+        message = 'an edit says which revision it rests on: the header If-Match: "REV", with the record\'s `rev`'
+        raise PreconditionMissing(message)
+    found = _REV.match(if_match_rev)
+    if found is None:
+        message = (
+            f'the header If-Match is a revision in double quotes, such as "8589934593"; it was: {if_match_rev[:40]}'
+        )
+        raise Invalid(message)
+    return int(found[1])
+
+
+IfMatch = Annotated[Key, Depends(if_match)]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Which part of a long list is asked for. after: the cursor that the page before gave."""
+
+    after: str | None
+    limit: int
+
+    def number(self) -> int | None:
+        """The cursor as a number, None at the beginning. Raises Invalid."""
+        if self.after is None:
+            return None
+        if not self.after.isdecimal() or len(self.after) > 16:
+            message = f"“{self.after[:40]}” is no cursor of this list; leave `after` out to begin at its beginning"
+            raise Invalid(message)
+        return int(self.after)
+
+
+def stretch(
+    after: Annotated[str | None, Query(max_length=200, description="The `next` of the page before.")] = None,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+) -> Stretch:
+    """The part of a list that the query asks for."""
+    return Stretch(after, limit)
+
+
+Part = Annotated[Stretch, Depends(stretch)]

@@ -1,0 +1,1 @@
+"""What goes over the wire; pydantic lives here and nowhere below."""

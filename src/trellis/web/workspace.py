@@ -1,0 +1,185 @@
+"""The studies of a library that this process has open: each file once, for everybody who works in it."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar, cast
+
+from trellis.bootstrap import make_example, new_study, open_study, remember_person
+from trellis.core.errors import NotFound, RequestReused, StudyFileError
+from trellis.core.study_name import name_from
+from trellis.study.library import Library, OnShelf, Removed
+from trellis.study.requests import Request, under
+from trellis.study.study import Study
+
+LANES = 64
+"""Locks that equal requests meet at; two unequal ones that share one merely wait for each other."""
+
+
+MOST_ANSWERS = 500
+"""Answers about the library that are kept for requests that come again. What is done to a study is in its history."""
+EXAMPLE = "roles"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A study to be made. name: of its file, made from the title if None."""
+
+    title: str
+    name: str | None = None
+    questions: tuple[str, ...] = ()
+    passphrase: str | None = None
+
+
+@dataclass(slots=True)
+class Opened:
+    """An open file, and the people who work in it here."""
+
+    study: Study
+    path: Path
+    file: tuple[int, int]
+    people: dict[str, Study] = field(default_factory=dict)
+
+
+class Workspace:
+    """A library with its open studies. Safe for many threads; closing it closes them all."""
+
+    def __init__(self, library: Library, person: str) -> None:
+        self.library = library
+        self.person = person
+        self._opened: dict[str, Opened] = {}
+        self._guard = threading.RLock()
+        self._answered: OrderedDict[str, tuple[bytes, object]] = OrderedDict()
+        self._lanes = [threading.Lock() for _ in range(LANES)]
+
+    def study(self, name: str) -> Study:
+        """The study as the person who is signed in works in it; opened on first use, and then kept open.
+
+        Raises NotFound, Locked for an encrypted one that has not been opened with its passphrase.
+        """
+        with self._guard:
+            return self._under(self._open(name, None))
+
+    def open(self, name: str, passphrase: str | None) -> Study:
+        """The same, with the passphrase of an encrypted study. Raises WrongPassphrase besides."""
+        with self._guard:
+            return self._under(self._open(name, passphrase))
+
+    def open_names(self) -> list[str]:
+        """The studies that are open here."""
+        with self._guard:
+            return sorted(self._opened)
+
+    def _under(self, opened: Opened) -> Study:
+        person = self.person
+        if person not in opened.people:
+            opened.people[person] = opened.study.under(person)
+        return opened.people[person]
+
+    def _open(self, name: str, passphrase: str | None) -> Opened:
+        try:
+            path = self.library.path(name)
+        except NotFound:
+            self._let_go(name)
+            raise
+        found = path.stat()
+        file = (found.st_dev, found.st_ino)
+        opened = self._opened.get(name)
+        # Another file under the same name: a backup was put back, or a copy moved there.
+        if opened is not None and opened.file != file:
+            self._let_go(name)
+            opened = None
+        if opened is None:
+            opened = Opened(open_study(path, self.person, passphrase=passphrase), path, file)
+            self._opened[name] = opened
+        return opened
+
+    def _let_go(self, name: str) -> None:
+        opened = self._opened.pop(name, None)
+        if opened is not None:
+            opened.study.close()
+
+    def create(self, wanted: Wanted, request: Request) -> str:
+        """Makes a new study with this person as its lead; its name in the library. Raises StudyFileError, Invalid."""
+        with self._guard:
+            made = self._made_before(name_from(wanted.title) if wanted.name is None else wanted.name, wanted, request)
+            if made is not None:
+                return made
+            path = self.library.free_path(wanted.title, wanted.name)
+            with under(request):
+                new_study(
+                    path, wanted.title, self.person, questions=wanted.questions, passphrase=wanted.passphrase
+                ).close()
+            self._open(path.stem, wanted.passphrase)
+            return path.stem
+
+    def example(self, request: Request) -> str:
+        """Makes the example study; its name in the library."""
+        with self._guard:
+            made = self._made_before(EXAMPLE, Wanted(EXAMPLE), request)
+            if made is not None:
+                return made
+            path = self.library.free_path(EXAMPLE)
+            with under(request):
+                make_example(path, lambda _line: None).close()
+            return path.stem
+
+    def _made_before(self, name: str, wanted: Wanted, request: Request) -> str | None:
+        """The study that this request made already, before the server was started again."""
+        alike = (other for other in self.library.names() if other == name or other.startswith(f"{name} "))
+        return next((other for other in alike if self._was_made_by(other, wanted, request)), None)
+
+    def _was_made_by(self, name: str, wanted: Wanted, request: Request) -> bool:
+        with suppress(StudyFileError):
+            return self._open(name, wanted.passphrase).study.history.carried_out(request) is not None
+        return False
+
+    def delete(self, name: str, typed: str, request: Request) -> Removed:
+        """Closes a study and moves it to the deleted ones. Raises NotFound, Invalid, Busy."""
+        with self._guard:
+            self._let_go(name)
+            return self.library.delete(name, typed, request.id)
+
+    def rename_person(self, name: str) -> None:
+        """Gives the person who works here another name, and remembers it for this user of the machine."""
+        self.person = " ".join(name.split())
+        remember_person(self.person)
+
+    def once(self, request: Request, deed: Callable[[], T]) -> T:
+        """Does something to the library, or answers as before where an equal request came already.
+
+        Raises RequestReused, and what the deed raises; a deed that failed may be asked for again.
+        """
+        with self.lane(request.id):
+            before = self._answered.get(request.id)
+            if before is not None:
+                if before[0] != request.fingerprint:
+                    raise RequestReused(request.id)
+                return cast("T", before[1])
+            answer = deed()
+            self._answered[request.id] = (request.fingerprint, answer)
+            while len(self._answered) > MOST_ANSWERS:
+                self._answered.popitem(last=False)
+            return answer
+
+    def shelf(self) -> list[OnShelf]:
+        """Every study of the library."""
+        return self.library.shelf()
+
+    @contextmanager
+    def lane(self, mark: str) -> Iterator[None]:
+        """Holds up a request while an equal one is being carried out."""
+        with self._lanes[hash(mark) % LANES]:
+            yield
+
+    def close(self) -> None:
+        """Lets go of every study."""
+        with self._guard:
+            for name in list(self._opened):
+                self._let_go(name)

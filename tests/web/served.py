@@ -1,0 +1,66 @@
+"""The workbench served for tests: a real server on a free port of this machine, and a browser's side of the talk."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+from trellis.study.library import Library
+from trellis.web.app import make_app
+from trellis.web.security import Door
+from trellis.web.serving import Server, listening
+from trellis.web.workspace import Workspace
+
+PERSON = "Ana"
+
+
+class Served:
+    """A running server. base: its address."""
+
+    def __init__(self, base: str, door: Door, workspace: Workspace) -> None:
+        self.base = base
+        self.door = door
+        self.workspace = workspace
+
+    def stranger(self) -> httpx.Client:
+        """A client that is not signed in."""
+        return httpx.Client(base_url=self.base, headers={"X-Trellis": "1"}, timeout=60)
+
+    @contextmanager
+    def client(self) -> Iterator[Client]:
+        """A client that has come in by a link of its own."""
+        with Client(base_url=self.base, headers={"X-Trellis": "1"}, timeout=60) as made:
+            assert made.get(self.door.new_link()).status_code == 303
+            yield made
+
+
+class Client(httpx.Client):
+    """Gives every write a mark of its own, as the page does."""
+
+    def build_request(self, method, url, *, headers=None, **more):
+        own = {} if method in {"GET", "HEAD"} else {"Idempotency-Key": str(uuid.uuid4())}
+        return super().build_request(method, url, headers={**own, **(headers or {})}, **more)
+
+
+@contextmanager
+def served(library: Path, sessions: Path | None = None, door: Door | None = None) -> Iterator[Served]:
+    """A server over a library, until the block ends."""
+    door = door or Door(sessions)
+    workspace = Workspace(Library(library), PERSON)
+    socket = listening(0)
+    ready = threading.Event()
+    server = Server(make_app(workspace, door), ready.set)
+    running = threading.Thread(target=server.run, args=([socket],))
+    running.start()
+    try:
+        assert ready.wait(60)
+        yield Served(f"http://127.0.0.1:{socket.getsockname()[1]}", door, workspace)
+    finally:
+        server.should_exit = True
+        running.join()
+        socket.close()

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as driver
 
-from trellis.core.errors import Busy, StudyFileError
+from trellis.core.errors import StudyFileError
 from trellis.store.address import address, log_of
 
 
 def move_study(path: Path, target: Path) -> None:
     """Moves the file, its log emptied into it first. The target must be free.
 
-    Raises Busy if any program has it open, StudyFileError if it cannot be moved.
+    Raises StudyFileError if another program has it open, or if it cannot be moved.
     """
     if target.exists():
         message = f"{target} exists already; move it away first"
@@ -38,7 +38,7 @@ def _close_log(path: Path) -> None:
         raw.execute("PRAGMA journal_mode = DELETE").fetchone()
     except driver.OperationalError as error:
         message = f"{path.name} is open in another program; close it there and try again"
-        raise Busy(message) from error
+        raise StudyFileError(message) from error
     except driver.DatabaseError:
         return  # encrypted, or no study: moved as it is
     finally:

@@ -101,7 +101,7 @@ class Library:
         """Moves a study, of which nobody here has the file open, to the folder `Deleted`.
 
         typed: its title, or the name of its file, as the user typed it. request: the mark of the client's request.
-        Raises NotFound, Invalid if something else was typed, Busy if another program has it open.
+        Raises NotFound, Invalid if something else was typed, StudyFileError if another program has it open.
         """
         mark = f"{name}~{hashlib.sha256(request.encode()).hexdigest()[:8]}"
         kept = self.folder / DELETED / f"{mark}{ENDING}"

@@ -112,7 +112,7 @@ def _misfit(_request: Request, error: RequestValidationError) -> JSONResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     return answer(
         Problem(
-            type="about:blank#invalid",
+            type="urn:trellis:invalid",
             title=status.phrase,
             status=status.value,
             slug="invalid",
@@ -126,7 +126,7 @@ def _plain(_request: Request, error: HTTPException) -> JSONResponse:
     status = HTTPStatus(error.status_code)
     slug = status.phrase.lower().replace(" ", "-")
     problem = Problem(
-        type=f"about:blank#{slug}", title=status.phrase, status=status.value, slug=slug, detail=str(error.detail)
+        type=f"urn:trellis:{slug}", title=status.phrase, status=status.value, slug=slug, detail=str(error.detail)
     )
     answered = answer(problem)
     answered.headers.update(error.headers or {})
@@ -139,6 +139,6 @@ def _unknown(_request: Request, error: Exception) -> JSONResponse:
     detail = "Trellis met something it does not know; what was acknowledged is kept. The terminal shows what happened."
     return answer(
         Problem(
-            type="about:blank#unexpected", title=status.phrase, status=status.value, slug="unexpected", detail=detail
+            type="urn:trellis:unexpected", title=status.phrase, status=status.value, slug="unexpected", detail=detail
         )
     )

@@ -141,7 +141,7 @@ class Workspace:
         return False
 
     def delete(self, name: str, typed: str, request: Request) -> Removed:
-        """Closes a study and moves it to the deleted ones. Raises NotFound, Invalid, Busy."""
+        """Closes a study and moves it to the deleted ones. Raises NotFound, Invalid, StudyFileError."""
         with self._guard:
             self._let_go(name)
             return self.library.delete(name, typed, request.id)

@@ -179,7 +179,7 @@ def test_a_study_that_another_program_works_in_is_not_deleted(client, roles, lib
 
         answer = client.request("DELETE", "/api/studies/roles", json={"typed": "New roles"})
 
-    assert answer.status_code == 503
+    assert answer.status_code == 409
     assert client.get("/api/studies/roles").json()["notice"] == "at work"
 
 

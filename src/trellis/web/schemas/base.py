@@ -38,7 +38,7 @@ class Page(Shown, Generic[T]):
 class Problem(Shown):
     """What went wrong (RFC 9457): a stable slug, and the message that Trellis says everywhere."""
 
-    type: str = Field(description="`about:blank#` and the slug.", examples=["about:blank#not-found"])
+    type: str = Field(description="`urn:trellis:` and the slug.", examples=["urn:trellis:not-found"])
     title: str
     status: int
     slug: str
@@ -50,7 +50,7 @@ class Problem(Shown):
     def of(cls, error: TrellisError, status: int, title: str) -> Self:
         """The problem that a core error is."""
         return cls(
-            type=f"about:blank#{error.slug}",
+            type=f"urn:trellis:{error.slug}",
             title=title,
             status=status,
             slug=error.slug,

@@ -14,6 +14,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "store/sql.py": "store/test_changes.py runs every statement that it spells",
     "store/tables.py": "store/test_migrate.py and test_mapping.py hold it against the migrations and the records",
     "store/writer.py": "store/test_changes.py and test_undo.py: nobody else may use it",
+    "store/queries/overview.py": "study/test_overview.py: the counts are what an overview is made of",
     "store/queries/sources.py": "study/test_sources.py: listings and duplicates are what it answers",
     "store/queries/cases.py": "study/test_cases.py: listing and label table are what it answers",
     "store/handout.py": "study/test_handing_out.py: packages as files",

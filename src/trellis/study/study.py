@@ -22,6 +22,7 @@ from trellis.study.guide import GuideOfStudy
 from trellis.study.history import HistoryOfStudy
 from trellis.study.index import IndexOfStudy
 from trellis.study.memos import MemosOfStudy
+from trellis.study.overview import Overview, overview
 from trellis.study.pseudonyms import PseudonymsOfStudy
 from trellis.study.readings import ReadingsOfStudy
 from trellis.study.requests import marked
@@ -81,6 +82,13 @@ class Study:
     def place(self) -> str:
         """Why the file's folder asks for care (synchronised, network, removable). Empty for a plain local disk."""
         return self._work.file.database.ground.why
+
+    def overview(self) -> Overview:
+        """What is done and what is open, source by source and theme by theme, and what wants attention."""
+        with self._work.read() as reader:
+            me = self._work.person_name.casefold()
+            mine = next((one for one in reader.all(Person) if one.name.casefold() == me), None)
+            return overview(reader, mine)
 
     def people(self) -> list[Person]:
         """Who works in the study."""

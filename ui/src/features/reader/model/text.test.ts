@@ -8,7 +8,7 @@ const part = (n: number, start: number, words: number, end: number, more: Partia
 
 describe("ReadText", () => {
   const body = "Title\nP: I 😀 cried.\nloose words\nQ: Why?\n";
-  const text = new ReadText(body, [part(1, 0, 0, 6, { kind: "heading", label: null }), part(2, 6, 9, 18), part(3, 30, 33, 38, { label: "Q" })]);
+  const text = new ReadText(body, [part(1, 0, 0, 6, { kind: "heading", label: null }), part(2, 6, 9, 19), part(3, 32, 35, 40, { label: "Q" })]);
 
   it("makes a row of every part, without its label", () => {
     expect(text.turns.map((turn) => turn.words)).toEqual(["Title", "I 😀 cried.", "loose words", "Why?"]);

@@ -60,6 +60,20 @@ class Coding:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedOver:
+    """That a coding was reviewed among the extracts of its theme: by whom, when (ms since 1970, UTC).
+
+    seen: the coding's revision then; one that was changed since is to be looked at again.
+    """
+
+    coding: Key
+    rev: Key
+    seen: Key
+    by: Key
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A search expression that suggests codings under a theme."""
 

@@ -62,13 +62,17 @@ class Memo:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Who has read what, when (ISO date) and how (whole, skimmed, listened)."""
+    """Who has read what, when (ISO date) and how (whole, skimmed, listened).
+
+    turn: number of the part up to which it was read, None for all of it.
+    """
 
     person: Key
     source: Key
     on: str
     rev: Key
     how: str
+    turn: int | None = None
 
 
 class AssignmentState(StrEnum):

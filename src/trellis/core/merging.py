@@ -145,6 +145,7 @@ RULES: dict[str, Rule] = {
     "coding": Rule((_STRETCH,), frozenset({"at", "framework_version"}), frozenset({"origins"})),
     "theme": Rule((), frozenset({"pos", "defined"})),
     "theme_todo": Rule((), frozenset({"state", "by", "coding"})),
+    "looked_over": Rule((), _NOBODY),
     "statement": Rule((("chart", "row", "wave", "theme"),), _NOBODY | {"pos", "origin_theme"}),
     "evidence": Rule((_STRETCH, ("chart", "row", "wave", "theme")), frozenset({"seen", "coding"})),
     "cell": Rule((), _NOBODY | {"confirmed", "framework_version"}),

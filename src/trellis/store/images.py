@@ -59,9 +59,13 @@ class Chunk:
 Upgrade = Callable[[str, dict[str, object]], dict[str, object]]
 
 
-def _of_second_schema(_table: str, row: dict[str, object]) -> dict[str, object]:
-    """The row of a first-schema image under the second; tables that were there already kept their columns."""
-    return row
+SECOND_COLUMNS: dict[str, dict[str, object]] = {"reading": {"turn": None}}
+"""For tables of the first schema, the columns that the second added, with what stood for them before."""
+
+
+def _of_second_schema(table: str, row: dict[str, object]) -> dict[str, object]:
+    """The row of a first-schema image under the second."""
+    return {**SECOND_COLUMNS.get(table, {}), **row}
 
 
 UPGRADES: dict[int, Upgrade] = {1: _of_second_schema}

@@ -163,7 +163,7 @@ def _heed(copies: Copies, place: Place) -> None:
 
 def _bring_along(copies: Copies, k: object) -> None:
     """What hangs on a row that was kept after all comes back with it."""
-    for table, column in (("theme_todo", "coding"), ("evidence", "for_k")):
+    for table, column in (("theme_todo", "coding"), ("looked_over", "coding"), ("evidence", "for_k")):
         for found in copies.theirs.exec_driver_sql(sql.select(table, column), (k,)).fetchall():
             row = tuple(found)
             now = fields_of(table, row)

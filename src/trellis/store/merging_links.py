@@ -19,7 +19,7 @@ LET_GO: dict[tuple[str, str], dict[str, object]] = {
     ("theme_operation", "memo"): {"memo": None},
 }
 """Links that may be let go of, with what the row then says."""
-GOES_ALONG = frozenset({"theme_todo"})
+GOES_ALONG = frozenset({"theme_todo", "looked_over"})
 """Rows that go with what they name."""
 
 
@@ -77,7 +77,7 @@ def _mend(copies: Copies, plan: Plan, place: Place, column: str, target: Place) 
         _put(copies, plan, place, plan.before.get(place))
         return []
     _put(copies, plan, target, kept)
-    if target[0] not in {"cell", "theme_todo"}:
+    if target[0] not in {"cell", *GOES_ALONG}:
         plan.verdicts[target] = Verdict.CONFLICT
         plan.at_odds[target] = ("",)
         _remember_both(copies, target, kept)

@@ -23,6 +23,16 @@ def suggestions(connection: Connection, rule: Key) -> list[Suggestion]:
     return [Suggestion(*(*row[:7], SuggestionState(row[7]))) for row in rows]
 
 
+def waiting_in(connection: Connection, version: Key) -> list[Suggestion]:
+    """What rules suggest in one text and nobody has taken or refused, by start and end."""
+    rows = connection.exec_driver_sql(
+        'SELECT k, rule, source, version, start, "end", theme, state FROM suggestion WHERE version = ? AND state = ? '
+        'ORDER BY start, "end", k',
+        (version, SuggestionState.WAITING.value),
+    ).fetchall()
+    return [Suggestion(*(*row[:7], SuggestionState(row[7]))) for row in rows]
+
+
 def suggest(connection: Connection, rule: Key, found: Iterable[Found]) -> int:
     """Adds what a rule has found and not found before; takes away what still waits and is found no more.
 

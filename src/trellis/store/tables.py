@@ -167,6 +167,7 @@ SPECS: tuple[TableSpec, ...] = (
         refs=(("operation", "theme_operation"), ("coding", "coding"), ("by", "person")),
         indexes=(("coding",), ("operation",)),
     ),
+    TableSpec(coding.LookedOver, "looked_over", key=("coding",), refs=(("coding", "coding"), ("by", "person"))),
     TableSpec(chart.Chart, "chart"),
     TableSpec(
         chart.Cell,

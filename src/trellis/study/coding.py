@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from trellis.core.chart import Evidence
-from trellis.core.coding import Coding, Round
+from trellis.core.coding import Coding, LookedOver, Round
 from trellis.core.errors import AlreadyThere, Invalid, NotAllowed, NotFound
 from trellis.core.framework import Origin, Theme, ThemeTodo
 from trellis.core.framework_wording import Wording
@@ -129,7 +129,7 @@ def release(change: Change, codings: Sequence[Coding]) -> None:
                     end=coding.end,
                 ),
             )
-        change.delete(*change.all(ThemeTodo, coding=coding.k))
+        change.delete(*change.all(ThemeTodo, coding=coding.k), *change.all(LookedOver, coding=coding.k))
     change.delete(*codings)
 
 

@@ -10,7 +10,13 @@ from trellis.core.framework import Theme
 from trellis.core.source import Source, Version
 from trellis.store.reader import Reader
 
-_CALLED = {"kase": "case", "case_in": "case in a case", "extent": "case in a source", "theme_todo": "to-do entry"}
+_CALLED = {
+    "kase": "case",
+    "case_in": "case in a case",
+    "extent": "case in a source",
+    "theme_todo": "to-do entry",
+    "looked_over": "review of an extract",
+}
 _BELONGS: tuple[tuple[Any, str], ...] = ((Case, "row"), (Case, "owner"), (Theme, "theme"), (Source, "source"))
 MOST_WORDS = 60
 """Code points of a text that the list shows."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from trellis.analysis.table import Table
 from trellis.core.chart import Cell, CellPlace, Statement
-from trellis.core.coding import Coding, Round
+from trellis.core.coding import Coding, LookedOver, Round
 from trellis.core.errors import Invalid, NotFound
 from trellis.core.framework import Theme, ThemeTodo
 from trellis.core.keys import Key
@@ -234,7 +234,7 @@ def _remove(change: Change, record: Record) -> None:
     """Takes a record out, with what goes along with it."""
     if isinstance(record, Coding):
         release_codings(change, [record.k])
-        change.delete(*change.all(ThemeTodo, coding=record.k))
+        change.delete(*change.all(ThemeTodo, coding=record.k), *change.all(LookedOver, coding=record.k))
         change.delete(record)
     elif isinstance(record, Statement):
         place: CellPlace = record.place

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from trellis.core.chart import Cell, Evidence, Layer, Statement
-from trellis.core.coding import Coding, Rule
+from trellis.core.coding import Coding, LookedOver, Rule
 from trellis.core.framework import Theme, ThemeTodo
 from trellis.core.framework_merging import carried_coding, joined_cell, joined_coding, same_place
 from trellis.core.keys import Key
@@ -67,6 +67,7 @@ def point_elsewhere(change: Change, gone: Coding, kept: Coding) -> None:
         change.update(found, replace(found, coding=kept.k, seen=seen))
     for todo in change.all(ThemeTodo, coding=gone.k):
         change.update(todo, replace(todo, coding=kept.k))
+    change.delete(*change.all(LookedOver, coding=gone.k))
     for memo in change.all(Memo, about=gone.k):
         if memo.about_kind is About.CODING:
             change.update(memo, replace(memo, about=kept.k))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from trellis.analysis.table import Table
 from trellis.core.chart import Cell
-from trellis.core.coding import Coding
+from trellis.core.coding import Coding, LookedOver
 from trellis.core.errors import Invalid, NotFound
 from trellis.core.framework import FrameworkVersion, Operation, Theme, ThemeOperation, ThemeState, ThemeTodo, TodoState
 from trellis.core.framework_todo import TodoItem, TodoKind, unread_since, why
@@ -189,7 +189,7 @@ def _settle_codings(change: Change, keys: Sequence[Key], outcome: TodoState | No
     codings = [change.get(Coding, k) for k in keys]
     if outcome is None:
         release_codings(change, keys)
-        change.delete(*(todo for k in keys for todo in change.all(ThemeTodo, coding=k)))
+        change.delete(*(gone for kind in (ThemeTodo, LookedOver) for k in keys for gone in change.all(kind, coding=k)))
         change.delete(*codings)
         return
     for target in targets[1:]:

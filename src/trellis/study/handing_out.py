@@ -9,7 +9,7 @@ from typing import Any
 from trellis.core.attribute import Attribute, AttributeValue
 from trellis.core.case import Attended, Case, Extent, Membership, Participant, Wave
 from trellis.core.chart import Cell, Chart, Evidence, Statement
-from trellis.core.coding import Coding, Round, Rule
+from trellis.core.coding import Coding, LookedOver, Round, Rule
 from trellis.core.consent import Redaction
 from trellis.core.framework import FrameworkVersion, Theme, ThemeOperation, ThemeTodo
 from trellis.core.keys import Key
@@ -99,6 +99,7 @@ def _index(reader: Reader, found: dict[type, list[Any]], receiver: Receiver) -> 
     ]
     codings = {coding.k for coding in found[Coding]}
     found[ThemeTodo] = [todo for todo in reader.all(ThemeTodo) if todo.coding in codings]
+    found[LookedOver] = [seen for seen in reader.all(LookedOver) if seen.coding in codings]
     found[ThemeOperation] = reader.all(ThemeOperation)
     found[Rule] = reader.all(Rule)
     chosen = {source.k for source in found[Source]}

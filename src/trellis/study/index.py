@@ -12,6 +12,7 @@ from trellis.study.paper_coding import FromComments, PaperCoding
 from trellis.study.retrieval import Extract, Extracts, Retrieval
 from trellis.study.rounds import Rounds
 from trellis.study.rules import Rules, Suggested, Widen
+from trellis.study.sorting import Sorted, Sorting
 from trellis.study.work import Work
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Filters",
     "FromComments",
     "IndexOfStudy",
+    "Sorted",
     "Suggested",
     "Unit",
     "Where",
@@ -32,7 +34,7 @@ __all__ = [
 ]
 
 
-class IndexOfStudy(Codings, BulkCoding, PaperCoding, Rounds, Rules, Retrieval, Counting, Coverage):
+class IndexOfStudy(Codings, BulkCoding, PaperCoding, Rounds, Rules, Retrieval, Counting, Coverage, Sorting):
     """Everything that is done with the framework on the sources; one call that writes is one change."""
 
     def __init__(self, work: Work) -> None:

@@ -9,7 +9,7 @@ from trellis.core.merging import Verdict
 from trellis.store.merging import Brought
 from trellis.study.conflict_words import called
 
-_UNSAID = frozenset({"part", "version_map", "theme_todo", "theme_operation", "conflict", "setting"})
+_UNSAID = frozenset({"part", "version_map", "theme_todo", "looked_over", "theme_operation", "conflict", "setting"})
 _COLUMNS = ("what", "new", "changed there", "removed there", "changed on both sides", "to settle")
 
 

@@ -10,10 +10,11 @@ from trellis.core.framework import Theme
 from trellis.core.keys import Key, split_key
 from trellis.core.membership import iso_date
 from trellis.core.memo import Assignment, AssignmentState, Reading
-from trellis.core.source import Source
+from trellis.core.source import Source, StoredPart
 from trellis.core.study import Person
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
+from trellis.study.reading_room import ReadingRoom
 from trellis.study.resolve import person_named, source_named, theme_given
 from trellis.study.table import Table
 from trellis.study.work import Work
@@ -21,16 +22,25 @@ from trellis.study.work import Work
 HOW = ("whole", "skimmed", "listened")
 
 
-class ReadingsOfStudy:
+class ReadingsOfStudy(ReadingRoom):
     """Familiarisation, as far as it can be written down: no share and no score, only who read what and when."""
 
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    def mark(self, source: str, *, on: str | None = None, how: str = "whole", person: str | None = None) -> None:
+    def mark(
+        self,
+        source: str,
+        *,
+        on: str | None = None,
+        how: str = "whole",
+        person: str | None = None,
+        turn: int | None = None,
+    ) -> None:
         """Notes that somebody (the person who works, if nobody is named) has read a source.
 
-        on: ISO date, today if none is given. how: whole, skimmed or listened. Raises NotFound, Ambiguous, Invalid.
+        on: ISO date, today if none is given. how: whole, skimmed or listened. turn: number of the part up to which,
+        None for all of it. Raises NotFound, Ambiguous, Invalid.
         """
         with self._work.change("reading.mark") as change:
             if how not in HOW:
@@ -38,7 +48,11 @@ class ReadingsOfStudy:
                 raise Invalid(message)
             reader = change.person if person is None else person_named(change, person).k
             day = _today(change) if on is None else iso_date(on)
-            made = Reading(reader, source_named(change, source).k, day, 0, how)
+            read = source_named(change, source)
+            if turn is not None and change.find(StoredPart, read.current, turn) is None:
+                message = f"“{read.name}” has no turn {turn}"
+                raise NotFound(message)
+            made = Reading(reader, read.k, day, 0, how, turn)
             before = change.find(Reading, made.person, made.source, made.on)
             if before is None:
                 change.insert(made)
@@ -163,4 +177,6 @@ def _sources(reader: Reader) -> list[Source]:
 def _said(reading: Reading | None) -> str | None:
     if reading is None:
         return None
-    return reading.on if reading.how == HOW[0] else f"{reading.on} ({reading.how})"
+    told = [] if reading.how == HOW[0] else [reading.how]
+    told += [] if reading.turn is None else [f"to turn {reading.turn}"]
+    return f"{reading.on} ({', '.join(told)})" if told else reading.on

@@ -9,7 +9,7 @@ from functools import cached_property
 from trellis.core.attribute import AttributeValue
 from trellis.core.case import Attended, Case, CaseKind, Extent, Link, Membership, Participant
 from trellis.core.chart import Cell, Evidence, Layer, Statement
-from trellis.core.coding import Coding
+from trellis.core.coding import Coding, LookedOver
 from trellis.core.consent import Redaction
 from trellis.core.errors import NotFound
 from trellis.core.framework import ThemeTodo
@@ -219,6 +219,7 @@ class Resting:
         maps = [m for m in read.all(VersionMap) if m.from_version in versions or m.to_version in versions]
         return [
             *(todo for todo in read.all(ThemeTodo) if todo.coding in codings),
+            *(seen for seen in read.all(LookedOver) if seen.coding in codings),
             *_of(read.all(Redaction), self._sources, "source"),
             *_of(read.all(TopicCovered), self._sources, "source"),
             *_of(read.all(Reading), self._sources, "source"),

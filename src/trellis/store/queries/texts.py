@@ -87,6 +87,33 @@ def parts_at(connection: Connection, segments: Iterable[tuple[Key, int, int]]) -
     return [PartRow(*row) for row in rows]
 
 
+class RowOfPart(NamedTuple):
+    """A part with everything that is kept of it, and who speaks in it."""
+
+    n: int
+    kind: str
+    start: int
+    words: int
+    end: int
+    label: str | None
+    level: int | None
+    number: str | None
+    from_ms: int | None
+    to_ms: int | None
+    role: str | None
+    case: Key | None
+
+
+def whole_parts(connection: Connection, version: Key) -> list[RowOfPart]:
+    """Every part of one version, pages included, by start."""
+    rows = connection.exec_driver_sql(
+        'SELECT p.n, p.kind, p.start, p.words, p."end", p.label, p.level, p.number, p.from_ms, p.to_ms, s.role, '
+        f's."case" FROM part p {_PART_JOINS} WHERE p.version = ? ORDER BY p.start, p.n',
+        (version,),
+    ).fetchall()
+    return [RowOfPart(*row) for row in rows]
+
+
 def pages(connection: Connection, versions: Iterable[Key]) -> list[tuple[Key, int, int, str | None]]:
     """The pages of the versions: version, start, end, printed number; by version and start."""
     rows = connection.exec_driver_sql(

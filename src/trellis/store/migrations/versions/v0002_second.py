@@ -10,6 +10,14 @@ branch_labels = None
 depends_on = None
 
 STATEMENTS: tuple[str, ...] = ("CREATE TABLE fingerprint (request TEXT NOT NULL PRIMARY KEY, print BLOB NOT NULL)",)
+STATEMENTS: tuple[str, ...] = (
+    "ALTER TABLE reading ADD COLUMN turn INTEGER",
+    (
+        'CREATE TABLE looked_over (coding INTEGER NOT NULL, rev INTEGER NOT NULL, seen INTEGER NOT NULL, "by" INTEGER '
+        "NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (coding), FOREIGN KEY(coding) REFERENCES coding (k) DEFERRABLE "
+        'INITIALLY DEFERRED, FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)'
+    ),
+)
 
 
 def upgrade() -> None:

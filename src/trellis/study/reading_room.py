@@ -1,0 +1,213 @@
+"""Sources as they are read: text, parts and who speaks; and what stands beside the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trellis.core.case import Case, Extent, Link, Wave
+from trellis.core.coding import Coding, Rule, Suggestion
+from trellis.core.document import PartKind
+from trellis.core.errors import NotFound
+from trellis.core.keys import Key
+from trellis.core.memo import About, Memo, Reading
+from trellis.core.source import Source, Speaker, SpeakerRole, Version, VersionKind
+from trellis.core.study import Person
+from trellis.store import suggestions as stored
+from trellis.store.queries import sources as queries
+from trellis.store.queries import texts
+from trellis.store.queries.sources import Listed
+from trellis.store.queries.texts import RowOfPart
+from trellis.store.reader import Reader
+from trellis.study.correction_review import review_items
+from trellis.study.resolve import adopted_round, round_named, source_named
+from trellis.study.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """That somebody has read a source: who, last on which day (ISO date), how, and up to which turn if not all."""
+
+    person: str
+    on: str
+    how: str
+    turn: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A source as the list of what can be read shows it."""
+
+    source: Listed
+    read: tuple[ReadBy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenPart:
+    """A part of a text: code points as in `document.Part`; role: of its speaker; case: key of whom the label means."""
+
+    n: int
+    kind: PartKind
+    start: int
+    words: int
+    end: int
+    label: str | None
+    level: int | None
+    number: str | None
+    from_ms: int | None
+    to_ms: int | None
+    role: SpeakerRole | None
+    case: Key | None
+
+
+@dataclass(frozen=True, slots=True)
+class OneVersion:
+    """A version of a text, by its number."""
+
+    number: int
+    kind: VersionKind
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSource:
+    """A source open for reading, in one version of its text.
+
+    cases: key and name of everybody whose words it holds. waiting: how much a correction left to be settled.
+    """
+
+    source: Source
+    version: Version
+    wave: str | None
+    text: str
+    parts: tuple[SpokenPart, ...]
+    versions: tuple[OneVersion, ...]
+    cases: tuple[tuple[Key, str], ...]
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemoBeside:
+    """A memo on a source or its words, with the name of who wrote it."""
+
+    memo: Memo
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A place that a rule found and nobody has taken or refused."""
+
+    suggestion: Suggestion
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the words of a source as they are read now.
+
+    codings: of one round, with `coders` by key. memos: on the source and on its words. suggested: what waits.
+    """
+
+    round: Key
+    codings: tuple[Coding, ...]
+    coders: dict[Key, str]
+    memos: tuple[MemoBeside, ...]
+    suggested: tuple[Suggested, ...]
+    read: tuple[ReadBy, ...]
+
+
+class ReadingRoom:
+    """The calls that a page for reading stands on."""
+
+    _work: Work
+
+    def shelf(self) -> list[Readable]:
+        """Every source by name, with who has read it."""
+        with self._work.read() as reader:
+            log = _by_source(reader, reader.all(Reading))
+            return [Readable(one, log.get(one.k, ())) for one in queries.listed(reader.connection)]
+
+    def open(self, source: str, version: int | None = None) -> OpenedSource:
+        """A source's text with its parts. version: its number, the one that is read now if not given.
+
+        Raises NotFound or Ambiguous.
+        """
+        with self._work.read() as reader:
+            found = source_named(reader, source)
+            versions = sorted(reader.all(Version, source=found.k), key=lambda one: one.number)
+            shown = _chosen(found, versions, version)
+            return OpenedSource(
+                found,
+                shown,
+                None if found.wave is None else reader.get(Wave, found.wave).name,
+                reader.text(shown.sha),
+                tuple(_spoken(row) for row in texts.whole_parts(reader.connection, shown.k)),
+                tuple(OneVersion(one.number, one.kind, one.k == found.current) for one in versions),
+                _cases(reader, found),
+                len(review_items(reader, found)),
+            )
+
+    def beside(self, source: str, round: str | None = None) -> Beside:
+        """Codings, memos, suggestions and the reading log of a source.
+
+        round: whose codings; the adopted index if not given. Raises NotFound or Ambiguous.
+        """
+        with self._work.read() as reader:
+            found = source_named(reader, source)
+            wanted = adopted_round(reader) if round is None else round_named(reader, round)
+            codings = reader.all(Coding, version=found.current, round=wanted.k)
+            people = {person.k: person.name for person in reader.all(Person)}
+            memos = reader.all(Memo, about=found.k, about_kind=About.SOURCE.value)
+            rules = {rule.k: rule.name for rule in reader.all(Rule)}
+            waiting = stored.waiting_in(reader.connection, found.current)
+            log = _by_source(reader, reader.all(Reading, source=found.k))
+        indexed = {(coding.start, coding.end, coding.theme) for coding in codings}
+        return Beside(
+            wanted.k,
+            tuple(sorted(codings, key=lambda coding: (coding.start, coding.end, coding.k))),
+            {k: people[k] for k in sorted({coding.coder for coding in codings})},
+            tuple(MemoBeside(memo, memo.author or people.get(memo.by, "")) for memo in memos),
+            tuple(
+                Suggested(one, rules[one.rule])
+                for one in waiting
+                if one.rule in rules and (one.start, one.end, one.theme) not in indexed
+            ),
+            log.get(found.k, ()),
+        )
+
+
+def _chosen(source: Source, versions: list[Version], number: int | None) -> Version:
+    for one in versions:
+        if (one.k == source.current) if number is None else (one.number == number):
+            return one
+    message = f"“{source.name}” has no version {number}; it has: {', '.join(str(one.number) for one in versions)}"
+    raise NotFound(message)
+
+
+def _spoken(row: RowOfPart) -> SpokenPart:
+    role = None if row.role is None else SpeakerRole(row.role)
+    return SpokenPart(
+        row.n, PartKind(row.kind), row.start, row.words, row.end, row.label, row.level, row.number, row.from_ms,
+        row.to_ms, role, row.case,
+    )  # fmt: skip
+
+
+def _cases(reader: Reader, source: Source) -> tuple[tuple[Key, str], ...]:
+    """Everybody who speaks in a source, by a link or by a label."""
+    linked = {extent.case for extent in reader.all(Extent, source=source.k) if extent.how is Link.SPEAKS}
+    labelled = {speaker.case for speaker in reader.all(Speaker, source=source.k) if speaker.case is not None}
+    return tuple((k, reader.get(Case, k).name) for k in sorted(linked | labelled))
+
+
+def _by_source(reader: Reader, log: Iterable[Reading]) -> dict[Key, tuple[ReadBy, ...]]:
+    """The last reading of each source by each person, first readers first."""
+    people = {person.k: person.name for person in reader.all(Person)}
+    last: dict[tuple[Key, Key], Reading] = {}
+    for one in sorted(log, key=lambda reading: (reading.on, reading.person)):
+        last[one.source, one.person] = one
+    found: dict[Key, tuple[ReadBy, ...]] = {}
+    for one in last.values():
+        told = ReadBy(people[one.person], one.on, one.how, one.turn)
+        found[one.source] = (*found.get(one.source, ()), told)
+    return found

@@ -14,6 +14,7 @@ from trellis.analysis.intervals import (
     intervals,
     lengths,
     overlapping,
+    touching,
     union,
 )
 
@@ -82,3 +83,15 @@ def test_every_overlap_with_disjoint_stretches_is_found(one, other):
 def test_different_values_come_once_and_in_order():
     assert different(np.array([3, 1, 3, 2, 1])).tolist() == [1, 2, 3]
     assert different(np.array([], dtype=np.int64)).tolist() == []
+
+
+@given(MANY, MANY)
+def test_every_pair_that_shares_a_code_point_is_found_once(one, other):
+    pairs = touching(columns(one), columns(other))
+
+    assert sorted(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == [
+        (i, j)
+        for i, (group, start, end) in enumerate(one)
+        for j, (of, begin, until) in enumerate(other)
+        if group == of and start < until and begin < end
+    ]

@@ -72,6 +72,7 @@ def test_memos_on_the_source_on_its_words_and_on_its_codings_come_along(indexed)
 
 def test_redactions_stand_where_the_pseudonym_stands(study):
     told = withdrawn_study.filled(study)
+    told.pseudonyms.open("seven buses to Quill")
     told.pseudonyms.replace("Drusilla", "Al", bracketed=True)
 
     sheet = told.sources.sheet("basil")

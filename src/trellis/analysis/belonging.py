@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trellis.analysis.intervals import Intervals, Pairs, Truth, Whole, overlapping
+from trellis.analysis.intervals import Intervals, Pairs, Truth, Whole, different, overlapping, repeated, touching
 
 NOBODY = 0
 """Stands in a column of cases for none."""
@@ -61,27 +61,20 @@ def belonging(segments: Intervals, source: Whole, spoken: Spoken, links: Links) 
     touched = overlapping(segments, spoken.stretches)
     by_speaker = Pairs(touched.left, spoken.case[touched.right])
     linked = Pairs(*_through_stretches(segments, links))
-    said = np.unique(touched.left[~spoken.asked[touched.right]])
+    said = different(touched.left[~spoken.asked[touched.right]])
     through_source = _through_sources(said, source, links)
     rows = np.concatenate([by_speaker.left, linked.left, through_source.left])
     cases = np.concatenate([by_speaker.right, linked.right, through_source.right])
     named = cases != NOBODY
-    both = np.unique(np.stack([rows[named], cases[named]], axis=1), axis=0)
-    return Pairs(both[:, 0], both[:, 1])
+    known = different(cases[named])
+    wide = max(len(known), 1)
+    both = different(rows[named] * wide + np.searchsorted(known, cases[named]))
+    return Pairs(both // wide, known[both % wide])
 
 
 def _through_stretches(segments: Intervals, links: Links) -> tuple[Whole, Whole]:
-    """Linked stretches may overlap, so each case's are looked at apart."""
-    rows: list[Whole] = []
-    cases: list[Whole] = []
-    for at in range(len(links.stretches)):
-        one = links.stretches
-        hit = (segments.group == one.group[at]) & (segments.start < one.end[at]) & (segments.end > one.start[at])
-        found = np.flatnonzero(hit)
-        rows.append(found)
-        cases.append(np.full(len(found), links.stretch_case[at]))
-    nothing = [np.array([], dtype=np.int64)]
-    return np.concatenate(rows or nothing), np.concatenate(cases or nothing)
+    pairs = touching(segments, links.stretches)
+    return pairs.left, links.stretch_case[pairs.right]
 
 
 def _through_sources(said: Whole, source: Whole, links: Links) -> Pairs:
@@ -92,6 +85,5 @@ def _through_sources(said: Whole, source: Whole, links: Links) -> Pairs:
     of_case = np.array([pair[1] for pair in free], dtype=np.int64)
     first = np.searchsorted(of_source, source[said], side="left")
     count = np.searchsorted(of_source, source[said], side="right") - first
-    rows = np.repeat(said, count)
-    at = np.arange(len(rows)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
-    return Pairs(rows, of_case[at])
+    row, at = repeated(first, count)
+    return Pairs(said[row], of_case[at])

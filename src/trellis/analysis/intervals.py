@@ -7,6 +7,7 @@ are put on one long line, so that one sort and one sweep serve them all.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -143,6 +144,45 @@ def overlapping(one: Intervals, ordered: Intervals) -> Pairs:
     first = np.searchsorted(base + ordered.end[order], rank * width + one.start, side="right")
     after = np.searchsorted(base + ordered.start[order], rank * width + one.end, side="left")
     count = np.where(known, np.maximum(after - first, 0), 0)
-    left = np.repeat(np.arange(len(one)), count)
-    right = np.arange(len(left)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
+    left, right = repeated(first, count)
     return Pairs(left, order[right])
+
+
+def touching(one: Intervals, other: Intervals) -> Pairs:
+    """Every pair of rows that share a code point; either side may overlap itself, in any order.
+
+    Of a pair that overlaps, either the second begins within the first, or the first within the second and later: two
+    searches of starts among sorted starts, however long the intervals are.
+    """
+    if not len(one) or not len(other):
+        empty = np.array([], dtype=np.int64)
+        return Pairs(empty, empty)
+    groups = different(np.concatenate([one.group, other.group]))
+    width = int(max(one.end.max(), other.end.max())) + 1
+    left, right = _on_line(one, groups, width), _on_line(other, groups, width)
+    a, b = _starting_within(left, right, first="left")
+    d, c = _starting_within(right, left, first="right")
+    return Pairs(np.concatenate([a, c]), np.concatenate([b, d]))
+
+
+def _on_line(given: Intervals, groups: Whole, width: int) -> tuple[Whole, Whole]:
+    base = np.searchsorted(groups, given.group) * width
+    return base + given.start, base + given.end
+
+
+def _starting_within(
+    holders: tuple[Whole, Whole], given: tuple[Whole, Whole], *, first: Literal["left", "right"]
+) -> tuple[Whole, Whole]:
+    """Pairs (holder, one of `given` that starts within it). first: "left" counts an equal start, "right" does not."""
+    order = np.argsort(given[0], kind="stable")
+    starts = given[0][order]
+    low = np.searchsorted(starts, holders[0], side=first)
+    count = np.maximum(np.searchsorted(starts, holders[1], side="left") - low, 0)
+    left, at = repeated(low, count)
+    return left, order[at]
+
+
+def repeated(first: Whole, count: Whole) -> tuple[Whole, Whole]:
+    """For each row n the numbers `first[n]`, `first[n] + 1` …, `count[n]` of them: (n, number) as two columns."""
+    row = np.repeat(np.arange(len(count)), count)
+    return row, np.arange(len(row)) - np.repeat(np.cumsum(count) - count - first, count)

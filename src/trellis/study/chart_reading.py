@@ -15,7 +15,8 @@ from trellis.core.framework import Theme
 from trellis.core.keys import NO_KEY, Key
 from trellis.core.numbering import numbered_themes
 from trellis.store.queries import chart as queries
-from trellis.store.queries.chart import Part, Row
+from trellis.store.queries.chart import Part
+from trellis.store.queries.plain import Row
 from trellis.store.reader import Reader
 from trellis.study.chart_rows import Wanted, columns, rows
 from trellis.study.chart_staleness import Staleness

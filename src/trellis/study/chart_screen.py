@@ -28,8 +28,8 @@ from trellis.core.columns import turned
 from trellis.core.keys import NO_KEY, Key
 from trellis.store import history
 from trellis.store.queries import chart_columns as queries
-from trellis.store.queries.chart import Row
 from trellis.store.queries.chart_columns import OneTheme
+from trellis.store.queries.plain import Row
 from trellis.store.reader import Reader
 from trellis.study.chart_reading import names_of_themes, uncollected
 from trellis.study.chart_rows import Rows, Wanted, column_of_theme, columns, rows

@@ -10,7 +10,7 @@ from trellis.core.chart_rules import Stale, Target, fingerprint, stale_cell, sta
 from trellis.core.keys import Key
 from trellis.store.queries import chart as queries
 from trellis.store.queries import chart_columns
-from trellis.store.queries.chart import Row
+from trellis.store.queries.plain import Row
 from trellis.store.reader import Reader
 
 _Place = tuple[Key, Key, Key, Key]

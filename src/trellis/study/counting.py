@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 import numpy as np
 
+from trellis.analysis.columns import whole_columns
 from trellis.analysis.crosstab import distinct
-from trellis.analysis.intervals import Pairs, Whole, different, intervals
+from trellis.analysis.intervals import Intervals, Pairs, Truth, Whole, different, repeated
 from trellis.analysis.table import Table
 from trellis.core.attribute import Attribute, AttributeType, Owner
 from trellis.core.errors import Invalid
@@ -20,12 +21,11 @@ from trellis.core.framework import Theme
 from trellis.core.keys import Key
 from trellis.core.numbering import numbered_themes
 from trellis.store.queries import codings as queries
-from trellis.store.queries.codings import CodingRow
 from trellis.store.reader import Reader
 from trellis.study.resolve import theme_given
 from trellis.study.retrieval import Gathering
 from trellis.study.scope import Scope, attribute_named, values_at
-from trellis.study.voices import Voices
+from trellis.study.voices import belonging_of
 from trellis.study.work import Work
 
 
@@ -111,7 +111,7 @@ class Counting:
 
         def read() -> tuple[_Indexed, Scope]:
             gathering = Gathering(reader, filters, theme)
-            return _indexed(reader, list(gathering.codings()), gathering.scope), gathering.scope
+            return _indexed(reader, filters, gathering), gathering.scope
 
         return self._work.kept.get(reader, ("indexed", filters, theme), read)
 
@@ -143,25 +143,33 @@ def _rows(reader: Reader, theme: str | None) -> list[tuple[str, Theme]]:
     return [(number, top), *((number, found) for number, found in numbered if found.parent == top.k)]
 
 
-def _indexed(reader: Reader, codings: Sequence[CodingRow], scope: Scope) -> _Indexed:
+def _indexed(reader: Reader, filters: Filters, gathering: Gathering) -> _Indexed:
     """The codings with their cases; where filters ask for cases, only with those that they ask for."""
-    theme, source, version, start, end = (
-        np.array(column, dtype=np.int64)
-        for column in (
-            [coding.theme for coding in codings],
-            [coding.source for coding in codings],
-            [coding.version for coding in codings],
-            [coding.start for coding in codings],
-            [coding.end for coding in codings],
-        )
-    )
-    voices = Voices(reader, ((coding.version, coding.start, coding.end) for coding in codings))
-    pairs = voices.cases(intervals(version, start, end), source)
-    if scope.admitted is not None:
-        owners = zip(source[pairs.left].tolist(), pairs.right.tolist(), strict=True)
-        kept = np.array([scope.admits(of, (case,)) for of, case in owners], dtype=bool)
-        pairs = Pairs(pairs.left[kept], pairs.right[kept])
-    return _Indexed(theme, source, pairs)
+    theme, source, version, start, end = _coded(reader, filters, gathering)
+    pairs = belonging_of(reader, Intervals(version, start, end), source)
+    if gathering.scope.admitted is None:
+        return _Indexed(theme, source, pairs)
+    kept = _admitted(gathering.scope, source[pairs.left], pairs.right)
+    pairs = Pairs(pairs.left[kept], pairs.right[kept])
+    rows = different(pairs.left)
+    return _Indexed(theme[rows], source[rows], Pairs(np.searchsorted(rows, pairs.left), pairs.right))
+
+
+def _coded(reader: Reader, filters: Filters, gathering: Gathering) -> tuple[Whole, ...]:
+    """Theme, source, version, start and end of the codings that filters on texts and speakers leave."""
+    if filters.speaker:
+        rows = gathering.codings()
+        return whole_columns(((row.theme, row.source, row.version, row.start, row.end) for row in rows), 5)
+    narrowed = filters.source or filters.kind or filters.wave or filters.case or filters.where
+    sources = tuple(text.source for text in gathering.scope.texts) if narrowed else None
+    return whole_columns(queries.places_coded(reader.connection, replace(gathering.wanted, sources=sources)), 5)
+
+
+def _admitted(scope: Scope, source: Whole, case: Whole) -> Truth:
+    """Which pairs of a source and a case are those that filters ask for."""
+    pairs, at = _pairs(source, case)
+    kept: Truth = np.array([scope.admits(of, (owner,)) for of, owner in pairs], dtype=bool)[at]
+    return kept
 
 
 def _columns(
@@ -225,9 +233,8 @@ def _joined(under: Pairs, lines: Pairs) -> tuple[Whole, Whole]:
     """For each coding in `under` each of its lines: (row of themes, line). lines: (coding, line), by coding."""
     first = np.searchsorted(lines.left, under.right, side="left")
     count = np.searchsorted(lines.left, under.right, side="right") - first
-    row = np.repeat(under.left, count)
-    at = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
-    return row, lines.right[at]
+    row, at = repeated(first, count)
+    return under.left[row], lines.right[at]
 
 
 def _per_row(row: Whole, unit: Whole, rows: int) -> list[int]:

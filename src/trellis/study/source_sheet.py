@@ -17,7 +17,7 @@ from trellis.core.source_columns import CodingColumns, PartColumns, SourceSheet,
 from trellis.core.study import Person, Role
 from trellis.store import history
 from trellis.store.queries import source_sheet as queries
-from trellis.store.queries.chart import Row
+from trellis.store.queries.plain import Row
 from trellis.store.reader import Reader
 from trellis.study.resolve import adopted_round, current_text, round_named, source_named
 from trellis.study.work import Work

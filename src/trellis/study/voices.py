@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from trellis.analysis.belonging import NOBODY, Links, Spoken, belonging
-from trellis.analysis.intervals import Intervals, Pairs, Whole, intervals
+from trellis.analysis.columns import whole_columns
+from trellis.analysis.intervals import Intervals, Pairs, Whole, different, intervals
 from trellis.core.keys import Key
 from trellis.core.source import SpeakerRole
 from trellis.store.queries import texts as queries
@@ -106,3 +107,15 @@ def spoken_of(rows: Sequence[PartRow]) -> Spoken:
         np.array([row.case or NOBODY for row in kept], dtype=np.int64),
         np.array([row.role == SpeakerRole.INTERVIEWER.value for row in kept], dtype=bool),
     )
+
+
+def belonging_of(reader: Reader, segments: Intervals, source: Whole) -> Pairs:
+    """What `Voices.cases` says, for all segments of a study: columns in, columns out, no record of any part.
+
+    segments: group is the version. source: the source of each segment.
+    """
+    connection = reader.connection
+    version, words, end, case, asked = whole_columns(queries.spoken(connection, different(segments.group).tolist()), 5)
+    links = links_of(queries.speaks_links(connection), queries.speaking_cases(connection))
+    spoken = Spoken(Intervals(version, words, end), case, asked.astype(bool))
+    return belonging(segments, source, spoken, links)

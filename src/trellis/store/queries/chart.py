@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection
 
 from trellis.core.keys import Key
-
-Row = tuple[Any, ...]
+from trellis.store.queries.plain import Row, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +19,6 @@ class Part:
     chart: Key
     themes: tuple[Key, ...]
     cases: tuple[Key, ...] | None = None
-
-
-def _rows(connection: Connection, statement: str, values: Sequence[object]) -> list[Row]:
-    # The driver's own tuples: a whole chart has 360,000 rows, and a named row for each costs half the time.
-    driver = connection.connection.driver_connection
-    if driver is None:
-        return []
-    found: list[Row] = driver.execute(statement, tuple(values)).fetchall()
-    return found
 
 
 def _within(part: Part, table: str, alias: str) -> tuple[str, list[object]]:
@@ -46,7 +35,7 @@ def _within(part: Part, table: str, alias: str) -> tuple[str, list[object]]:
 def cells(connection: Connection, part: Part) -> list[Row]:
     """(case, wave, theme, rev, state, blank, number of the change that confirmed it) of each filled cell."""
     walk, values = _within(part, "cell", "c")
-    return _rows(
+    return rows_of(
         connection,
         'SELECT c."row", c.wave, c.theme, c.rev, c.state, c.blank, coalesce(h.seq, 0) '
         f"FROM {walk} LEFT JOIN change h ON h.k = c.confirmed",
@@ -57,7 +46,7 @@ def cells(connection: Connection, part: Part) -> list[Row]:
 def statements(connection: Connection, part: Part) -> list[Row]:
     """(case, wave, theme, k, rev, layer, text, origin theme) of each statement, in the order of its cell."""
     walk, values = _within(part, "statement", "s")
-    return _rows(
+    return rows_of(
         connection,
         'SELECT s."row", s.wave, s.theme, s.k, s.rev, s.layer, s.text, s.origin_theme '
         f'FROM {walk} ORDER BY s.chart, s.theme, s."row", s.wave, s.pos, s.k',
@@ -71,7 +60,7 @@ def evidence(connection: Connection, part: Part) -> list[Row]:
     (statement, k, source, version, start, end, coding, chart, case, wave, theme, star, seen, rev of the coding).
     """
     walk, values = _within(part, "statement", "s")
-    return _rows(
+    return rows_of(
         connection,
         'SELECT e.for_k, e.k, e.source, e.version, e.start, e."end", e.coding, e.chart, e."row", e.wave, e.theme, '
         f"e.star, e.seen, d.rev FROM {walk} CROSS JOIN evidence e ON e.for_kind = 'statement' AND e.for_k = s.k "
@@ -82,7 +71,7 @@ def evidence(connection: Connection, part: Part) -> list[Row]:
 
 def current_versions(connection: Connection) -> dict[Key, tuple[str, Key, Key]]:
     """The name, current version and rev of that version of each source."""
-    found = _rows(connection, "SELECT o.k, o.name, v.k, v.rev FROM source o JOIN version v ON v.k = o.current", [])
+    found = rows_of(connection, "SELECT o.k, o.name, v.k, v.rev FROM source o JOIN version v ON v.k = o.current", [])
     return {k: (name, version, rev) for k, name, version, rev in found}
 
 
@@ -91,7 +80,7 @@ def lines_of_cells(connection: Connection, places: Sequence[tuple[Key, Key, Key,
 
     A cell without statements has one row, with layer None; one that is gone has none.
     """
-    return _rows(
+    return rows_of(
         connection,
         'SELECT c.chart, c."row", c.wave, c.theme, c.blank, s.layer, s.text FROM json_each(?) p '
         'JOIN cell c ON c.chart = p.value ->> 0 AND c."row" = p.value ->> 1 AND c.wave = p.value ->> 2 '
@@ -103,7 +92,7 @@ def lines_of_cells(connection: Connection, places: Sequence[tuple[Key, Key, Key,
 
 def theme_events(connection: Connection) -> list[Row]:
     """(theme, number of the change, kind of operation, themes that came out as JSON) of what makes cells stale."""
-    return _rows(
+    return rows_of(
         connection,
         'SELECT o.theme, coalesce(h.seq, 0), o.kind, o."into" FROM theme_operation o '
         "LEFT JOIN change h ON h.k = o.rev WHERE o.kind IN ('split', 'merge') "
@@ -119,7 +108,7 @@ def codings(connection: Connection, round_k: Key, themes: Sequence[Key], case: K
     """
     only = "" if case is None else ' AND x."case" = ?'
     values: list[object] = [round_k, json.dumps(themes)]
-    return _rows(
+    return rows_of(
         connection,
         'SELECT DISTINCT x."case", coalesce(o.wave, 0), c.theme, c.k, c.source, c.version, c.start, c."end" '
         "FROM coding c JOIN source o ON o.k = c.source JOIN extent x ON x.source = c.source "
@@ -132,7 +121,7 @@ def codings(connection: Connection, round_k: Key, themes: Sequence[Key], case: K
 
 def themes_in_use(connection: Connection, chart: Key, round_k: Key) -> set[Key]:
     """The themes that hold cells of the chart or codings of the round themselves."""
-    rows = _rows(
+    rows = rows_of(
         connection,
         "SELECT t.k FROM theme t WHERE EXISTS (SELECT 1 FROM cell c WHERE c.chart = ? AND c.theme = t.k) "
         "OR EXISTS (SELECT 1 FROM coding d WHERE d.theme = t.k AND d.round = ?)",
@@ -143,7 +132,7 @@ def themes_in_use(connection: Connection, chart: Key, round_k: Key) -> set[Key]:
 
 def waves_of_cases(connection: Connection, chart: Key) -> list[Row]:
     """(case, wave) wherever a case has a source of the wave, a cell in it, or a record of attending."""
-    return _rows(
+    return rows_of(
         connection,
         'SELECT x."case", o.wave FROM extent x JOIN source o ON o.k = x.source WHERE o.wave IS NOT NULL '
         'UNION SELECT c."row", c.wave FROM cell c WHERE c.chart = ? '
@@ -154,7 +143,7 @@ def waves_of_cases(connection: Connection, chart: Key) -> list[Row]:
 
 def attribute_values(connection: Connection, attributes: Sequence[Key]) -> dict[tuple[Key, Key, Key], str]:
     """The values of these attributes by (attribute, case, wave or 0)."""
-    rows = _rows(
+    rows = rows_of(
         connection,
         "SELECT attribute, owner, wave, value FROM attribute_value WHERE attribute IN (SELECT value FROM json_each(?))",
         [json.dumps(attributes)],
@@ -164,7 +153,7 @@ def attribute_values(connection: Connection, attributes: Sequence[Key]) -> dict[
 
 def texts(connection: Connection, versions: Sequence[Key]) -> dict[Key, str]:
     """The texts of these versions; a text that was erased is left out."""
-    rows = _rows(
+    rows = rows_of(
         connection,
         "SELECT v.k, c.body FROM version v JOIN content c ON c.sha = v.sha "
         "WHERE v.k IN (SELECT value FROM json_each(?)) AND c.body IS NOT NULL",
@@ -175,7 +164,7 @@ def texts(connection: Connection, versions: Sequence[Key]) -> dict[Key, str]:
 
 def parts(connection: Connection, versions: Sequence[Key]) -> list[Row]:
     """(version, kind, start, n, number, from_ms) of the parts of these versions, in order of start."""
-    return _rows(
+    return rows_of(
         connection,
         "SELECT version, kind, start, n, number, from_ms FROM part WHERE version IN (SELECT value FROM json_each(?)) "
         "ORDER BY version, start, n",
@@ -185,7 +174,7 @@ def parts(connection: Connection, versions: Sequence[Key]) -> list[Row]:
 
 def evidence_on_codings(connection: Connection, codings: Sequence[Key]) -> list[Key]:
     """Keys of the evidence that points at these codings, whatever it is for."""
-    rows = _rows(
+    rows = rows_of(
         connection,
         "SELECT k FROM evidence WHERE coding IN (SELECT value FROM json_each(?)) ORDER BY k",
         [json.dumps(codings)],
@@ -195,7 +184,7 @@ def evidence_on_codings(connection: Connection, codings: Sequence[Key]) -> list[
 
 def sources_of_cases(connection: Connection, cases: Sequence[Key]) -> list[Row]:
     """(case, wave or 0, source) of all that these cases say and is said of them."""
-    return _rows(
+    return rows_of(
         connection,
         'SELECT DISTINCT x."case", coalesce(o.wave, 0), x.source FROM extent x JOIN source o ON o.k = x.source '
         'WHERE x."case" IN (SELECT value FROM json_each(?))',
@@ -208,7 +197,7 @@ def sources_of_case(connection: Connection, case: Key, wave: Key) -> list[Row]:
 
     from, to: code points, None for the whole text.
     """
-    return _rows(
+    return rows_of(
         connection,
         'SELECT o.k, o.current, x.start, x."end" FROM extent x JOIN source o ON o.k = x.source '
         'WHERE x."case" = ? AND (? = 0 OR o.wave IS NULL OR o.wave = ?) ORDER BY o.name, o.k, x.start',

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection
 
 from trellis.core.chart_columns import FIRST_LETTERS
 from trellis.core.keys import Key
-from trellis.store.queries.chart import Row
+from trellis.store.queries.plain import Row, rows_of
 
 _EVIDENCE = "CROSS JOIN evidence e ON e.for_kind = 'statement' AND e.for_k = s.k"
 
@@ -23,14 +21,6 @@ class OneTheme:
     chart: Key
     theme: Key
     cases: tuple[Key, ...] | None = None
-
-
-def rows_of(connection: Connection, statement: str, values: Sequence[object]) -> list[Row]:
-    """The rows of a statement as the driver gives them: plain tuples."""
-    # The driver's own tuples: a whole chart has 360,000 rows, and a named row for each costs half the time.
-    driver: Any = connection.connection.driver_connection
-    found: list[Row] = driver.execute(statement, tuple(values)).fetchall()
-    return found
 
 
 def _of(column: OneTheme, alias: str) -> tuple[str, list[object]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from trellis.core.keys import Key
+from trellis.store.queries.plain import each_of
 
 
 class CodingRow(NamedTuple):
@@ -65,6 +66,12 @@ def codings(connection: Connection, wanted: Wanted) -> list[CodingRow]:
         tuple(values),
     ).fetchall()
     return [CodingRow(*row) for row in rows]
+
+
+def places_coded(connection: Connection, wanted: Wanted) -> Iterator[tuple[int, ...]]:
+    """(theme, source, version, start, end) of each coding, in no order: what counts are made of."""
+    terms, values = _where(wanted)
+    return each_of(connection, f'SELECT theme, source, version, start, "end" FROM coding WHERE {terms}', values)
 
 
 def number_of(connection: Connection, wanted: Wanted) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from trellis.core.keys import Key
-from trellis.store.queries.chart import Row
-from trellis.store.queries.chart_columns import rows_of
+from trellis.store.queries.plain import Row, rows_of
 
 
 def parts(connection: Connection, version: Key) -> list[Row]:

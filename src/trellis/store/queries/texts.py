@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from trellis.core.keys import Key
+from trellis.store.queries.plain import each_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,17 @@ def parts(connection: Connection, versions: Iterable[Key]) -> list[PartRow]:
         (json.dumps(list(versions)),),
     ).fetchall()
     return [PartRow(*row) for row in rows]
+
+
+def spoken(connection: Connection, versions: Iterable[Key]) -> Iterator[tuple[int, ...]]:
+    """(version, where the words begin, end, case of the speaker or 0, 1 for an interviewer) of parts with words."""
+    return each_of(
+        connection,
+        'SELECT p.version, p.words, p."end", coalesce(s."case", 0), coalesce(s.role = \'interviewer\', 0) '
+        f"FROM part p {_PART_JOINS} WHERE p.version IN (SELECT value FROM json_each(?)) "
+        "AND p.kind <> 'page' AND p.\"end\" > p.words",
+        [json.dumps(list(versions))],
+    )
 
 
 def parts_at(connection: Connection, segments: Iterable[tuple[Key, int, int]]) -> list[PartRow]:

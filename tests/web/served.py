@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,7 +22,8 @@ PERSON = "Ana"
 class Served:
     """A running server. base: its address."""
 
-    def __init__(self, base: str, door: Door, workspace: Workspace) -> None:
+    def __init__(self, base: str, door: Door, workspace: Workspace, stop: Callable[[], None]) -> None:
+        self.stop = stop
         self.base = base
         self.door = door
         self.workspace = workspace
@@ -57,10 +58,14 @@ def served(library: Path, sessions: Path | None = None, door: Door | None = None
     server = Server(make_app(workspace, door), ready.set)
     running = threading.Thread(target=server.run, args=([socket],))
     running.start()
-    try:
-        assert ready.wait(60)
-        yield Served(f"http://127.0.0.1:{socket.getsockname()[1]}", door, workspace)
-    finally:
+
+    def stop() -> None:
         server.should_exit = True
         running.join()
+
+    try:
+        assert ready.wait(60)
+        yield Served(f"http://127.0.0.1:{socket.getsockname()[1]}", door, workspace, stop)
+    finally:
+        stop()
         socket.close()

@@ -180,9 +180,13 @@ class RequestReused(Conflict):
 
 
 class CannotUndo(TrellisError):
-    """A later change stands on what would be taken back."""
+    """A later change stands on what would be taken back. later: its number, None where it is not one change."""
 
     slug = "cannot-undo"
+
+    def __init__(self, message: str, later: int | None = None) -> None:
+        super().__init__(message)
+        self.later = later
 
 
 class NotAllowed(TrellisError):

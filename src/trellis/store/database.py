@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.pool import PoolProxiedConnection, QueuePool, StaticPool
 from sqlcipher3 import dbapi2 as driver
 
 from trellis.core.errors import Busy, Conflict, NewerFormat, NotAStudy, NotFound, StudyFileError
@@ -70,6 +70,10 @@ class Database:
         """A connection that sees the study as it is now, and goes on seeing just that."""
         with _said_plainly(self.path), self._engine.connect() as connection:
             yield connection
+
+    def aside(self) -> PoolProxiedConnection:
+        """A bare connection without a transaction, for whoever watches the file; it must be closed."""
+        return self._engine.raw_connection()
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

@@ -102,6 +102,12 @@ def _entry(row: tuple[object, ...]) -> Entry:
     return Entry(*row)  # type: ignore[arg-type]  # a row of _ENTRY has Entry's columns in Entry's order
 
 
+def find(connection: Connection, k: int) -> Entry | None:
+    """One change by key, None if this file does not have it, or no longer counts it as its own."""
+    row = connection.exec_driver_sql(f"{_ENTRY} WHERE c.k = ? AND c.seq IS NOT NULL", (k,)).fetchone()
+    return None if row is None else _entry(tuple(row))
+
+
 def entry(connection: Connection, k: int) -> Entry:
     """One change by key. Raises NotFound."""
     row = connection.exec_driver_sql(f"{_ENTRY} WHERE c.k = ?", (k,)).fetchone()

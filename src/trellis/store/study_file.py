@@ -25,6 +25,7 @@ from trellis.store.places import home
 from trellis.store.reader import Reader
 from trellis.store.standing import Standing, knows, standing
 from trellis.store.verify import Problem, verify
+from trellis.store.watching import Watch
 
 Clock = Callable[[], int]
 
@@ -176,6 +177,10 @@ class StudyFile:
     def create_beside(self, path: Path, passphrase: str | None = None) -> StudyFile:
         """A new, empty study file of the same installation. Raises StudyFileError if the name is taken."""
         return create(path, self._installation, self._clock, passphrase=passphrase)
+
+    def watch(self) -> Watch:
+        """Looks for what is written to the file from now on, here or by another process; to be closed."""
+        return Watch(self.database)
 
     def dump(self) -> Dump:
         """The canonical dump of the study tables."""

@@ -136,7 +136,7 @@ def _refusal(connection: Connection, table: str, rev: int | None, key: Row) -> C
         f"this cannot be undone: {who} has since written the same “{table}”; undo that one first "
         f"(`trellis undo STUDY --change {'N' if later is None else later.seq}`)"
     )
-    return CannotUndo(message)
+    return CannotUndo(message, None if later is None else later.seq)
 
 
 def _last_writer(connection: Connection, table: str, key: Row) -> Entry | None:
@@ -184,7 +184,7 @@ def _standing_on(connection: Connection, table: str, rev: int) -> CannotUndo:
         f"this cannot be undone: change {later.seq} ({later.action}) has since put a “{table}” on what would go; "
         f"undo that one first (`trellis undo STUDY --change {later.seq}`)"
     )
-    return CannotUndo(message)
+    return CannotUndo(message, later.seq)
 
 
 def _require_places(connection: Connection, inverse: list[Image]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from trellis.analysis.table import Table
 from trellis.core.actions import in_words
 from trellis.core.change import Entry
+from trellis.core.keys import Key
 from trellis.core.study import Person
 from trellis.store import history as stored
 from trellis.store import study_file, undo
@@ -16,6 +17,7 @@ from trellis.store.dump import Dump
 from trellis.store.verify import Problem
 from trellis.study.history_lines import HistoryLine, line_of, lines
 from trellis.study.requests import Done, Request, done, marked
+from trellis.study.watching import MOST_AFTER, Happened, happened
 from trellis.study.work import Work
 
 
@@ -93,6 +95,12 @@ class HistoryOfStudy:
         """One change by its number, with its batch. Raises NotFound."""
         with self._work.read() as reader:
             return line_of(reader, stored.entry_at(reader.connection, change))
+
+    def after(self, k: Key) -> list[Happened] | None:
+        """What was done in this file after the change with this key, oldest first; None if it is not in the history."""
+        with self._work.read() as reader:
+            found = stored.find(reader.connection, k)
+            return None if found is None else happened(reader, stored.after(reader.connection, found.seq, MOST_AFTER))
 
     def carried_out(self, request: Request) -> Done | None:
         """What a request of a client did, None if it was not carried out here. Raises RequestReused."""

@@ -31,6 +31,7 @@ from trellis.study.sample import SampleOfStudy
 from trellis.study.search import SearchOfStudy
 from trellis.study.sources import SourcesOfStudy
 from trellis.study.surveys import SurveysOfStudy
+from trellis.study.watching import StudyWatch
 from trellis.study.waves import WavesOfStudy
 from trellis.study.withdrawing import WithdrawalsOfStudy
 from trellis.study.work import Work
@@ -110,6 +111,10 @@ class Study:
     def under(self, person: str) -> Study:
         """The same open study, as somebody else works in it. Closing one closes both."""
         return Study(self._work.file, person)
+
+    def watch(self) -> StudyWatch:
+        """Looks for changes made from now on, by this process or another one; to be closed before the study is."""
+        return StudyWatch(self._work)
 
     def at(self, change: int) -> Study:
         """The study as it was right after change number `change`, for reading only. Raises NotFound."""

@@ -13,8 +13,10 @@ from fastapi.openapi.utils import get_openapi
 
 from trellis.core.version import __version__
 from trellis.web import errors
+from trellis.web.events import Events
 from trellis.web.pages import add_pages, entrance
-from trellis.web.routes import library, session, study
+from trellis.web.routes import events as event_routes
+from trellis.web.routes import history, library, session, study
 from trellis.web.schemas.base import Problem
 from trellis.web.security import Door, Guard
 from trellis.web.workspace import Workspace
@@ -22,18 +24,22 @@ from trellis.web.workspace import Workspace
 THREADS = 24
 """Requests worked on at once; fewer than the connections that a study's file has."""
 
-ROUTERS = (session.router, library.router, study.router)
+ROUTERS = (session.router, event_routes.router, library.router, study.router, history.router)
 USUAL = errors.responses(400, 401, 403, 404, 409, 412, 413, 422, 423, 428, 500, 503)
 
 
 def make_app(workspace: Workspace, door: Door | None = None) -> FastAPI:
     """The workbench over a library. door: who may come in; a new one, which nobody has a link for, if not given."""
     let_in = door or Door()
+    events = Events(workspace)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         to_thread.current_default_thread_limiter().total_tokens = THREADS
+        events.start()
         yield
+        events.stop()
+        events.join()
         workspace.close()
 
     app = FastAPI(
@@ -48,6 +54,7 @@ def make_app(workspace: Workspace, door: Door | None = None) -> FastAPI:
     app.openapi = partial(_described, app)  # type: ignore[method-assign]
     app.state.workspace = workspace
     app.state.door = let_in
+    app.state.events = events
     errors.install(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api", responses=USUAL)

@@ -16,6 +16,7 @@ from trellis.study.requests import Done, Expected, under
 from trellis.study.requests import Request as Asked
 from trellis.study.study import Study
 from trellis.web.errors import CurrentRecord, PreconditionMissing
+from trellis.web.events import Events
 from trellis.web.schemas.base import Written
 from trellis.web.workspace import Workspace
 
@@ -79,6 +80,7 @@ class Writing:
     study: Study
     request: Asked
     held: Workspace
+    events: Events
 
     def do(
         self,
@@ -112,12 +114,13 @@ class Writing:
                     deed()
             except Outdated as error:
                 raise CurrentRecord(error, None if current is None or error.rev is None else current()) from error
+            self.events.nudge()
             return self.study.history.carried_out(self.request)
 
 
-def writing(found: TheStudy, request: OneRequest, held: TheWorkspace) -> Writing:
+def writing(found: TheStudy, one: OneRequest, held: TheWorkspace, request: Request) -> Writing:
     """A write to the study that the path names."""
-    return Writing(found, request, held)
+    return Writing(found, one, held, request.app.state.events)
 
 
 AWrite = Annotated[Writing, Depends(writing)]

@@ -79,7 +79,11 @@ def problem_of(error: errors.TrellisError) -> Problem:
     """The problem that an error is answered with."""
     status = status_of(error)
     problem = Problem.of(error, status.value, status.phrase)
-    return problem.model_copy(update={"current": error.current}) if isinstance(error, CurrentRecord) else problem
+    if isinstance(error, CurrentRecord):
+        return problem.model_copy(update={"current": error.current})
+    if isinstance(error, errors.CannotUndo):
+        return problem.model_copy(update={"later": error.later})
+    return problem
 
 
 def answer(problem: Problem) -> JSONResponse:

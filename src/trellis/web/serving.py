@@ -13,6 +13,7 @@ from trellis.bootstrap import sessions_file
 from trellis.core.errors import Invalid
 from trellis.study.library import Library
 from trellis.web.app import make_app
+from trellis.web.events import Events
 from trellis.web.security import Door
 from trellis.web.workspace import Workspace
 
@@ -46,12 +47,18 @@ class Server(uvicorn.Server):
         config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_S)
         super().__init__(config)
         self._ready = ready
+        self._events: Events = app.state.events
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begins to answer, and says so."""
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Ends the streams first, which would go on for ever, and then lets every request be answered."""
+        self._events.stop()
+        await super().shutdown(sockets)
 
 
 def serve(folder: Path, person: str, port: int | None, ready: Callable[[str], None]) -> None:

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from trellis.bootstrap import make_example, new_study, open_study, remember_person
-from trellis.core.errors import NotFound, RequestReused, StudyFileError
+from trellis.core.errors import NotFound, RequestReused, StudyFileError, TrellisError
 from trellis.core.study_name import name_from
 from trellis.study.library import Library, OnShelf, Removed
 from trellis.study.requests import Request, under
 from trellis.study.study import Study
+from trellis.study.watching import Happened, StudyWatch
 
 LANES = 64
 """Locks that equal requests meet at; two unequal ones that share one merely wait for each other."""
@@ -44,6 +45,7 @@ class Opened:
     study: Study
     path: Path
     file: tuple[int, int]
+    watch: StudyWatch
     people: dict[str, Study] = field(default_factory=dict)
 
 
@@ -96,14 +98,27 @@ class Workspace:
             self._let_go(name)
             opened = None
         if opened is None:
-            opened = Opened(open_study(path, self.person, passphrase=passphrase), path, file)
+            study = open_study(path, self.person, passphrase=passphrase)
+            opened = Opened(study, path, file, study.watch())
             self._opened[name] = opened
         return opened
 
     def _let_go(self, name: str) -> None:
         opened = self._opened.pop(name, None)
         if opened is not None:
+            opened.watch.close()
             opened.study.close()
+
+    def news(self) -> Iterator[tuple[str, Happened]]:
+        """What was done in the open studies since the last look, here or by another process."""
+        with self._guard:
+            watched = [(name, opened.watch) for name, opened in self._opened.items()]
+        for name, watch in watched:
+            found: list[Happened] = []
+            # A file that cannot be read just now is looked at again; whoever asks for it is told.
+            with suppress(TrellisError):
+                found = watch.news()
+            yield from ((name, change) for change in found)
 
     def create(self, wanted: Wanted, request: Request) -> str:
         """Makes a new study with this person as its lead; its name in the library. Raises StudyFileError, Invalid."""

@@ -44,6 +44,7 @@ class Problem(Shown):
     slug: str
     detail: str
     current: object | None = Field(default=None, description="The record as it is now, where a revision was outdated.")
+    later: int | None = Field(default=None, description="The number of the later change that forbids an undo.")
     fields: list[str] | None = Field(default=None, description="Where in the request, for input that does not fit.")
 
     @classmethod

@@ -75,3 +75,12 @@ def test_somebody_who_says_no_replaces_nothing(prepared, monkeypatch):
 
     assert "nothing was replaced" in prepared("pseudonym", "replace", "roles", "Moira", "Maria").err
     assert "Moira" in prepared("show", "roles", "str-1").out
+
+
+def test_who_sees_what_is_set_and_listed(prepared, tmp_path):
+    prepared("handout", "roles", "--to", "Ben", "-o", tmp_path / "p.trellis")
+
+    assert "pseudonymised only" in prepared("pseudonym", "reader", "roles", "Ben").out
+    assert "str-1" not in prepared("show", "roles", "--as", "Ben").out
+    assert "pseudonymised only" not in prepared("pseudonym", "reader", "roles", "Ben", "--everything").out
+    assert "only these can be set" in prepared("pseudonym", "reader", "roles", "Ana").err

@@ -62,6 +62,7 @@ WRITERS: dict[str, str] = {
     "store/merging.py": "the numbers that the other copy draws keys under",
     "store/merging_links.py": "a temporary list of keys, to find what rests on them",
     "store/migrations/": "carry a file from one format to the next",
+    "store/narrowing.py": "temporary views, for one transaction, of what somebody may see",
     "store/past.py": "cuts later history off a copy, to read an earlier state",
     "store/requests.py": "digests of what requests asked for, beside the history",
     "store/sql.py": "spells the statements, runs none",

@@ -203,6 +203,26 @@ def status(study: StudyName, *, as_json: AsJson = False, as_csv: AsCsv = False, 
         show(work.pseudonyms.status(), form(as_json=as_json, as_csv=as_csv))
 
 
+@app.command("reader")
+def reader(
+    study: StudyName,
+    who: Annotated[str | None, typer.Argument(metavar="[PERSON]", help="Without it: list who sees what.")] = None,
+    *,
+    everything: Annotated[bool, typer.Option("--everything", help="Let them see all texts again.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """Let a coder, panel member or auditor see pseudonymised texts only; the lead's alone.
+
+    Example: trellis pseudonym reader roles Ben
+    """
+    with opened(study, person) as work:
+        if who is not None:
+            work.pseudonyms.show_only(who, only=not everything)
+        show(work.pseudonyms.readers(), form(as_json=as_json, as_csv=as_csv))
+
+
 @app.command("passphrase")
 def passphrase(study: StudyName, *, key: KeyFile = None, person: Person = None) -> None:
     """Put the key of pseudonyms under another passphrase (typed twice, or from TRELLIS_NEW_KEY_PASSPHRASE).

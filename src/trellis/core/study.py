@@ -80,8 +80,17 @@ MAY_DO: dict[Role, tuple[str, ...]] = {
 """Which actions a role permits, by the beginning of the action's code. Data, so that a study may differ."""
 
 
+LEAD_ONLY = ("person.sight", "export.identified", "source.put_away", "source.bring_back")
+"""Actions that are the lead's alone: who sees what, and what leaves the study with names in it."""
+MAY_BE_NARROWED = frozenset({Role.CODER, Role.PANEL, Role.AUDITOR})
+"""Roles that may be set to see pseudonymised texts only; others bring texts in, and so see them."""
+
+
 def require(person: Person, action: str) -> None:
     """Nothing, if the person's role permits the action; raises NotAllowed otherwise."""
+    if action.startswith(LEAD_ONLY) and person.role is not Role.LEAD:
+        message = f"{person.name} is {person.role.value} in this study; only its lead may do “{action}”"
+        raise NotAllowed(message)
     if not action.startswith(MAY_DO[person.role]):
         message = (
             f"{person.name} is {person.role.value} in this study and may not do “{action}”; "

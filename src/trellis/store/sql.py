@@ -1,4 +1,7 @@
-"""The few statements that every study table needs, made once from its columns."""
+"""The few statements that every study table needs, made once from its columns.
+
+Those that write name the study's own table, whatever stands before it for a reader (`store.narrowing`).
+"""
 
 from __future__ import annotations
 
@@ -24,20 +27,20 @@ def _is_key(table: str) -> str:
 def insert(table: str) -> str:
     """INSERT of one row, all columns in order."""
     columns = CODECS[table].columns
-    return f"INSERT INTO {quoted(table)} ({_list(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    return f"INSERT INTO main.{quoted(table)} ({_list(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 @cache
 def update(table: str) -> str:
     """UPDATE of one row: all columns in order, then the key, then the rev it must still have."""
     sets = ", ".join(f"{quoted(name)} = ?" for name in CODECS[table].columns)
-    return f"UPDATE {quoted(table)} SET {sets} WHERE {_is_key(table)} AND rev = ?"
+    return f"UPDATE main.{quoted(table)} SET {sets} WHERE {_is_key(table)} AND rev = ?"
 
 
 @cache
 def delete(table: str) -> str:
     """DELETE of one row: the key, then the rev it must still have."""
-    return f"DELETE FROM {quoted(table)} WHERE {_is_key(table)} AND rev = ?"
+    return f"DELETE FROM main.{quoted(table)} WHERE {_is_key(table)} AND rev = ?"
 
 
 @cache

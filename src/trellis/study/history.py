@@ -120,18 +120,21 @@ class HistoryOfStudy:
         self._work.file.rebuild()
 
     def dump(self) -> Dump:
-        """Every row of every study table: what makes two states of a study equal."""
+        """Every row of every study table: what makes two states of a study equal. Raises NotAllowed."""
+        self._work.require_full_sight("a dump")
         return self._work.file.dump()
 
     def backup(self, target: Path) -> None:
-        """Writes a consistent copy to a new file while the study stays open. Raises StudyFileError."""
+        """Writes a consistent copy to a new file while the study stays open. Raises StudyFileError, NotAllowed."""
+        self._work.require_full_sight("a copy")
         study_file.backup(self._work.file, target)
 
     def recrypt(self, target: Path, passphrase: str | None) -> None:
         """Writes the study to a new file, encrypted under this passphrase, or in plain (None), and verifies it.
 
-        The file that is open stays as it is. Raises StudyFileError, Invalid for too short a passphrase.
+        The file that is open stays as it is. Raises StudyFileError, NotAllowed, Invalid for too short a passphrase.
         """
+        self._work.require_full_sight("a copy")
         study_file.recrypt(self._work.file, target, passphrase)
 
     def is_encrypted(self) -> bool:

@@ -30,7 +30,8 @@ from trellis.study.pseudonym_lists import (
     occurrences,
 )
 from trellis.study.pseudonym_steps import Replacing, hits_of, replace_in_notes, replace_in_quotations, replace_in_text
-from trellis.study.resolve import source_named
+from trellis.study.resolve import person_named, source_named
+from trellis.study.sight import narrow, sights
 from trellis.study.work import Work
 
 
@@ -177,6 +178,20 @@ class PseudonymsOfStudy:
                 for source in sorted(reader.all(Source), key=lambda one: (one.name, one.k))
             )
         return Table(("source", "pseudonymised", "replacements"), rows, "Pseudonymised texts")
+
+    def show_only(self, person: str, *, only: bool = True) -> None:
+        """Lets a person see pseudonymised texts only, or all again. The lead's alone.
+
+        Texts, search, retrieval, charts, history and exports follow. It keeps honest people from names; whoever
+        holds the file may open it under another name. Raises NotFound, NotAllowed, Invalid for a lead or analyst.
+        """
+        with self._work.change("person.sight") as change:
+            narrow(change, person_named(change, person), only=only)
+
+    def readers(self) -> Table:
+        """Everybody in the study: role, and which texts they see."""
+        with self._work.read() as reader:
+            return sights(reader)
 
     def _opened(self) -> OpenKey:
         if self._work.key is None:

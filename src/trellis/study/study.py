@@ -29,6 +29,7 @@ from trellis.study.requests import marked
 from trellis.study.retention import RetentionOfStudy
 from trellis.study.sample import SampleOfStudy
 from trellis.study.search import SearchOfStudy
+from trellis.study.sight import BY_SETTING, Sight, is_narrow
 from trellis.study.sources import SourcesOfStudy
 from trellis.study.surveys import SurveysOfStudy
 from trellis.study.watching import StudyWatch
@@ -41,8 +42,8 @@ from trellis.study.working_apart import ApartOfStudy
 class Study:
     """An open study. Its nouns are attributes; each of their calls that writes is one change in history."""
 
-    def __init__(self, file: StudyFile, person: str) -> None:
-        self._work = Work(file, person)
+    def __init__(self, file: StudyFile, person: str, sight: Sight = BY_SETTING) -> None:
+        self._work = Work(file, person, sight)
         self.sources = SourcesOfStudy(self._work)
         self.surveys = SurveysOfStudy(self._work)
         self.framework = FrameworkOfStudy(self._work)
@@ -118,7 +119,9 @@ class Study:
 
     def at(self, change: int) -> Study:
         """The study as it was right after change number `change`, for reading only. Raises NotFound."""
-        return Study(self._work.file.at(change), self._work.person_name)
+        with self._work.file.read() as reader:
+            sight = Sight(always=self._work.sight.always or is_narrow(reader, self._work.person_name))
+        return Study(self._work.file.at(change), self._work.person_name, sight)
 
     def close(self) -> None:
         """Lets go of the file; what was acknowledged is on disk already."""

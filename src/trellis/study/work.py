@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from trellis.core.errors import NotFound
+from trellis.core.errors import NotAllowed, NotFound
 from trellis.core.keys import Key
 from trellis.core.study import Person, Role, require
 from trellis.store.changes import Change, Intent
@@ -15,6 +15,7 @@ from trellis.store.study_file import StudyFile
 from trellis.study.kept import Kept
 from trellis.study.open_key import OpenKey
 from trellis.study.requests import marked
+from trellis.study.sight import BY_SETTING, Sight, is_narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,17 @@ class _Rehearsed(Exception):
 class Work:
     """An open study and the person who works on it."""
 
-    def __init__(self, file: StudyFile, person: str) -> None:
+    def __init__(self, file: StudyFile, person: str, sight: Sight = BY_SETTING) -> None:
         self.file = file
         self.person_name = person
+        self.sight = sight
         self.kept = Kept()
         self.key: OpenKey | None = None
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
-        """One consistent state of the study, for reading."""
-        with self.file.read() as reader:
+        """One consistent state of the study, as far as this person may see it, for reading."""
+        with self.file.read() as reader, self.sight.of(reader, self.person_name):
             yield reader
 
     @contextmanager
@@ -64,7 +66,8 @@ class Work:
         require(person, action)
         with marked(Intent(action, person.k, self.file.now(), batch)) as mark, self.file.change(mark.intent) as change:
             mark.require(change)
-            yield change
+            with self.sight.of(change, self.person_name, writing=True):
+                yield change
 
     @contextmanager
     def rehearsal(self, action: str) -> Iterator[Change]:
@@ -72,6 +75,15 @@ class Work:
         with suppress(_Rehearsed), self.change(action) as change:
             yield change
             raise _Rehearsed
+
+    def require_full_sight(self, what: str) -> None:
+        """Nothing, if this person sees all texts; raises NotAllowed otherwise. what: of which they would be all."""
+        with self.file.read() as reader:
+            if self.sight.always or is_narrow(reader, self.person_name):
+                message = (
+                    f"{self.person_name} sees pseudonymised texts only, and {what} holds all; ask the study's lead"
+                )
+                raise NotAllowed(message)
 
     def person(self) -> Person:
         """The person who works; joins the study as an analyst on first use."""

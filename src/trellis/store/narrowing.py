@@ -1,0 +1,92 @@
+"""What somebody sees who may see pseudonymised texts only: the study's tables behind views, for one transaction.
+
+SQLite looks for a name among temporary views first. So every query of every module, whatever it asks, meets the
+narrowed tables, and none can forget to; the writer names the study's own tables. Texts that are not the pseudonymised
+version of a source which is read now, names of files, and what rests on such texts are not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+
+from trellis.core.keys import Key
+from trellis.core.source import VersionKind
+from trellis.store.sql import quoted
+from trellis.store.tables import TABLES
+
+_SEEN = (
+    "SELECT s.current FROM main.source s JOIN main.version v ON v.k = s.current "
+    f"WHERE v.kind = '{VersionKind.PSEUDONYMISED.value}'"
+)
+_SOURCES = f"SELECT k FROM main.source WHERE current IN ({_SEEN})"
+_CODINGS = f"SELECT k FROM main.coding WHERE version IN ({_SEEN})"
+_ON_TEXT = f"(version IS NULL OR version IN ({_SEEN}))"
+_NOT_HIDDEN = (
+    f"NOT IN (SELECT k FROM main.source WHERE k NOT IN ({_SOURCES}) "
+    f"UNION SELECT k FROM main.coding WHERE version NOT IN ({_SEEN}))"
+)
+_ROWS: dict[str, str] = {
+    "source": f"current IN ({_SEEN})",
+    "version": f"k IN ({_SEEN})",
+    "version_map": "0",
+    "part": f"version IN ({_SEEN})",
+    "speaker": f"(source, label) IN (SELECT v.source, p.label FROM main.part p JOIN main.version v ON v.k = p.version "
+    f"WHERE p.version IN ({_SEEN}))",
+    "extent": f"source IN ({_SOURCES}) AND {_ON_TEXT}",
+    "topic_covered": f"source IN ({_SOURCES})",
+    "reading": f"source IN ({_SOURCES})",
+    "assignment": f"source IS NULL OR source IN ({_SOURCES})",
+    "coding": f"version IN ({_SEEN})",
+    "theme_todo": f"coding IS NULL OR coding IN ({_CODINGS})",
+    "redaction": f"version IN ({_SEEN})",
+    "evidence": _ON_TEXT,
+    "statement": "layer <> 'verbatim' OR k NOT IN (SELECT for_k FROM main.evidence WHERE for_kind = 'statement' "
+    f"AND version NOT IN ({_SEEN}))",
+    "memo": f"{_ON_TEXT} AND (about IS NULL OR about {_NOT_HIDDEN})",
+    "conflict": "0",
+}
+"""Which rows of a table are seen; tables that are not named here are seen whole."""
+_EMPTY: dict[str, frozenset[str]] = {
+    "source": frozenset({"original", "original_name", "recording"}),
+    "version": frozenset({"parent", "original", "original_name"}),
+}
+"""Columns that are empty for such a reader: they name files."""
+_BODY = f"CASE WHEN sha IN (SELECT sha FROM main.version WHERE k IN ({_SEEN})) THEN body END"
+_CONTENT = f"SELECT sha, kind, size, {_BODY} AS body, NULL AS data FROM main.content"
+_CHUNK = (
+    "SELECT change, chunk, subject, tbl, schema, codec, NULL AS salt, NULL AS payload, commitment "
+    "FROM main.change_chunk"
+)
+
+
+@contextmanager
+def narrowed(connection: Connection, *, hidden_attributes: Iterable[Key], writing: bool) -> Iterator[None]:
+    """Lets the transaction see the narrowed study, to the end of the block.
+
+    hidden_attributes: keys of attributes that say who somebody is. writing: the history is written meanwhile, and
+    so must be seen.
+    """
+    views = {table: _view(table, where) for table, where in _ROWS.items()}
+    hidden = ", ".join(str(int(k)) for k in hidden_attributes)
+    views["attribute_value"] = _view("attribute_value", f"owner {_NOT_HIDDEN} AND attribute NOT IN ({hidden})")
+    views["content"] = _CONTENT
+    if not writing:
+        views["change_chunk"] = _CHUNK
+    for name, select in views.items():
+        connection.exec_driver_sql(f"CREATE TEMP VIEW {quoted(name)} AS {select}")
+    # Where the block fails, the transaction is rolled back, and the views with it.
+    yield
+    for name in views:
+        connection.exec_driver_sql(f"DROP VIEW temp.{quoted(name)}")
+
+
+def _view(table: str, where: str) -> str:
+    empty = _EMPTY.get(table, frozenset())
+    columns = [
+        f"NULL AS {quoted(column.name)}" if column.name in empty else quoted(column.name)
+        for column in TABLES[table].columns
+    ]
+    return f"SELECT {', '.join(columns)} FROM main.{quoted(table)} WHERE {where}"

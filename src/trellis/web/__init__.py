@@ -17,7 +17,7 @@ How a route is added
      the revision inside the change's own transaction and answers 412 with the current record otherwise;
    - `Part` for long lists: `?after=CURSOR&limit=N`; answer `Page[...]`, cursor first in the order of the list.
 
-4. Add the router to `ROUTERS` in `app.py`, and run `python scripts/make_openapi.py`.
+4. The module is found by itself (`app.routers`). Run `python scripts/make_openapi.py`.
 5. Errors need nothing: any `TrellisError` becomes problem+json by the table in `errors.py`.
 6. Work that may take more than a second is a job (`jobs.py`).
 7. Tests go to `tests/web/routes/test_NOUN.py`, with the fixtures `client` (signed in; marks its writes) and `roles`.

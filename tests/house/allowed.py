@@ -67,6 +67,7 @@ WRITERS: dict[str, str] = {
     "store/requests.py": "digests of what requests asked for, beside the history",
     "store/sql.py": "spells the statements, runs none",
     "store/study_file.py": "which copy of the study this file is",
+    "store/tombstones.py": "what another copy destroyed on purpose, so that no merge brings it back",
     "store/suggestions.py": "what rules suggest, outside history until somebody accepts it",
     "store/writer.py": "the one writer of study tables",
 }

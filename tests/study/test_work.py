@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from trellis.core.case import Wave
 from trellis.core.errors import NotAllowed, NotFound
 from trellis.core.study import Person, Role
 from trellis.study.work import Work
@@ -41,3 +42,13 @@ def test_an_auditor_changes_nothing(study):
         change.delete(*change.all(Person))
 
     assert study.history.dump() == before
+
+
+def test_a_rehearsal_by_somebody_new_leaves_nothing_behind(study):
+    before, number = study.history.dump(), study.history.number()
+    newcomer = work_of(study, "Ben")
+
+    with newcomer.rehearsal("study.rehearse") as change:
+        change.insert(Wave(change.new_key(), 0, "one", "B"))
+
+    assert (study.history.dump(), study.history.number()) == (before, number)

@@ -109,6 +109,12 @@ def _say_merged(merged: Merged, name: str, how: Form, *, dry_run: bool) -> None:
     ):
         if count:
             say(f"{count} {what}")
+    if merged.cleaned:
+        say(f"{merged.cleaned} texts that came in held words of somebody who withdrew; they were taken out")
+    if merged.destroyed:
+        say("a withdrawal or disposal reaches both copies; what was destroyed is not brought back by undo")
+    for copy in merged.copies:
+        say(f"still holds it: {copy}")
     if merged.conflicts:
         say(f"{merged.conflicts} things were changed on both sides; ours stays until you settle it:")
         say(f"trellis merge {name} --conflicts")

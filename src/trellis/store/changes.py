@@ -6,7 +6,8 @@ itself with before- and after-images to the history, in the transaction that wro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
@@ -45,23 +46,32 @@ class Intent:
 class Change(Reader):
     """An open change: everything written through it is one entry of the history."""
 
-    def __init__(self, connection: Connection, replica: int, intent: Intent) -> None:
+    def __init__(self, connection: Connection, replica: int, intent: Intent, *, counted: int = 0) -> None:
         super().__init__(connection)
         self._writer = Writer(connection)
         self._replica = replica
         self._intent = intent
-        self._erasure: Erasure | None = None
+        self._erasures: list[Erasure] = []
         row = connection.exec_driver_sql("SELECT next FROM replica WHERE number = ?", (replica,)).fetchone()
         if row is None:
             message = f"this copy's replica {replica} is not in the study; run `trellis check`"
             raise StudyFileError(message)
-        self._next: int = row[0]
+        self._next: int = max(row[0], counted)
         self.key: Key = self.new_key()
         self.at = intent.at
         self.person = intent.person
         self._parent: bytes | None = None
         self._parent2: bytes | None = None
         self.written: history.Head | None = None
+
+    @contextmanager
+    def before(self, action: str) -> Iterator[Change]:
+        """A change by the same person that comes before this one, in the same transaction."""
+        intent = replace(self._intent, action=action, request=None, fingerprint=None)
+        first = Change(self.connection, self._replica, intent, counted=self._next)
+        yield first
+        first.close()
+        self._next = first.next_count
 
     def follow(self, parent: bytes) -> None:
         """Makes the change follow on a change that is in another file: the first one of a package."""
@@ -155,8 +165,8 @@ class Change(Reader):
         return sha
 
     def erase_at_end(self, erasure: Erasure) -> None:
-        """Destroys this once the change is written, in the same transaction; its own images as well."""
-        self._erasure = erasure
+        """Destroys this as well once the change is written, in the same transaction; its own images too."""
+        self._erasures.append(erasure)
 
     @property
     def writer(self) -> Writer:
@@ -180,8 +190,8 @@ class Change(Reader):
         written = history.append(self.connection, header, images, parent=self._parent, parent2=self._parent2)
         if self._intent.request is not None and self._intent.fingerprint is not None:
             requests.note(self.connection, self._intent.request, self._intent.fingerprint)
-        if self._erasure is not None:
-            erase(self.connection, self.key, self._erasure)
+        for erasure in self._erasures:
+            erase(self.connection, self.key, erasure)
         self.connection.exec_driver_sql("UPDATE replica SET next = ? WHERE number = ?", (self._next, self._replica))
         self.written = written
         return written

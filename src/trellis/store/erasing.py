@@ -35,6 +35,7 @@ class Erasure:
     contents: SHA-256 of texts and originals; those that something else still names stay.
     originals: SHA-256 of files whose bytes go while their digest stays.
     graves: (table, key) of what is gone or was emptied. sources: whose suggestions go.
+    changes: whose chunks are looked at, those of every change for None.
     """
 
     subjects: frozenset[Key] = frozenset()
@@ -44,6 +45,7 @@ class Erasure:
     originals: frozenset[str] = frozenset()
     graves: tuple[tuple[str, Key], ...] = ()
     sources: frozenset[Key] = frozenset()
+    changes: frozenset[Key] | None = None
 
 
 def erase(connection: Connection, change: Key, erasure: Erasure) -> None:
@@ -77,6 +79,8 @@ def erase(connection: Connection, change: Key, erasure: Erasure) -> None:
 def doomed(connection: Connection, erasure: Erasure) -> Iterator[tuple[Key, Chunk]]:
     """The chunks that would go, each with the key of its change, oldest first."""
     for (k,) in connection.exec_driver_sql("SELECT k FROM change ORDER BY seq IS NULL DESC, seq").fetchall():
+        if erasure.changes is not None and k not in erasure.changes:
+            continue
         for chunk in history.chunks_of(connection, k):
             if chunk.payload is not None and _is_doomed(chunk, erasure):
                 yield k, chunk

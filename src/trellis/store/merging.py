@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from trellis.core.errors import StudyFileError
 from trellis.core.keys import Key
 from trellis.core.merging import (
     Conflict,
@@ -31,9 +30,10 @@ from trellis.store.images import Image
 from trellis.store.lineage import HANDED, Lineage
 from trellis.store.mapping import CODECS, Row
 from trellis.store.merging_links import close_links
-from trellis.store.merging_plan import Copies, Plan, settle_row
+from trellis.store.merging_plan import Copies, Heeded, Plan, settle_row
 from trellis.store.sides import Place, fields_of, row_of
 from trellis.store.tables import SPECS
+from trellis.store.tombstones import take_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Brought:
     changes: how many of the other copy's changes were carried along. places: the rows that were written here,
     with what became of them; before, after: those rows as they were and as they are. asked: how many conflicts are new.
     mine, theirs: what each copy's state rests on. followed: whether the other copy had seen all of ours.
+    carried: the other copy's changes that were carried along.
     """
 
     changes: int
@@ -53,24 +54,22 @@ class Brought:
     followed: bool = False
     before: dict[Place, Row | None] = field(default_factory=dict)
     after: dict[Place, Row | None] = field(default_factory=dict)
+    carried: frozenset[Key] = frozenset()
 
     def keys(self, table: str) -> list[Key]:
         """The keys of the rows of a table (keyed by one number) that were written."""
         return [place[1][0] for place in self.places if place[0] == table]
 
 
-def bring(change: Change, theirs: Connection, name: str) -> Brought:
+_NOTHING_HEEDED = Heeded()
+
+
+def bring(change: Change, theirs: Connection, heeded: Heeded = _NOTHING_HEEDED) -> Brought:
     """Writes what another copy of the study has made since the copies parted, in the open change.
 
-    Raises StudyFileError if it is a copy of another study, or its keys cannot be told from ours.
+    The files are mergeable (`require_mergeable`). heeded: what withdrawals ask for.
     """
-    copies = Copies(change, theirs, name)
-    if copies.mine.handed is not None and copies.yours.handed is None:
-        message = (
-            f"this file is a package and {name} is the whole study; merge the package into the study, "
-            "and hand out again for what has changed there"
-        )
-        raise StudyFileError(message)
+    copies = Copies(change, theirs, heeded)
     if not copies.news:
         return Brought(0, {}, 0, copies.mine, copies.yours)
     plan = planned(copies)
@@ -83,9 +82,19 @@ def bring(change: Change, theirs: Connection, name: str) -> Brought:
     change.writer.apply(images)
     _record(change, conflicts)
     _carry(copies)
+    take_over(copies.ours, theirs)
     written = {(image.table, image.key): plan.verdicts[image.table, image.key] for image in images}
+    carried = frozenset(link.k for link in copies.news)
     return Brought(
-        len(copies.news), written, len(conflicts), copies.mine, copies.yours, copies.behind, plan.before, plan.after
+        len(copies.news),
+        written,
+        len(conflicts),
+        copies.mine,
+        copies.yours,
+        copies.behind,
+        plan.before,
+        plan.after,
+        carried,
     )
 
 
@@ -117,7 +126,7 @@ def _follow(copies: Copies, plan: Plan) -> None:
 
     Where conflicts were decided there, more may differ than what was written since the copies last met.
     """
-    decided = copies.theirs.exec_driver_sql("SELECT count(*) FROM conflict").scalar_one()
+    decided = copies.heeded.done or copies.theirs.exec_driver_sql("SELECT count(*) FROM conflict").scalar_one()
     places = set(copies.their_sides) | (_unequal(copies) if decided else set())
     for place in sorted(places):
         row = copies.live(copies.theirs, place)
@@ -267,7 +276,8 @@ def _bring_contents(copies: Copies, images: list[Image]) -> None:
 def _bring_content(copies: Copies, sha: str | None) -> None:
     found = "SELECT body, data FROM content WHERE sha = ?"
     row = None if sha is None else copies.theirs.exec_driver_sql(found, (sha,)).fetchone()
-    if sha is None or row is None:
+    # What is here and has no content any more was destroyed on purpose.
+    if sha is None or row is None or copies.ours.exec_driver_sql(found, (sha,)).fetchone() is not None:
         return
     if row[0] is not None:
         copies.change.keep_text(row[0])

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from trellis.core.merging import Side, Verdict
 from trellis.store.mapping import CODECS, Row
 from trellis.store.merging_plan import Copies, Plan
-from trellis.store.sides import Place, fields_of
+from trellis.store.sides import Place, fields_of, row_of
 from trellis.store.sql import quoted
 from trellis.store.tables import SPECS
 
@@ -88,13 +88,11 @@ def _last_seen(copies: Copies, plan: Plan, place: Place) -> Row | None:
     """The row as it was last anywhere: here, in the other copy, or when the copies parted."""
     if plan.before.get(place) is not None:
         return plan.before[place]
-    theirs = copies.live(copies.theirs, place)
-    if theirs is not None:
-        return theirs
-    for side in (copies.our_sides.get(place), copies.their_sides.get(place)):
-        if side is not None and side.base is not None:
-            return tuple(side.base[name] for name in CODECS[place[0]].columns)
-    return None
+    sides = (copies.our_sides.get(place), copies.their_sides.get(place))
+    bases = (row_of(place[0], side.base) for side in sides if side is not None and side.base is not None)
+    seen = [copies.live(copies.theirs, place), *bases]
+    # What was destroyed on purpose stays so; what needs it does not come.
+    return next((row for row in seen if row is not None and not copies.gone.covers(place[0], row)), None)
 
 
 def _put(copies: Copies, plan: Plan, place: Place, row: Row | None) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
+from trellis.core.errors import StudyFileError
+from trellis.core.keys import Key
 from trellis.core.merging import Decision, Fields, Side, Verdict
 from trellis.store import sql
 from trellis.store.changes import Change
+from trellis.store.erasing import erased_tables
 from trellis.store.images import Image
-from trellis.store.lineage import Lineage, require_own_keys, require_same_study
+from trellis.store.lineage import Lineage, Link, require_own_keys, require_same_study
 from trellis.store.mapping import CODECS, Row
 from trellis.store.sides import Place, fields_of, row_of, sides
-from trellis.store.tombstones import Tombstones
+from trellis.store.tombstones import Tombstones, unheard
 
 
 @dataclass(slots=True)
@@ -31,21 +35,54 @@ class Plan:
         return [Image(place[0], before, after) for place, before, after in pairs if before != after]
 
 
+@dataclass(frozen=True, slots=True)
+class Heeded:
+    """What withdrawals ask of a merge.
+
+    done: the change that carried withdrawals of the other copy out here, 0 for none. away: keys of what the other
+    copy has of people who withdrew here.
+    """
+
+    done: Key = 0
+    away: frozenset[Key] = frozenset()
+
+
 class Copies:
     """Our open change and the other copy, with what each made of every row since they parted."""
 
-    def __init__(self, change: Change, theirs: Connection, name: str) -> None:
+    def __init__(self, change: Change, theirs: Connection, heeded: Heeded) -> None:
         self.change, self.ours, self.theirs = change, change.connection, theirs
-        require_same_study(self.ours, theirs, name)
         self.mine, self.yours = Lineage(self.ours), Lineage(theirs)
-        require_own_keys(self.ours, theirs, (self.mine, self.yours), name)
         self.news = self.yours.all_beyond(self.mine)
+        self.heeded = heeded
         own = self.mine.own_beyond(self.yours)
-        self.behind = not own and self.mine.handed is None and self.yours.handed is None
+        whole = self.mine.handed is None and self.yours.handed is None
+        self.behind = whole and all(link.k == heeded.done for link in own)
         """Whether the other copy has seen and decided upon everything that was done here."""
         self.our_sides = sides(self.ours, own, self.mine, self.yours)
-        self.their_sides = sides(theirs, self.yours.own_beyond(self.mine), self.yours, self.mine)
-        self.gone = Tombstones(self.ours)
+        news = self.yours.own_beyond(self.mine)
+        self.their_sides = sides(theirs, news, self.yours, self.mine)
+        self._look_behind_erased(self.ours, own, self.our_sides, ours=True)
+        self._look_behind_erased(theirs, news, self.their_sides, ours=False)
+        self.gone = Tombstones(self.ours, unheard(self.ours, theirs), heeded.away)
+
+    def _look_behind_erased(
+        self, connection: Connection, links: list[Link], found: dict[Place, Side], *, ours: bool
+    ) -> None:
+        """Where images were erased, the rows themselves say what a side came to.
+
+        What was erased here is nobody's doing to be held against the other side.
+        """
+        erased = {k: tables for k, tables in erased_tables(connection).items() if k in {link.k for link in links}}
+        if not erased:
+            return
+        for place, side in list(found.items()):
+            row = self.live(connection, place)
+            found[place] = replace(side, now=None if row is None else fields_of(place[0], row))
+        for place, row in _written_by(connection, erased):
+            if place not in found:
+                now = fields_of(place[0], row)
+                found[place] = Side(now if ours else None, now, {}, row[CODECS[place[0]].rev_at], wrote=True)
 
     def live(self, connection: Connection, place: Place) -> Row | None:
         """The row at a place as it is in one of the files."""
@@ -69,6 +106,28 @@ class Copies:
         mine = self.our_side(place).now
         composed = verdict in {Verdict.BOTH, Verdict.CONFLICT} and (mine is None or dict(mine) != dict(now))
         return row_of(table, {**now, "rev": self.change.key} if composed else now)
+
+
+def require_mergeable(ours: Connection, theirs: Connection, name: str) -> None:
+    """Nothing, if the files are copies of one study whose keys can be told apart; raises StudyFileError otherwise."""
+    require_same_study(ours, theirs, name)
+    mine, yours = Lineage(ours), Lineage(theirs)
+    require_own_keys(ours, theirs, (mine, yours), name)
+    if mine.handed is not None and yours.handed is None:
+        message = (
+            f"this file is a package and {name} is the whole study; merge the package into the study, "
+            "and hand out again for what has changed there"
+        )
+        raise StudyFileError(message)
+
+
+def _written_by(connection: Connection, erased: dict[Key, set[str]]) -> Iterable[tuple[Place, Row]]:
+    """The rows that are as a change left them of which such images were erased."""
+    for table in {table for tables in erased.values() for table in tables}:
+        codec = CODECS[table]
+        for row in connection.exec_driver_sql(sql.select(table)).fetchall():
+            if table in erased.get(row[codec.rev_at], ()):
+                yield (table, codec.key(tuple(row))), tuple(row)
 
 
 def settle_row(copies: Copies, plan: Plan, place: Place, decision: Decision) -> None:

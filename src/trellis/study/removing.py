@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from trellis.core.case import Case, Participant
 from trellis.core.chart import CellState
@@ -24,6 +24,7 @@ LABELLED = frozenset({"part", "speaker", "person", "participant", "consent", "wi
 """Tables in which a name is a label of somebody else's, or is dealt with by itself."""
 
 
+R = TypeVar("R")
 _COMPACT: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
 
 
@@ -54,7 +55,7 @@ def trail_of(reader: Reader, person: Person, traces: Traces, *, in_other_sources
     """The trail of a person through a study."""
     elsewhere = named_elsewhere(reader, person, traces) if in_other_sources else {}
     blotted_out = {reader.get(Version, k).source for k in (*person.stretches, *elsewhere)}
-    return Trail(person, traces, elsewhere, _hashes(reader, {*(source.k for source in person.own), *blotted_out}))
+    return Trail(person, traces, elsewhere, hashes_of(reader, {*(source.k for source in person.own), *blotted_out}))
 
 
 def named_elsewhere(reader: Reader, person: Person, traces: Traces) -> Stretches:
@@ -71,7 +72,7 @@ def named_elsewhere(reader: Reader, person: Person, traces: Traces) -> Stretches
     return found
 
 
-def _hashes(reader: Reader, sources: set[Key]) -> frozenset[str]:
+def hashes_of(reader: Reader, sources: set[Key]) -> frozenset[str]:
     """SHA-256 of every text, file and recording of these sources."""
     versions = [version for k in sources for version in reader.all(Version, source=k)]
     kept = [reader.get(Source, k) for k in sources]
@@ -82,9 +83,16 @@ def _hashes(reader: Reader, sources: set[Key]) -> frozenset[str]:
 class Removal:
     """Taking a person's data out of a study."""
 
-    def __init__(self, reader: Reader, trail: Trail) -> None:
+    def __init__(self, reader: Reader, trail: Trail, marked: frozenset[Key] = frozenset()) -> None:
+        """marked: keys of what is known to be the person's besides what the study itself says."""
+        self._reader = reader
         self.trail = trail
-        self.resting = Resting(reader, trail.person)
+        self.resting = Resting(reader, trail.person, marked)
+
+    def labels(self, source: Key) -> set[str]:
+        """What the person is called in a source."""
+        theirs = {case.k for case in self.trail.person.cases}
+        return {one.label for one in self._reader.all(Speaker, source=source) if one.case in theirs}
 
     def subjects(self) -> set[Key]:
         """Keys whose part of the history goes: the person's, their cases', sources', texts', memos about them."""
@@ -119,7 +127,7 @@ class Removal:
     def with_traces(self, reader: Reader) -> Iterator[tuple[Any, Any]]:
         """Records that stay and hold a name or words of the person, as they are and without them."""
         going = {k for _, k in self.going()} | {case.k for case in self.trail.person.cases}
-        for spec, columns in _with_free_texts():
+        for spec, columns in with_free_texts():
             record: Any
             for record in reader.all(spec.record):
                 if getattr(record, "k", None) in going:
@@ -140,15 +148,13 @@ class Removal:
         change.delete(*resting.evidence, *resting.statements, *resting.cells, *resting.memos)
         self._blot(change, label)
         change.delete(*dict.fromkeys(resting.rest()), *resting.codings)
-        change.delete(*resting.versions, *one.own)
+        change.delete(*resting.versions, *_live(change, Source, one.own))
         for record, cleaned in list(self.with_traces(change)):
             change.update(record, cleaned)
-        participant = change.get(Participant, one.participant.k)
-        change.update(participant, replace(participant, pseudonym=label))
-        for k in [case.k for case in one.cases]:
-            case = change.get(Case, k)
-            change.update(case, replace(case, name=label, note=""))
-        emptied = [("participant", participant.k), *(("kase", c.k) for c in one.cases)]
+        people, cases = _live(change, Participant, [one.participant]), _live(change, Case, one.cases)
+        change.update_all((found, replace(found, pseudonym=label)) for found in people)
+        change.update_all((case, replace(case, name=label, note="")) for case in cases)
+        emptied = [*(("participant", found.k) for found in people), *(("kase", c.k) for c in cases)]
         emptied += [("version", k) for k in self.trail.blots()]
         change.erase_at_end(self.erasure([*graves, *emptied]))
 
@@ -174,8 +180,14 @@ class Removal:
         for k, stretches in self.trail.blots().items():
             version = change.get(Version, k)
             if k in self.trail.person.stretches:
-                relabel(change, version, self.trail.person, label)
+                relabel(change, version, self.labels(version.source), label)
             blot(change, version, stretches)
+
+
+def _live(reader: Reader, kind: type[R], records: Iterable[R]) -> list[R]:
+    """The records that are still there, as they are now."""
+    found = (reader.find(kind, record.k) for record in records)  # type: ignore[attr-defined]
+    return [record for record in found if record is not None]
 
 
 def without_traces(conflict: Conflict, trail: Trail) -> Conflict | None:
@@ -200,10 +212,8 @@ def blot(change: Change, version: Version, stretches: Iterable[tuple[int, int]])
     change.update(source, replace(source, original=None, original_name=None, recording=None))
 
 
-def relabel(change: Change, version: Version, person: Person, label: str) -> None:
-    """Gives the person's turns in a shared source the label that says nothing."""
-    theirs = {case.k for case in person.cases}
-    labels = {one.label for one in change.all(Speaker, source=version.source) if one.case in theirs}
+def relabel(change: Change, version: Version, labels: set[str], label: str) -> None:
+    """Gives the turns under these labels, in a shared source, the label that says nothing."""
     for part in change.all(StoredPart, version=version.k):
         if part.label in labels:
             change.update(part, replace(part, label=label))
@@ -211,6 +221,6 @@ def relabel(change: Change, version: Version, person: Person, label: str) -> Non
         change.insert(Speaker(version.source, label, 0, SpeakerRole.PARTICIPANT, None))
 
 
-def _with_free_texts() -> list[tuple[TableSpec, tuple[str, ...]]]:
+def with_free_texts() -> list[tuple[TableSpec, tuple[str, ...]]]:
     """The tables in which colleagues write freely, each with the columns that hold their words."""
     return [(spec, columns) for spec in SPECS if spec.name not in LABELLED and (columns := free_texts(spec))]

@@ -127,8 +127,10 @@ def names_of(reader: Reader, person: Person) -> list[str]:
 class Resting:
     """The records that go when a person's data are removed."""
 
-    def __init__(self, reader: Reader, person: Person) -> None:
+    def __init__(self, reader: Reader, person: Person, marked: frozenset[Key] = frozenset()) -> None:
+        """marked: keys of codings, statements, evidence and memos that go in any case."""
         self._reader = reader
+        self._marked = marked
         self._person = person
         self._sources = {source.k for source in person.own}
         self._cases = {case.k for case in person.cases}
@@ -148,7 +150,9 @@ class Resting:
     def codings(self) -> list[Coding]:
         """Codings of the person's words."""
         return [
-            c for c in self._reader.all(Coding) if c.source in self._sources or self._said(c.version, c.start, c.end)
+            c
+            for c in self._reader.all(Coding)
+            if c.source in self._sources or self._said(c.version, c.start, c.end) or c.k in self._marked
         ]
 
     @cached_property
@@ -163,7 +167,7 @@ class Resting:
         return [
             s
             for s in self._reader.all(Statement)
-            if s.row in self._cases or (s.layer is Layer.VERBATIM and s.k in quoting)
+            if s.row in self._cases or (s.layer is Layer.VERBATIM and s.k in quoting) or s.k in self._marked
         ]
 
     @cached_property
@@ -183,7 +187,7 @@ class Resting:
     def evidence(self) -> list[Evidence]:
         """Evidence that points at the person's words or cells, or stands below a statement that goes."""
         gone = {statement.k for statement in self.statements}
-        pointing = {e.k for e in self._pointing}
+        pointing = {e.k for e in self._pointing} | self._marked
         return [e for e in self._reader.all(Evidence) if e.k in pointing or e.for_k in gone]
 
     @cached_property
@@ -202,7 +206,8 @@ class Resting:
         gone = {
             m.k
             for m in everything
-            if m.version in versions
+            if m.k in self._marked
+            or m.version in versions
             or (m.about in about and m.about_kind is not About.MEMO)
             or self._said(m.version, m.start, m.end)
         }

@@ -53,14 +53,18 @@ class RetentionOfStudy:
             due = [one for one in change.all(Source) if _is_due(change, one, day)]
             for one in due:
                 _set(change, GONE, one.k, day)
-            files = {one.original for one in due if one.original is not None}
-            files |= {v.original for one in due for v in change.all(Version, source=one.k) if v.original is not None}
-            needed = {one.original for one in change.all(Source) if one not in due}
-            change.erase_at_end(Erasure(originals=frozenset(files - needed)))
+            change.erase_at_end(Erasure(originals=files_of(change, due)))
         if due:
             self._work.file.database.vacuum()
         with self._work.read() as reader:
             return _table(reader, due)
+
+
+def files_of(reader: Reader, due: list[Source]) -> frozenset[str]:
+    """SHA-256 of the files of these sources, leaving those that another source came from as well."""
+    files = {one.original for one in due if one.original is not None}
+    files |= {v.original for one in due for v in reader.all(Version, source=one.k) if v.original is not None}
+    return frozenset(files - {one.original for one in reader.all(Source) if one not in due})
 
 
 def _date(reader: Reader, what: str, source: Key) -> str | None:

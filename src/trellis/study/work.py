@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from trellis.core.errors import NotAllowed, NotFound
-from trellis.core.keys import Key
+from trellis.core.keys import NO_KEY, Key
 from trellis.core.study import Person, Role, require
 from trellis.store.changes import Change, Intent
 from trellis.store.reader import Reader
@@ -71,9 +71,20 @@ class Work:
 
     @contextmanager
     def rehearsal(self, action: str) -> Iterator[Change]:
-        """A change of which nothing is kept: to show what it would do. Raises as `change` does."""
-        with suppress(_Rehearsed), self.change(action) as change:
-            yield change
+        """A change of which nothing is kept: to show what it would do. Raises as `change` does.
+
+        Somebody who is new does not join the study by it.
+        """
+        person = self._known() or Person(NO_KEY, NO_KEY, self.person_name, Role.ANALYST)
+        require(person, action)
+        with (
+            suppress(_Rehearsed),
+            marked(Intent(action, person.k, self.file.now())) as mark,
+            self.file.change(mark.intent) as change,
+        ):
+            mark.require(change)
+            with self.sight.of(change, self.person_name, writing=True):
+                yield change
             raise _Rehearsed
 
     def require_full_sight(self, what: str) -> None:
@@ -87,9 +98,7 @@ class Work:
 
     def person(self) -> Person:
         """The person who works; joins the study as an analyst on first use."""
-        with self.read() as reader:
-            known = {person.name.casefold(): person for person in reader.all(Person)}
-        found = known.get(self.person_name.casefold())
+        found = self._known()
         if found is not None:
             return found
         with self.file.change(Intent("person.join", 0, self.file.now())) as change:
@@ -100,9 +109,13 @@ class Work:
 
     def known_person(self) -> Person:
         """The person who works, if the study knows them. Raises NotFound."""
-        with self.read() as reader:
-            for person in reader.all(Person):
-                if person.name.casefold() == self.person_name.casefold():
-                    return person
+        found = self._known()
+        if found is not None:
+            return found
         message = f"{self.person_name} has not done anything in this study yet"
         raise NotFound(message)
+
+    def _known(self) -> Person | None:
+        with self.read() as reader:
+            known = {person.name.casefold(): person for person in reader.all(Person)}
+        return known.get(self.person_name.casefold())

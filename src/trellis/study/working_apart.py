@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trellis.analysis.table import Table
@@ -14,10 +14,13 @@ from trellis.core.study import Person, Role, Setting
 from trellis.store import history
 from trellis.store.changes import Change
 from trellis.store.handout import Target, write_package
-from trellis.store.merging import Brought, bring
+from trellis.store.merging import bring
+from trellis.store.merging_plan import require_mergeable
+from trellis.store.reader import Reader
 from trellis.study.conflicts import Conflicts
 from trellis.study.handing_out import HANDED_OUT, Receiver, package_for
 from trellis.study.history import utc
+from trellis.study.merging_erasure import clean, dispose_as_there, heed, labels_apart
 from trellis.study.merging_mending import Mended, mend
 from trellis.study.merging_summary import summary
 from trellis.study.resolve import folded, source_named
@@ -30,12 +33,18 @@ class Merged:
 
     changes: how many of the other copy's changes were carried along. conflicts: how many things both copies
     changed, each in its own way, that were not asked before. table: what became of the rows, kind by kind.
+    cleaned: from how many texts that came in words of somebody who withdrew here were taken out. destroyed: whether
+    a withdrawal or disposal of the other copy was carried out here, or anything was cleaned; that is not undone.
+    copies: backups and packages made on this computer that still hold what was destroyed.
     """
 
     changes: int
     conflicts: int
     mended: Mended
     table: Table
+    cleaned: int = 0
+    destroyed: bool = False
+    copies: tuple[str, ...] = ()
 
     @property
     def nothing_new(self) -> bool:
@@ -51,10 +60,6 @@ class HandedOut:
     role: Role
     path: Path
     sources: int
-
-
-class _OnlyPreviewed(Exception):  # not an error: it ends the transaction
-    """Ends a change that was only to be looked at."""
 
 
 class ApartOfStudy(Conflicts):
@@ -130,19 +135,18 @@ class ApartOfStudy(Conflicts):
             message = f"{given} is this study itself; give the copy that is to be merged into it"
             raise Invalid(message)
         other = self._work.file.beside(given, passphrase)
-        merged: list[Merged] = []
+        begun = self._work.rehearsal if dry_run else self._work.change
         try:
-            with other.read() as theirs, self._work.change("study.merge") as change:
-                brought = bring(change, theirs.connection, given.name)
-                mended = Mended() if brought.followed or not brought.changes else mend(change, brought)
-                merged.append(_merged(brought, mended, summary(brought)))
-                if dry_run:
-                    raise _OnlyPreviewed
-        except _OnlyPreviewed:
-            pass
+            with other.read() as theirs, begun("study.merge") as change:
+                require_mergeable(change.connection, theirs.connection, given.name)
+                merged = _bring_in(change, theirs)
         finally:
             other.close()
-        return merged[0]
+        if not merged.destroyed:
+            return merged
+        if not dry_run:
+            self._work.file.database.vacuum()
+        return replace(merged, copies=tuple(self._work.file.copies()))
 
 
 def _role_given(name: str) -> Role:
@@ -171,5 +175,13 @@ def _receiver(change: Change, name: str, role: Role) -> Receiver:
     return Receiver(made.k, role)
 
 
-def _merged(brought: Brought, mended: Mended, table: Table) -> Merged:
-    return Merged(brought.changes, brought.asked + mended.asked, mended, table)
+def _bring_in(change: Change, theirs: Reader) -> Merged:
+    kept = heed(change, theirs)
+    brought = bring(change, theirs.connection, kept.heeded)
+    cleaned = clean(change, brought, kept)
+    mended = Mended() if brought.followed or not brought.changes else mend(change, brought)
+    disposed = dispose_as_there(change, brought)
+    if kept.heeded.done:
+        labels_apart(change)
+    asked = brought.asked + mended.asked
+    return Merged(brought.changes, asked, mended, summary(brought), cleaned, kept.destroys or disposed)

@@ -9,8 +9,8 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-STATEMENTS: tuple[str, ...] = ("CREATE TABLE fingerprint (request TEXT NOT NULL PRIMARY KEY, print BLOB NOT NULL)",)
 STATEMENTS: tuple[str, ...] = (
+    "CREATE TABLE fingerprint (request TEXT NOT NULL PRIMARY KEY, print BLOB NOT NULL)",
     "ALTER TABLE reading ADD COLUMN turn INTEGER",
     (
         'CREATE TABLE looked_over (coding INTEGER NOT NULL, rev INTEGER NOT NULL, seen INTEGER NOT NULL, "by" INTEGER '

@@ -10,6 +10,11 @@ LONG_LISTS: dict[str, frozenset[str]] = {}
 
 # Paths below src/trellis of modules that decide something and are tested elsewhere: path -> where and why.
 TESTED_ELSEWHERE: dict[str, str] = {
+    "review/ascribing.py": "review/test_speakers.py and test_quotations.py: attributions wherever they stand",
+    "review/differences.py": "review/test_verbatim.py: what a difference is shows in what is said of it",
+    "review/material.py": "review/test_settings.py, and every test of a rule",
+    "review/transcripts.py": "review/test_matching.py and test_casting.py",
+    "review/word_kinds.py": "lists of words; each is tried by the tests of the rules that read it",
     "store/reader.py": "store/test_changes.py: a change is a reader that also writes",
     "store/sql.py": "store/test_changes.py runs every statement that it spells",
     "store/tables.py": "store/test_migrate.py and test_mapping.py hold it against the migrations and the records",

@@ -19,6 +19,7 @@ from trellis.cli import (
     index,
     memo,
     pseudonyms,
+    review,
     sample,
     search,
     serve,
@@ -60,6 +61,7 @@ bringing.register(app)
 correcting.register(app)
 demo.register(app)
 serve.register(app)
+review.register(app)
 app.add_typer(chart.app)
 app.add_typer(framework.app, name="framework")
 app.add_typer(cases.app)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .files import bytes_of, read_bytes, read_path
 from .labels import LabelProposal, LabelRole, fold_label, propose_roles, role_of
+from .manuscript import read_manuscript
 from .options import LAYOUTS, ReadOptions
 from .survey import SurveyLayout, SurveyOptions, SurveySource, read_survey
 from .tables import TableSheet, read_grids, read_table, read_workbook
@@ -26,6 +27,7 @@ __all__ = [
     "propose_roles",
     "read_bytes",
     "read_grids",
+    "read_manuscript",
     "read_path",
     "read_survey",
     "read_table",

@@ -10,7 +10,7 @@ from trellis.core.document import Comment, Notice, PartKind
 from trellis.core.errors import Damaged
 
 from . import limits
-from .docx_parts import SideParts, W, look, side_parts, switch, value_of
+from .docx_parts import SET_OFF_TWIPS, SideParts, W, indent_of, look, side_parts, switch, value_of
 from .draft import Block, Draft, Stretch, Writer, pages_from
 from .options import ReadOptions
 from .package import Package
@@ -39,7 +39,7 @@ def read_docx(name: str, data: bytes, options: ReadOptions) -> Draft:
     del options
     package = Package(name, data)
     parts = side_parts(package)
-    reader = _Body(name, parts)
+    reader = Body(name, parts)
     try:
         reader.blocks_in(parts.body, 0)
     except RecursionError as error:
@@ -58,7 +58,7 @@ class _Paragraph:
     boxes: list[_Element] = field(default_factory=list)
 
 
-class _Body:
+class Body:
     """Walks the body once, writing as it goes."""
 
     def __init__(self, name: str, parts: SideParts) -> None:
@@ -133,7 +133,8 @@ class _Body:
         level = _level(properties) or look(self.parts.styles, style, "level")
         listed = _is_listed(properties) or (_is_listed(properties) is None and look(self.parts.styles, style, "listed"))
         kind = PartKind.HEADING if level else PartKind.LIST_ITEM if listed else PartKind.PARAGRAPH
-        self.writer.end(start, kind, level=level)
+        quoted = not level and not listed and _is_set_off(properties, bool(look(self.parts.styles, style, "quoted")))
+        self.writer.end(start, kind, level=level, is_quoted=quoted)
         self._asides(after, depth)
 
     def _content(self, element: _Element, depth: int) -> _Paragraph:
@@ -336,6 +337,12 @@ def _is_listed(properties: _Element | None) -> bool | None:
     if properties is None or properties.find(f"{W}numPr") is None:
         return None
     return value_of(properties.find(f"{W}numPr"), "numId") != "0"
+
+
+def _is_set_off(properties: _Element | None, styled: bool) -> bool:  # noqa: FBT001 - what the style says
+    """Whether a paragraph stands apart as block quotations do: by its style or by its own indent."""
+    indent = indent_of(properties)
+    return styled if indent is None else indent >= SET_OFF_TWIPS
 
 
 def _paragraphs(parent: _Element) -> Iterator[_Element]:

@@ -18,7 +18,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _HEADING_NAME = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|nagłówek)\s*([1-9])$", re.IGNORECASE)
+_QUOTE_NAME = re.compile(r"quot|block ?text|extract|zitat|citation|cita\b|citaat", re.IGNORECASE)
 _OFF = frozenset({"0", "false", "off", "none"})
+
+
+SET_OFF_TWIPS = 400
+"""Indent from which a whole paragraph stands apart from those around it: 7 mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Style:
     bold: bool | None = None
     italic: bool | None = None
     hidden: bool | None = None
+    quoted: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +132,25 @@ def _styles(package: Package, member: str) -> dict[str, Style]:
             switch(looks, "b"),
             switch(looks, "i"),
             switch(looks, "vanish"),
+            _is_quoted(element, paragraph),
         )
     return found
+
+
+def _is_quoted(style: _Element, paragraph: _Element | None) -> bool | None:
+    if _QUOTE_NAME.search(value_of(style, "name") or ""):
+        return True
+    indent = indent_of(paragraph)
+    return None if indent is None else indent >= SET_OFF_TWIPS
+
+
+def indent_of(properties: _Element | None) -> int | None:
+    """The indent of a paragraph from the left margin in twips (1440 an inch), None where it is not mentioned."""
+    element = properties.find(f"{W}ind") if properties is not None else None
+    if element is None:
+        return None
+    value = element.get(f"{W}left") or element.get(f"{W}start")
+    return int(value) if value is not None and value.lstrip("-").isdigit() else None
 
 
 def _asides(package: Package, member: str, tag: str) -> dict[str, Aside]:

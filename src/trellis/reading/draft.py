@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from trellis.core.document import Comment, Notice, Part, PartKind
@@ -23,6 +23,7 @@ class Block:
     """A paragraph, heading, list item, table or footnote of a text, in code points.
 
     rows: of a table, the stretches of its cells, row by row.
+    is_quoted: set off by its style, its indent or its mark-up, as block quotations are.
     """
 
     kind: PartKind
@@ -31,6 +32,7 @@ class Block:
     level: int | None = None
     number: str | None = None
     rows: tuple[tuple[Stretch, ...], ...] = ()
+    is_quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ def _trimmed_block(text: str, block: Block) -> Block | None:
     start, end = trimmed(text, block.start, block.end)
     if start == end:
         return None
-    return Block(block.kind, start, end, block.level, block.number, block.rows)
+    return replace(block, start=start, end=end)
 
 
 def pages_from(starts: list[int], length: int) -> tuple[Part, ...]:

@@ -16,7 +16,7 @@ from .options import ReadOptions
 from .turns import recognise
 
 # Module and function for each kind; loaded when first needed, so that text files do not wait for lxml.
-_READERS = {
+READERS = {
     kinds.TEXT: ("txt", "read_txt"),
     kinds.MARKDOWN: ("markdown", "read_markdown"),
     kinds.DOCX: ("docx", "read_docx"),
@@ -96,6 +96,6 @@ def check_size(name: str, size: int) -> None:
 
 
 def _reader(kind: str) -> Callable[[str, bytes, ReadOptions], Draft]:
-    module, function = _READERS[kind]
+    module, function = READERS[kind]
     reader: Callable[[str, bytes, ReadOptions], Draft] = getattr(import_module(f"{__package__}.{module}"), function)
     return reader

@@ -143,6 +143,7 @@ class _Page:
         self.looks: list[str] = []
         self.kinds: list[tuple[PartKind, int | None]] = []
         self.verbatim = 0
+        self.quoted = 0
         self.space = False
         self.line_waits = False
         self.tables: list[tuple[int, list[list[Stretch]]]] = []
@@ -203,6 +204,7 @@ class _Page:
             self._boundary()
         self.links += tag == "a" and "href" in node.attributes
         self.verbatim += tag == "pre"
+        self.quoted += tag == "blockquote"
         self.looks.append(_look(tag, node))
         if tag in _HEADINGS:
             self.kinds.append((PartKind.HEADING, _HEADINGS[tag]))
@@ -220,6 +222,7 @@ class _Page:
         elif tag in _BLOCKS:
             self._boundary()
         self.verbatim -= tag == "pre"
+        self.quoted -= tag == "blockquote"
         self.looks.pop()
         if tag in _HEADINGS or tag == "li":
             self.kinds.pop()
@@ -254,7 +257,7 @@ class _Page:
     def _end_block(self) -> None:
         if self.start is not None:
             kind, level = self.kinds[-1] if self.kinds else (PartKind.PARAGRAPH, None)
-            self.writer.end(self.start, kind, level=level)
+            self.writer.end(self.start, kind, level=level, is_quoted=self.quoted > 0)
         self.start, self.space = None, False
 
     def _open_row(self) -> None:

@@ -106,7 +106,8 @@ def _paragraph(lines: list[str], at: int, page: _Page) -> int:
     start = page.writer.begin()
     _inline(source, page)
     kind = PartKind.LIST_ITEM if item else PartKind.PARAGRAPH
-    page.writer.end(start, kind, number=item.group(1) if item else None)
+    quoted = item is None and _QUOTE.match(lines[at]) is not None
+    page.writer.end(start, kind, number=item.group(1) if item else None, is_quoted=quoted)
     _footnotes_of(source, page)
     return end
 

@@ -25,6 +25,7 @@ _FO = f"{_NS}xsl-fo-compatible:1.0}}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _SPACE = re.compile(r"[ \t\r\n]+")
 _LOOKS = frozenset({"bold", "italic", "oblique", "600", "700", "800", "900"})
+_MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 0.353, "pc": 4.233}
 _UNSEEN = frozenset(
     {f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{TEXT}hidden-text", f"{TEXT}variable-decls"}
     | {f"{TEXT}user-field-decls", f"{OFFICE}forms", f"{TEXT}ruby-text", f"{TEXT}index-title-template"}
@@ -66,6 +67,7 @@ class _Style:
     looks: str = ""
     hidden: bool = False
     breaks: bool = False
+    quoted: bool = False
 
 
 class _Body:
@@ -130,7 +132,8 @@ class _Body:
         kind = PartKind.LIST_ITEM if listed else PartKind.PARAGRAPH
         if element.tag == f"{TEXT}h":
             kind, level = PartKind.HEADING, min(_count(element.get(f"{TEXT}outline-level")), 9)
-        self.writer.end(start, kind, level=level)
+        quoted = style.quoted and kind is PartKind.PARAGRAPH
+        self.writer.end(start, kind, level=level, is_quoted=quoted)
         self._asides(depth)
 
     def _content(self, element: _Element, depth: int) -> None:
@@ -282,10 +285,11 @@ def _styles(roots: list[_Element]) -> dict[str, _Style]:
 
 
 def _resolved(name: str, elements: dict[str, _Element]) -> _Style:
-    bold = italic = hidden = before = None
-    seen = 0
+    bold = italic = hidden = before = indent = None
+    seen, quoted = 0, False
     element = elements.get(name)
     while element is not None and seen < 30:
+        quoted = quoted or "quot" in f"{name} {element.get(f'{STYLE}display-name')}".casefold()
         text = element.find(f"{STYLE}text-properties")
         if text is not None:
             bold = text.get(f"{_FO}font-weight") if bold is None else bold
@@ -294,9 +298,18 @@ def _resolved(name: str, elements: dict[str, _Element]) -> _Style:
         paragraph = element.find(f"{STYLE}paragraph-properties")
         if paragraph is not None and before is None:
             before = paragraph.get(f"{_FO}break-before")
-        element, seen = elements.get(element.get(f"{STYLE}parent-style-name") or ""), seen + 1
+        if paragraph is not None and indent is None:
+            indent = paragraph.get(f"{_FO}margin-left")
+        name = element.get(f"{STYLE}parent-style-name") or ""
+        element, seen = elements.get(name), seen + 1
     looks = ("b" if bold in _LOOKS else "") + ("i" if italic in _LOOKS else "")
-    return _Style(looks, hidden == "none", before == "page")
+    return _Style(looks, hidden == "none", before == "page", quoted or _is_far(indent))
+
+
+def _is_far(indent: str | None) -> bool:
+    """Whether a margin ("1.25cm", "0.5in", "20pt") sets a paragraph apart: 7 mm or more."""
+    found = re.fullmatch(r"([0-9.]{1,8})(mm|cm|in|pt|pc)", indent or "")
+    return found is not None and float(found[1]) * _MILLIMETRES[found[2]] >= 7
 
 
 def _properties(package: Package) -> tuple[tuple[str, str], ...]:

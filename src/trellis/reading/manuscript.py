@@ -1,0 +1,102 @@
+"""Manuscripts out of files: the text with its passages and looks, and in Word documents the way back to the spot."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from trellis.core.document import PartKind
+from trellis.core.errors import Damaged, EmptyFile, NotSupported
+from trellis.core.manuscript import Manuscript, Passage, TextPlace
+from trellis.core.segment import Segment
+
+from . import kinds
+from .docx import Body
+from .docx_parts import W, side_parts
+from .draft import Block, Draft
+from .files import READERS, check_size
+from .options import ReadOptions
+from .package import Package
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_KINDS = frozenset(
+    {kinds.DOCX, kinds.ODT, kinds.MARKDOWN, kinds.HTML, kinds.PDF, kinds.RTF, kinds.TEXT},
+)
+_NUMBERED = re.compile(r"\d+(?:\.\d+){0,3}\.?\s+\S")
+_LONGEST_HEAD = 90
+
+
+def read_manuscript(name: str, data: bytes, options: ReadOptions | None = None) -> Manuscript:
+    """A manuscript in .docx, .odt, .md, .html, .pdf, .rtf or .txt.
+
+    Only for a Word document are the places of its text in the file kept, for comments at the spot.
+    Raises a subclass of Unreadable.
+    """
+    check_size(name, len(data))
+    kind = kinds.kind_of(name, data)
+    if kind not in _KINDS:
+        raise NotSupported(name, "this is no manuscript", "give a .docx, .odt, .md, .html, .pdf, .rtf or .txt file")
+    places: tuple[TextPlace, ...] = ()
+    if kind == kinds.DOCX:
+        draft, places = _placed(name, data)
+    else:
+        module, function = READERS[kind]
+        draft = getattr(import_module(f"{__package__}.{module}"), function)(name, data, options or ReadOptions())
+    if not draft.text or draft.text.isspace():
+        raise EmptyFile(name, "there is no text in it", "export it again from where it came")
+    bare = kind in {kinds.TEXT, kinds.PDF}
+    return Manuscript(
+        name,
+        draft.text,
+        tuple(_passage(draft, block, n, bare=bare) for n, block in enumerate(draft.blocks, start=1)),
+        tuple(Segment(start, end) for start, end in sorted(draft.emphasis.items()) if start < end),
+        draft.pages,
+        draft.notices,
+        places,
+    )
+
+
+def _passage(draft: Draft, block: Block, n: int, *, bare: bool) -> Passage:
+    rows = tuple(tuple(Segment(start, end) for start, end in row) for row in block.rows)
+    kind, level = block.kind, block.level
+    if kind is PartKind.PARAGRAPH and _is_head(draft, block, bare=bare):
+        kind, level = PartKind.HEADING, level or 2
+    return Passage(n, kind, block.start, block.end, level, block.is_quoted, rows)
+
+
+def _is_head(draft: Draft, block: Block, *, bare: bool) -> bool:
+    """A short line that stands out is a heading: in bold from end to end, or, where no looks are known, numbered."""
+    words = draft.text[block.start : block.end]
+    if len(words) > _LONGEST_HEAD or "\n" in words or words[-1] in ".,;:!?…”’\"')]" or words[0] in "“‘\"'«„–—[(":
+        return False
+    if bare:
+        return _NUMBERED.match(words) is not None or (words.istitle() or words.isupper() or len(words.split()) <= 3)
+    return draft.emphasis.get(block.start, 0) >= block.end and len(words.split()) <= 10
+
+
+class _PlacedBody(Body):
+    """A body that also notes which text element every stretch of the text came from."""
+
+    def __init__(self, name: str, parts: object) -> None:
+        super().__init__(name, parts)  # type: ignore[arg-type]
+        self.numbers = {element: n for n, element in enumerate(self.parts.body.iter(f"{W}t"))}
+        self.places: list[TextPlace] = []
+
+    def _inline(self, element: _Element, run: _Element | None, depth: int) -> None:
+        before = self.writer.length
+        super()._inline(element, run, depth)
+        n = self.numbers.get(element)
+        if n is not None and self.writer.length - before == len(element.text or "") > 0:
+            self.places.append(TextPlace(before, self.writer.length, n))
+
+
+def _placed(name: str, data: bytes) -> tuple[Draft, tuple[TextPlace, ...]]:
+    body = _PlacedBody(name, side_parts(Package(name, data)))
+    try:
+        body.blocks_in(body.parts.body, 0)
+    except RecursionError as error:
+        raise Damaged(name, "its parts are nested too deeply", "open it in Word and save it anew") from error
+    return body.draft(), tuple(body.places)

@@ -1,0 +1,263 @@
+"""To whom a manuscript ascribes a quotation: in brackets, after a dash, on a line, in the row, in the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from trellis.core.document import PartKind
+from trellis.core.manuscript import Passage
+from trellis.core.segment import Segment
+from trellis.review.attributions import ROLE_NOUNS, Attribution, Lexicon, Named
+from trellis.review.people import tokens_of
+from trellis.review.prose import CITATION, Prose
+from trellis.review.word_kinds import SPEECH
+
+_LONGEST = 110
+_BRACKET = re.compile(r"[\s.,;:]*[(\[](?P<who>[^()\[\]]{2,110})[)\]]")
+_BRACKET_AT_END = re.compile(r"[(\[](?P<who>[^()\[\]]{2,110})[)\]]\s*[.]?\s*$")
+_DASH = re.compile(r"[\s.,;]*(?:[–—―]|--?)\s*(?P<who>[^\n]{2,110}?)\s*[.]?\s*$")
+_DASH_AT_END = re.compile(r"(?:(?<=[.?!…”’\"'])\s*|\n\s*)(?:[–—―]|--?)\s*(?P<who>[^\n.?!]{2,110}?)\s*[.]?\s*$")
+_LAST_LINE = re.compile(r"\n\s*[–—\-(\[]\s*(?P<who>[^\n]{2,110}?)[)\] .]*$")
+_LABEL = re.compile(r"(?:^|[.;]\s|\n)\s*(?P<who>[^:.;\n]{1,60}):\s*$")
+_SOMEBODY = re.compile(
+    r"\b(?:participant|interviewee|respondent|informant|worker|manager|carer|client|patient|user|he|she|they|one of)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
+
+
+class Place(StrEnum):
+    """Where an attribution stands."""
+
+    BRACKETS = "brackets"
+    DASH = "dash"
+    LINE = "line"
+    LABEL = "label"
+    ROW = "row"
+    SENTENCE = "sentence"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Ascribed:
+    """Whom a quotation is ascribed to. start, end: the attribution in the manuscript, equal where there is none.
+
+    told: what the sentence around it mentions, each of which may be meant. is_told: the sentence says that somebody
+    spoke. cites: the sentence refers to the literature.
+    """
+
+    place: Place
+    attribution: Attribution
+    start: int
+    end: int
+    told: tuple[Named, ...] = ()
+    is_told: bool = False
+    cites: bool = False
+
+    @property
+    def is_explicit(self) -> bool:
+        """Whether it is written out beside the quotation."""
+        return self.place not in {Place.SENTENCE, Place.NOWHERE}
+
+
+class _Candidate(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def outer_start(self) -> int: ...
+    @property
+    def outer_end(self) -> int: ...
+    @property
+    def passage(self) -> Passage: ...
+    @property
+    def is_marked(self) -> bool: ...
+    @property
+    def cell(self) -> Segment | None: ...
+    @property
+    def row(self) -> tuple[Segment, ...]: ...
+
+
+class Ascriber:
+    """Finds and reads attributions in one manuscript."""
+
+    def __init__(self, prose: Prose, lexicon: Lexicon) -> None:
+        self.prose, self.lexicon = prose, lexicon
+        self.text = prose.manuscript.text
+        self.passages = prose.manuscript.passages
+
+    def body_of(self, passage: Passage) -> Segment:
+        """A passage without the attribution at its end or the name at its beginning, and without marks around it."""
+        start, end = passage.start, passage.end
+        trailer = self._trailer(self.text[start:end])
+        end = start + trailer.start() if trailer else end
+        label = re.match(r"\s*([^:.?!\n]{1,40}):\s+", self.text[start:end])
+        if label and not SPEECH.search(label[1]) and not self._read(label[1]).is_empty:
+            start += label.end()
+        while start < end and self.text[start] in " \n\t\u00a0“‘\"'„«":
+            start += 1
+        while end > start and self.text[end - 1] in " \n\t\u00a0”’\"'“»":
+            end -= 1
+        return Segment(start, max(end, start))
+
+    def is_trailer(self, rest: str) -> bool:
+        """Whether what follows a quotation in its passage is an attribution and nothing else."""
+        found = _BRACKET.fullmatch(rest.rstrip(" .")) or _DASH.fullmatch(rest)
+        return found is not None and self._is_attribution(found["who"])
+
+    def ascribed(self, candidate: _Candidate) -> Ascribed:
+        """Whom a candidate is ascribed to, by the first of the ways in which that is usually done."""
+        for find in (self._behind, self._at_end, self._on_next_line, self._before, self._in_row):
+            found = find(candidate)
+            if found is not None:
+                return found
+        return self._in_sentence(candidate)
+
+    def claim(self, candidate: _Candidate) -> Segment | None:
+        """The sentence that a quotation stands in; for one that stands alone, the sentence that leads to it."""
+        passage = candidate.passage
+        before = self.text[passage.start : candidate.outer_start].strip()
+        if candidate.cell is not None:
+            return None
+        if before and not (passage.is_quoted or not candidate.is_marked):
+            sentences = self.prose.sentences(candidate.outer_start, candidate.outer_end)
+            return Segment(sentences[0].start, sentences[-1].end) if sentences else None
+        return self._leading(passage)
+
+    def _leading(self, passage: Passage) -> Segment | None:
+        """The last sentence of the last passage of prose before."""
+        for before in reversed(self.passages[: passage.n - 1]):
+            if before.kind is PartKind.HEADING:
+                return None
+            words = self.text[before.start : before.end].strip()
+            if before.is_quoted or words[:1] in "“‘\"'„«([–—" or self._is_attribution(words):
+                continue
+            if before.kind in {PartKind.PARAGRAPH, PartKind.LIST_ITEM}:
+                sentences = self.prose.sentences(before.start, before.end)
+                return sentences[-1] if sentences else None
+        return None
+
+    def _read(self, who: str) -> Attribution:
+        return self.lexicon.read(" ".join(who.split()))
+
+    def _is_attribution(self, who: str) -> bool:
+        """Whether words can be somebody's attribution: they mean somebody, and hold no year and no sentence."""
+        if len(who) > _LONGEST or len(who.split()) > 14 or _YEAR.search(who) or re.search(r"[?!]|\.\s+[A-Z]", who):
+            return False
+        found = self._read(who)
+        if found.is_empty:
+            nouns = set(tokens_of(who)) & (ROLE_NOUNS | {"participant", "interviewee", "respondent", "informant"})
+            return bool(nouns) and len(who.split()) <= 6
+        return True
+
+    def _trailer(self, words: str) -> re.Match[str] | None:
+        for pattern in (_BRACKET_AT_END, _DASH_AT_END, _LAST_LINE):
+            found = pattern.search(words)
+            if found and self._is_attribution(found["who"]):
+                return found
+        return None
+
+    def _made(self, place: Place, start: int, end: int) -> Ascribed | None:
+        who = self.text[start:end]
+        if not self._is_attribution(who):
+            return None
+        return Ascribed(place, self._read(who), start, end)
+
+    def _behind(self, candidate: _Candidate) -> Ascribed | None:
+        """In brackets or after a dash right behind the closing mark."""
+        limit = candidate.cell.end if candidate.cell else candidate.passage.end
+        found = _BRACKET.match(self.text, candidate.outer_end, limit)
+        if found:
+            return self._made(Place.BRACKETS, *found.span("who"))
+        found = _DASH.match(self.text, candidate.outer_end, limit)
+        return self._made(Place.DASH, *found.span("who")) if found else None
+
+    def _at_end(self, candidate: _Candidate) -> Ascribed | None:
+        """At the end of a block, inside it."""
+        if candidate.cell or self.text[candidate.passage.start : candidate.outer_start].strip("“‘\"'„« \n\t"):
+            return None
+        words = self.text[candidate.passage.start : candidate.passage.end]
+        found = self._trailer(words)
+        if found is None or candidate.passage.start + found.start() < candidate.outer_end - 1:
+            return None
+        place = Place.DASH if found.group().lstrip()[:1] in "–—-" else Place.BRACKETS
+        base = candidate.passage.start
+        return self._made(place, base + found.start("who"), base + found.end("who"))
+
+    def _on_next_line(self, candidate: _Candidate) -> Ascribed | None:
+        """In a short passage of its own after a block."""
+        passage = candidate.passage
+        if (
+            candidate.cell
+            or self.text[candidate.outer_end : passage.end].strip(" .\n")
+            or passage.n >= len(self.passages)
+        ):
+            return None
+        if self.text[passage.start : candidate.outer_start].strip("“‘\"'„« \n\t"):
+            return None
+        after = self.passages[passage.n]
+        words = self.text[after.start : after.end]
+        bare = words.strip().strip("–—―-()[] .")
+        is_set_apart = words.strip()[:1] in "–—―-([" or len(bare.split()) <= 8
+        if after.kind not in {PartKind.PARAGRAPH, PartKind.LIST_ITEM} or not is_set_apart or not bare or ":" in bare:
+            return None
+        start = after.start + words.index(bare)
+        found = self._made(Place.LINE, start, start + len(bare))
+        return found if found and not _is_prose(bare, found.attribution, words) else None
+
+    def _before(self, candidate: _Candidate) -> Ascribed | None:
+        """Before a colon: "P12: …", "Manager, site 2: …"."""
+        base = candidate.cell.start if candidate.cell else candidate.passage.start
+        before = self.text[base : candidate.outer_start]
+        if not before.strip() and not candidate.cell:
+            return None
+        found = _LABEL.search(before) if candidate.is_marked else re.match(r"\s*(?P<who>[^:.?!\n]{1,40}):\s+", before)
+        if found is None or len(found["who"].split()) > 7 or SPEECH.search(found["who"]):
+            return None
+        return self._made(Place.LABEL, base + found.start("who"), base + found.end("who"))
+
+    def _in_row(self, candidate: _Candidate) -> Ascribed | None:
+        """In another cell of the quotation's row."""
+        for cell in candidate.row:
+            if cell == candidate.cell or not len(cell) or len(cell) > _LONGEST:
+                continue
+            found = self._made(Place.ROW, cell.start, cell.end)
+            if found is not None and not found.attribution.is_empty:
+                return found
+        return None
+
+    def _in_sentence(self, candidate: _Candidate) -> Ascribed:
+        claim = self.claim(candidate)
+        start = candidate.outer_start
+        empty = Attribution("")
+        if claim is None:
+            return Ascribed(Place.NOWHERE, empty, start, start)
+        inside = claim.start <= candidate.start < claim.end
+        before = self.text[claim.start : candidate.outer_start] if inside else self.text[claim.start : claim.end]
+        after = self.text[candidate.outer_end : claim.end] if inside else ""
+        words = f"{before} … {after}"
+        cites = CITATION.search(words) is not None or self._cited_behind(candidate)
+        spoke = SPEECH.search(words) is not None
+        told = tuple(named for named, _ in self.lexicon.mentions(words))
+        who = self._read_names(words)
+        is_told = spoke and not cites and (bool(told) or bool(who.people) or _SOMEBODY.search(words) is not None)
+        place = Place.SENTENCE if told or who.people else Place.NOWHERE
+        return Ascribed(place, who, claim.start, claim.end, told, is_told, cites)
+
+    def _read_names(self, words: str) -> Attribution:
+        """Who is named in a sentence; what else it says stays out."""
+        found = self.lexicon.read(words)
+        return Attribution(words, found.people)
+
+    def _cited_behind(self, candidate: _Candidate) -> bool:
+        return CITATION.match(self.text[candidate.outer_end : candidate.outer_end + 200].lstrip(" .,;")) is not None
+
+
+def _is_prose(bare: str, attribution: Attribution, words: str) -> bool:
+    """Whether a short passage is a sentence of its own and no attribution."""
+    if words.strip()[:1] in "–—―-([":
+        return False
+    known = len(attribution.people) + len(attribution.named) + len(attribution.unknown)
+    return words.rstrip().endswith((".", ":", "?")) or not known or len(bare.split()) > 4 * known + 1

@@ -1,0 +1,230 @@
+"""Attributions: whom the words in brackets behind a quotation, or the sentence before it, can mean in the sample."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trellis.core.matching import words_of
+from trellis.review.people import Person, Sample, aliases_of, singular, tokens_of
+from trellis.review.word_kinds import words
+
+PERSON_WORDS = words(
+    "participant interviewee respondent informant p int interview id no number transcript pid ppt person"
+)
+"""Words before the number of a participant."""
+
+ROLE_NOUNS = words(
+    """worker manager nurse trainer carer lead leader coordinator assistant therapist psychologist doctor gp
+    psychiatrist director commissioner user client patient consultant officer practitioner physician clinician
+    teacher student parent mother father relative colleague supervisor professional administrator receptionist
+    specialist advocate volunteer pharmacist midwife counsellor physiotherapist chair trustee governor member
+    facilitator navigator technician employer apprentice resident tutor head owner deputy chaplain surgeon
+    paramedic dietitian"""
+)
+"""Nouns that say what somebody is, so that one which no row of the sample has is worth a question."""
+
+_SKIPPED = words(
+    """and from at in of the a an with for to by on who wave time t line page para paragraph turn years year old
+    aged age site region team service interview w fg focus group one another s l pp ll lines our this same also
+    then"""
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Values of one attribute that some words of an attribution can mean. written: those words."""
+
+    attribute: str
+    values: frozenset[str]
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the words of an attribution mean.
+
+    people: who is named by name or number, by place in the sample. named: attributes in the order of writing.
+    unknown: nouns for people that nobody in the sample has. missing: a name of the shape of the sample's, not in it.
+    """
+
+    written: str
+    people: frozenset[int] = frozenset()
+    named: tuple[Named, ...] = ()
+    unknown: tuple[str, ...] = ()
+    missing: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing in it means anybody."""
+        return not (self.people or self.named or self.unknown or self.missing)
+
+    def fits(self, sample: Sample, person: int) -> bool:
+        """Whether the person can be meant."""
+        if self.people and person not in self.people:
+            return False
+        who = sample.people[person]
+        by_attribute: dict[str, list[frozenset[str]]] = {}
+        for named in self.named:
+            by_attribute.setdefault(named.attribute, []).append(named.values)
+        return all(
+            all(values & set(who.of(attribute)) for values in wanted) for attribute, wanted in by_attribute.items()
+        )
+
+    def fitting(self, sample: Sample) -> frozenset[int]:
+        """Everybody who can be meant; nobody where only unknown words are given."""
+        if not self.people and not self.named:
+            return frozenset()
+        return frozenset(n for n in range(len(sample.people)) if self.fits(sample, n))
+
+
+class Lexicon:
+    """The words by which the people of a sample may be called."""
+
+    def __init__(self, sample: Sample) -> None:
+        self.sample = sample
+        self._values: dict[tuple[str, ...], dict[str, set[str]]] = {}
+        self._partial: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._people: dict[tuple[str, ...], set[int]] = {}
+        self._by_number: dict[str, set[int]] = {}
+        for attribute, values in sample.values.items():
+            for value in values:
+                self._add_value(attribute, value)
+        for n, person in enumerate(sample.people):
+            self._add_person(n, person)
+        self._shapes = {_shape(person.name) for person in sample.people} - {""}
+        self.has_roles = any(
+            word in ROLE_NOUNS
+            for values in sample.values.values()
+            for value in values
+            for word in tokens_of(value)
+        )  # fmt: skip
+
+    def _add_value(self, attribute: str, value: str) -> None:
+        for alias in aliases_of(attribute, value):
+            self._values.setdefault(alias, {}).setdefault(attribute, set()).add(value)
+        whole = tokens_of(value)
+        if len(whole) > 1:
+            for word in {whole[0], whole[-1]}:
+                if len(word) > 2 and not word.isdecimal():
+                    self._partial.setdefault(word, []).append((whole, attribute, value))
+
+    def _add_person(self, n: int, person: Person) -> None:
+        for name in person.names:
+            words = words_of(name)
+            if words and not "".join(words).isdecimal():
+                self._people.setdefault(words, set()).add(n)
+            numbers = [word for word in words if word.isdecimal()]
+            if len(numbers) == 1:
+                self._by_number.setdefault(numbers[0], set()).add(n)
+
+    def read(self, written: str) -> Attribution:
+        """What an attribution means, word by word, the longest known names first."""
+        found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(written)]
+        raw = [words_of(word.replace("’", "").replace("'", "").removesuffix("’s")) for word, _, _ in found]
+        bare = [words[0] if words else "" for words in raw]
+        people: set[int] = set()
+        named: list[Named] = []
+        unknown: list[str] = []
+        missing = ""
+        at = 0
+        while at < len(bare):
+            step, meant = self._person_at(bare, at)
+            if step:
+                people |= meant
+                missing = missing or ("" if meant else written[found[at][1] : found[at + step - 1][2]])
+                at += step
+                continue
+            step, values = self._value_at([singular(word) for word in bare], at)
+            if step:
+                stretch = written[found[at][1] : found[at + step - 1][2]]
+                named += [Named(attribute, frozenset(kinds), stretch) for attribute, kinds in sorted(values.items())]
+                at += step
+                continue
+            word = singular(bare[at])
+            if word in ROLE_NOUNS and self.has_roles and not self._is_known(word):
+                unknown.append(word)
+            at += 1
+        return Attribution(written, frozenset(people), _one_each(named), tuple(unknown), missing)
+
+    def _person_at(self, words: list[str], at: int) -> tuple[int, set[int]]:
+        """How many words from here name a person, and whom; nobody where the name has the sample's shape only."""
+        for size in (4, 3, 2, 1):
+            known = self._people.get(tuple(words[at : at + size]))
+            if known is not None and at + size <= len(words):
+                return size, known
+        if words[at] in PERSON_WORDS and at + 1 < len(words) and words[at + 1].isdecimal():
+            numbered = self._by_number.get(words[at + 1], set())
+            if numbered or _shape(f"{words[at]}{words[at + 1]}") in self._shapes:
+                return 2, numbered
+        if at + 1 < len(words) and words[at + 1].isdecimal() and words[at] not in _SKIPPED:
+            pair = f"{words[at]}{words[at + 1]}"
+            known_value = tuple(words[at : at + 2]) in self._values
+            if _shape(pair) in self._shapes and not known_value:
+                return 2, set()
+        return 0, set()
+
+    def _value_at(self, words: list[str], at: int) -> tuple[int, dict[str, set[str]]]:
+        """How many words from here mean values, and which, by attribute."""
+        for size in range(min(8, len(words) - at), 0, -1):
+            known = self._values.get(tuple(words[at : at + size]))
+            if known is not None:
+                return size, known
+        for size in range(min(6, len(words) - at), 0, -1):
+            part = self._values_with(tuple(words[at : at + size]))
+            if part:
+                return size, part
+        return 0, {}
+
+    def _values_with(self, part: tuple[str, ...]) -> dict[str, set[str]]:
+        """Values whose words hold these in order, their last word or first word among them ("graduate worker")."""
+        found: dict[str, set[str]] = {}
+        if part[0] in _SKIPPED or part[-1] in _SKIPPED:
+            return found
+        for anchor in {part[-1], part[0]}:
+            for whole, attribute, value in self._partial.get(anchor, ()):
+                if _in_order(part, whole) and (part[-1] == whole[-1] or part[0] == whole[0]):
+                    found.setdefault(attribute, set()).add(value)
+        return found
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._partial or (word,) in self._values
+
+    def mentions(self, text: str) -> Iterator[tuple[Named, int]]:
+        """Values that the words of a sentence mean, each with its place; single common words do not count."""
+        found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+        words = [singular((words_of(word.replace("’", "").replace("'", "")) or ("",))[0]) for word, _, _ in found]
+        at = 0
+        while at < len(words):
+            step, values = self._value_at(words, at)
+            for attribute, kinds in sorted(values.items()):
+                stretch = text[found[at][1] : found[at + step - 1][2]]
+                yield Named(attribute, frozenset(kinds), stretch), found[at][1]
+            at += max(step, 1)
+
+
+def _in_order(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    rest = iter(whole)
+    return all(word in rest for word in part)
+
+
+def _one_each(named: list[Named]) -> tuple[Named, ...]:
+    """Where the same words can mean several attributes, the attribute that no other words mean wins."""
+    by_words: dict[str, list[Named]] = {}
+    for each in named:
+        by_words.setdefault(each.written, []).append(each)
+    alone = {group[0].attribute for group in by_words.values() if len(group) == 1}
+    kept: list[Named] = []
+    for group in by_words.values():
+        rest = [each for each in group if each.attribute not in alone] or group
+        kept.extend(rest[:1])
+    return tuple(kept)
+
+
+def _shape(name: str) -> str:
+    """The shape of an identifier: letters as they are, digits as one sign ("P12" is "p#"); "" for ordinary names."""
+    bare = "".join(words_of(name))
+    letters = re.sub(r"\d+", "#", bare)
+    return letters if re.fullmatch(r"[^\W\d_]{1,12}#", letters) else ""

@@ -1,0 +1,124 @@
+"""Who speaks in which transcript: labels and file names held against the sample, interviewers told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from trellis.core.matching import Names
+from trellis.review.people import Sample
+from trellis.review.transcripts import Transcript, Turn
+from trellis.review.word_kinds import words
+
+_ASKS = 0.4
+"""Share of a voice's turns that are questions, from which an unnamed voice of two is taken for the interviewer's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A stretch of a source as it was read. label: "" where nobody is named; is_asking: it is an interviewer's."""
+
+    start: int
+    words: int
+    end: int
+    label: str
+    is_asking: bool
+
+
+def cast(sources: Iterable[tuple[str, str, Sequence[Heard]]], sample: Sample) -> tuple[Transcript, ...]:
+    """Transcripts of sources given by file name, text and stretches, with who speaks as far as that can be known.
+
+    A voice is the person of that name; else the one person whom the sheet or the file's name gives for the source. A
+    label that nobody in the sample has, and that stands in several sources, is an interviewer's.
+    """
+    given = list(sources)
+    names = Names((name, n) for n, person in enumerate(sample.people) for name in person.names)
+    askers = _askers(given, names, sample)
+    return tuple(_transcript(name, text, heard, (names, sample, askers)) for name, text, heard in given)
+
+
+def _askers(given: Sequence[tuple[str, str, Sequence[Heard]]], names: Names[int], sample: Sample) -> frozenset[str]:
+    sources: dict[str, int] = {}
+    for _, _, heard in given:
+        for label in {each.label for each in heard if each.label}:
+            sources[label] = sources.get(label, 0) + 1
+    named = {name.casefold() for name in sample.interviewers}
+    several = {
+        label
+        for label, count in sources.items()
+        if count >= 3 and names.find(label).meant is None and not _is_general(label)
+    }
+    return frozenset({label for label in sources if label.casefold().strip() in named} | several)
+
+
+def _is_general(label: str) -> bool:
+    """Whether a label says "the one who is interviewed" in every source."""
+    return label.casefold().strip(" .:").rstrip("0123456789 ") in _GENERAL
+
+
+_GENERAL = words(
+    """p r s participant respondent interviewee speaker informant patient client carer user worker manager pt ppt
+    answer a male female man woman resp part inf"""
+)
+
+
+def _transcript(
+    name: str, text: str, heard: Sequence[Heard], who: tuple[Names[int], Sample, frozenset[str]]
+) -> Transcript:
+    names, sample, askers = who
+    labelled = any(each.label for each in heard)
+    asking = {each.label for each in heard if each.is_asking or each.label in askers}
+    voices = [label for label in dict.fromkeys(each.label for each in heard if each.label) if label not in asking]
+    by_label = {label: _named(label, names) for label in voices}
+    people = _people_of(name, sample, names)
+    if not asking:
+        asking |= _questioner(text, heard, [label for label in voices if by_label[label] is None])
+    answering = [label for label in voices if label not in asking]
+    alone = next(iter(people)) if len(people) == 1 else None
+    if alone is not None and sum(by_label[label] is None for label in answering) == 1:
+        by_label |= {label: alone for label in answering if by_label[label] is None}
+    turns = []
+    for n, each in enumerate(_spoken(heard, labelled=labelled), start=1):
+        person = by_label.get(each.label) if labelled else alone
+        turns.append(Turn(n, each.start, each.words, each.end, each.label, person, each.label in asking))
+    found = frozenset(person for person in by_label.values() if person is not None)
+    return Transcript(name, text, tuple(turns), found | people)
+
+
+def _spoken(heard: Sequence[Heard], *, labelled: bool) -> list[Heard]:
+    """The stretches that somebody speaks; in a source with labels, what has none goes with the turn before it."""
+    if not labelled:
+        return list(heard)
+    return [each for each in heard if each.label]
+
+
+def _named(label: str, names: Names[int]) -> int | None:
+    bare = label.strip().rstrip(":").strip()
+    return names.find(bare).meant if len(bare) > 1 or bare.isdecimal() else None
+
+
+def _people_of(name: str, sample: Sample, names: Names[int]) -> frozenset[int]:
+    stem = PurePath(name).stem.casefold()
+    listed = {
+        n
+        for n, person in enumerate(sample.people)
+        if any(PurePath(source).stem.casefold() == stem or source.casefold() == stem for source in person.sources)
+    }
+    if listed:
+        return frozenset(listed)
+    found = names.find(PurePath(name).stem).meant
+    return frozenset() if found is None else frozenset({found})
+
+
+def _questioner(text: str, heard: Sequence[Heard], unknown: list[str]) -> set[str]:
+    """The voice that mostly asks, where no label tells and there are several voices."""
+    asked: dict[str, list[bool]] = {}
+    for each in heard:
+        if each.label:
+            asked.setdefault(each.label, []).append("?" in text[each.words : each.end][-200:])
+    if len(asked) < 2:
+        return set()
+    shares = {label: sum(asked[label]) / len(asked[label]) for label in unknown}
+    best = max(sorted(shares), key=lambda label: shares[label], default="")
+    return {best} if best and shares[best] >= _ASKS else set()

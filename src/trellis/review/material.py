@@ -1,0 +1,128 @@
+"""What the rules look at: manuscript, quotations, transcripts, sample, and what the user has settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from trellis.core.review import SourceWords, Spot
+from trellis.review.attributions import Lexicon
+from trellis.review.matching import Finder, Placed
+from trellis.review.people import Sample
+from trellis.review.prose import Prose, Section, SectionKind
+from trellis.review.quotations import Quotation
+
+DEFAULT_K = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A remark that somebody lets stand. check: its check's id, or its key; words: part of the spot, "" for all."""
+
+    check: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user has settled about a review.
+
+    k: people who must share an attribution. order: attributes in the order in which they may be coarsened, empty for
+    that of the sample. groups: of an attribute, wider values by value. population: post-holders by value of an
+    attribute. waivers: remarks that are let stand.
+    """
+
+    k: int = DEFAULT_K
+    order: tuple[str, ...] = ()
+    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    population: tuple[tuple[str, int], ...] = ()
+    waivers: tuple[Waiver, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that the rules of a review may ask about."""
+
+    prose: Prose
+    finder: Finder
+    sample: Sample
+    lexicon: Lexicon
+    quotations: tuple[Quotation, ...]
+    settings: Settings = Settings()
+
+    @cached_property
+    def speakers(self) -> dict[int, frozenset[int]]:
+        """For each quotation by its number, the people who may have said it: by its words, else by its attribution."""
+        return {quotation.n: self._speakers(quotation) for quotation in self.quotations}
+
+    def _speakers(self, quotation: Quotation) -> frozenset[int]:
+        found = self.heard(quotation)
+        if found:
+            who = quotation.ascribed.attribution
+            fitting = frozenset(person for person in found if who.fits(self.sample, person))
+            return fitting or found
+        return quotation.ascribed.attribution.people
+
+    def heard(self, quotation: Quotation) -> frozenset[int]:
+        """The people in whose turns the words stand, over all equally good readings; empty where nobody is known."""
+        people: set[int] = set()
+        for reading in quotation.readings:
+            for placed in reading.placed:
+                turn = self.finder.turn(placed)
+                if turn is not None and turn.person is not None and not turn.is_asking:
+                    people.add(turn.person)
+        return frozenset(people)
+
+    def speaker(self, quotation: Quotation) -> int | None:
+        """The one person who said it, None where that is not certain."""
+        found = self.speakers[quotation.n]
+        return next(iter(found)) if len(found) == 1 else None
+
+    @property
+    def in_findings(self) -> tuple[Quotation, ...]:
+        """The quotations printed where findings are reported."""
+        kinds = {SectionKind.FINDINGS, SectionKind.DISCUSSION}
+        return tuple(quotation for quotation in self.quotations if quotation.section in kinds)
+
+    def spot(self, quotation: Quotation) -> Spot:
+        """A quotation as a spot."""
+        return self.prose.spot(quotation.start, quotation.end)
+
+    def attribution_spot(self, quotation: Quotation) -> Spot:
+        """A quotation's attribution as a spot; the quotation where it has none of its own."""
+        ascribed = quotation.ascribed
+        if not ascribed.is_explicit:
+            return self.spot(quotation)
+        return self.prose.spot(ascribed.start, ascribed.end)
+
+    def source_words(self, placed: Placed, change: str = "") -> SourceWords:
+        """The sentence or sentences of the transcript in which a piece stands."""
+        transcript = self.finder.transcript(placed)
+        turn = self.finder.turn(placed)
+        words = " ".join(transcript.sentence(placed.start, placed.end).split())
+        return SourceWords(transcript.name, turn.n if turn else None, self.voice(placed), words, change)
+
+    def voice(self, placed: Placed) -> str:
+        """Whose turn a piece stands in, for people: the interviewer's, or a person's with what the sample says."""
+        turn = self.finder.turn(placed)
+        if turn is None:
+            return ""
+        if turn.is_asking:
+            return "interviewer"
+        return self.told(turn.person) if turn.person is not None else turn.voice
+
+    def told(self, person: int) -> str:
+        """A person with the values of the sample's first attributes."""
+        who = self.sample.people[person]
+        values = [value for attribute in self.sample.attributes[:3] for value in who.of(attribute)[:1]]
+        return ", ".join([who.name, *values])
+
+    def values_of(self, people: Iterable[int], attribute: str) -> frozenset[str]:
+        """All values that some people have of an attribute."""
+        return frozenset(value for person in people for value in self.sample.people[person].of(attribute))
+
+    def quotations_in(self, section: Section) -> tuple[Quotation, ...]:
+        """The quotations of a section."""
+        return tuple(q for q in self.quotations if section.start <= q.start < section.end)

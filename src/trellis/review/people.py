@@ -1,0 +1,231 @@
+"""The people of a sample sheet, what is known of them, and the words by which an attribution may mean them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from trellis.core.matching import words_of
+
+NAME_HEADS = (
+    "participant", "participant id", "participant code", "participant number", "participant no", "case", "pseudonym",
+    "id", "code", "name", "interviewee", "respondent", "person", "no", "number", "interview", "interview id", "key",
+    "participant pseudonym", "study id", "subject", "informant",
+)  # fmt: skip
+SOURCE_HEADS = ("source", "sources", "file", "files", "filename", "file name", "transcript", "transcripts", "document")
+_APART = re.compile(
+    r"\b(?:date|minutes?|duration|length|notes?|notice|licen[cs]e|comments?|interviewer|e-?mail|phone|recording|consent"
+    r"|transcri\w+|background|held on|status|years?|age|kind)\b"
+)
+_TOTAL = re.compile(r"(?:grand |sub)?totals?|sum|all|n", re.IGNORECASE)
+_RECOGNISED = re.compile(r"identif|recogni|be named|named|attribut|single|by role|with role|disclos", re.IGNORECASE)
+_YES = frozenset({"yes", "y", "true", "1", "given", "agreed", "ok", "consented"})
+_NO = frozenset({"no", "n", "false", "0", "refused", "not given", "declined", "withdrawn"})
+_WAIVED_IN_WORDS = re.compile(
+    r"(?:agree|consent|happy|content|permission|approv)\w*\b.{0,40}\b(?:identif|recogni|named|attribut|by role|quoted"
+    r"\s(?:by|with|under))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the sample.
+
+    names: identifiers and pseudonyms, the first one to print. values: attribute and value, more than one for an
+    attribute that varies. sources: files named in the sheet. may_be_quoted: None where the sheet does not say.
+    is_open: the person agreed to be recognisable.
+    """
+
+    names: tuple[str, ...]
+    values: tuple[tuple[str, str], ...]
+    sources: tuple[str, ...] = ()
+    may_be_quoted: bool | None = None
+    is_open: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name that stands for the person."""
+        return self.names[0]
+
+    def of(self, attribute: str) -> tuple[str, ...]:
+        """The person's values of an attribute."""
+        return tuple(value for name, value in self.values if name == attribute)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The people of a sample sheet and its attributes, in the order of the columns.
+
+    interviewers: names found in a column of that head.
+    """
+
+    people: tuple[Person, ...]
+    attributes: tuple[str, ...]
+    interviewers: tuple[str, ...] = ()
+
+    @cached_property
+    def values(self) -> dict[str, tuple[str, ...]]:
+        """Every value of each attribute, in order of first use."""
+        return {
+            attribute: tuple(dict.fromkeys(value for person in self.people for value in person.of(attribute)))
+            for attribute in self.attributes
+        }
+
+    def count(self, attribute: str, value: str) -> int:
+        """How many people have a value."""
+        return sum(value in person.of(attribute) for person in self.people)
+
+
+NOBODY = Sample((), ())
+"""The sample where no sheet was given."""
+
+
+def sample_of(rows: Sequence[Sequence[str]]) -> Sample:
+    """The sample that a sheet holds; its heads are looked for below titles and notes.
+
+    Rows of totals are left out, and several rows of one name are one person. A sheet without people gives none.
+    """
+    at = _heads_at(rows)
+    if at is None:
+        return NOBODY
+    columns = _Columns.of(rows[at])
+    people: dict[str, Person] = {}
+    for row in rows[at + 1 :]:
+        person = columns.person([" ".join(cell.split()) for cell in (*row, *[""] * len(columns.titles))])
+        if person is not None:
+            before = people.get(person.name)
+            people[person.name] = person if before is None else _joined(before, person)
+    asked = {row[n].strip() for row in rows[at + 1 :] for n in columns.interviewers if n < len(row) and row[n].strip()}
+    return Sample(tuple(people.values()), tuple(columns.titles[n] for n in columns.kept), tuple(sorted(asked)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which columns of a sheet hold names, files, attributes, and who interviewed."""
+
+    titles: tuple[str, ...]
+    heads: tuple[str, ...]
+    names: tuple[int, ...]
+    sources: tuple[int, ...]
+    kept: tuple[int, ...]
+    interviewers: tuple[int, ...]
+
+    @classmethod
+    def of(cls, row: Sequence[str]) -> _Columns:
+        heads = tuple(_plain(cell) for cell in row)
+        names = tuple(n for n, head in enumerate(heads) if head in NAME_HEADS)
+        sources = tuple(n for n, head in enumerate(heads) if head in SOURCE_HEADS)
+        if not names and not sources:
+            names = (0,)
+        taken = {*names, *sources}
+        kept = tuple(n for n, head in enumerate(heads) if head and n not in taken and not _APART.search(head))
+        asked = tuple(n for n, head in enumerate(heads) if head in {"interviewer", "interviewed by", "researcher"})
+        return cls(tuple(" ".join(cell.split()) for cell in row), heads, names, sources, kept, asked)
+
+    def person(self, cells: list[str]) -> Person | None:
+        """Whom a row is about; None for totals, empty rows, and rows about documents or places."""
+        files = tuple(part.strip() for n in self.sources for part in re.split(r"[;,\n]", cells[n]) if part.strip())
+        called = tuple(dict.fromkeys(cells[n] for n in self.names if cells[n]))
+        called = called or tuple(re.sub(r"\.\w{2,5}$", "", name) for name in files[:1])
+        values = tuple((self.titles[n], cells[n]) for n in self.kept if cells[n].casefold() not in _EMPTY)
+        if not called or _TOTAL.fullmatch(called[0]) or not (values or files or not self.kept):
+            return None
+        kinds = {cells[n].casefold() for n, head in enumerate(self.heads) if head == "kind"}
+        if kinds & _NO_PERSON:
+            return None
+        quoted, is_open = _consents(self.heads, cells)
+        return Person(called, values, files, quoted, is_open)
+
+
+_EMPTY = frozenset({"", "-", "–", "n/a", "na", "none"})
+_NO_PERSON = frozenset({"document", "site", "team", "organisation", "organization", "group", "pair"})
+
+
+def _heads_at(rows: Sequence[Sequence[str]]) -> int | None:
+    """The row of heads: the one among the first that knows most heads, else the first that is as wide as the sheet."""
+    first = rows[:15]
+    filled = [sum(bool(cell.strip()) for cell in row) for row in first]
+    if not any(count >= 2 for count in filled):
+        return None
+    known = [sum(_plain(cell) in {*NAME_HEADS, *SOURCE_HEADS, *_USUAL} for cell in row) for row in first]
+    if max(known) > 0:
+        return max(range(len(first)), key=lambda at: (known[at], filled[at], -at))
+    return next(at for at, count in enumerate(filled) if count >= max(2, max(filled) - 1))
+
+
+_USUAL = ("role", "site", "gender", "sex", "team", "age", "group", "organisation", "organization", "wave", "band")
+
+
+def _consents(heads: Sequence[str], cells: Sequence[str]) -> tuple[bool | None, bool]:
+    quoted: bool | None = None
+    is_open = any(_WAIVED_IN_WORDS.search(cell) and not re.search(r"\bnot\b", cell) for cell in cells)
+    for head, cell in zip(heads, cells, strict=False):
+        answer = cell.casefold()
+        if not re.search(r"consent|agree|permission", head):
+            continue
+        if _RECOGNISED.search(head):
+            is_open = is_open or answer in _YES
+        elif re.search(r"quot|verbatim|excerpt", head):
+            quoted = True if answer in _YES else False if answer in _NO else quoted
+    return quoted, is_open
+
+
+def _joined(one: Person, other: Person) -> Person:
+    return Person(
+        tuple(dict.fromkeys((*one.names, *other.names))),
+        tuple(dict.fromkeys((*one.values, *other.values))),
+        tuple(dict.fromkeys((*one.sources, *other.sources))),
+        one.may_be_quoted if other.may_be_quoted is None else other.may_be_quoted,
+        one.is_open or other.is_open,
+    )
+
+
+def _plain(head: str) -> str:
+    bare = re.sub(r"[_:.#()/]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", head))
+    return " ".join(bare.casefold().split())
+
+
+def singular(word: str) -> str:
+    """A word without the ending of its plural, as far as English is regular."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return {"women": "woman", "men": "man", "people": "person"}.get(word, word)
+
+
+def tokens_of(text: str) -> tuple[str, ...]:
+    """The words and numbers of a name or attribution, each in the singular, without case, accents and signs."""
+    return tuple(singular(word) for word in words_of(text.replace("’", "").replace("'", "")))
+
+
+def aliases_of(attribute: str, value: str) -> Iterable[tuple[str, ...]]:
+    """The ways in which a value may be written: with its brackets or without, by initials, after its attribute."""
+    whole = tokens_of(value)
+    if not whole:
+        return
+    if len("".join(whole)) <= 2 or all(word.isdecimal() for word in whole):
+        head = tokens_of(attribute)
+        yield (*head[-1:], *whole)
+        if len("".join(whole)) > 1 and not all(word.isdecimal() for word in whole):
+            yield whole
+        return
+    yield whole
+    bare = tokens_of(re.sub(r"\([^)]*\)", " ", value))
+    inside = re.findall(r"\(([^)]*)\)", value)
+    if inside and bare:
+        yield bare
+        for piece in inside:
+            yield tokens_of(piece)
+            yield (*tokens_of(piece), bare[-1])
+    named = [word for word in (bare or whole) if word not in _SMALL]
+    if len(named) >= 3:
+        yield ("".join(word[0] for word in named),)
+    yield from (_SEXES[word] for word in whole if len(whole) == 1 and word in _SEXES)
+
+
+_SMALL = frozenset({"and", "of", "the", "for", "in", "at", "or", "a", "an", "to"})
+_SEXES: dict[str, tuple[str, ...]] = {"female": ("woman",), "male": ("man",), "woman": ("female",), "man": ("male",)}

@@ -1,0 +1,172 @@
+"""Whether quotations are ascribed to those who spoke: the three checks of attributions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from trellis.core.review import Level, Remark
+from trellis.review.ascribing import Place
+from trellis.review.attributions import Attribution
+from trellis.review.material import Material
+from trellis.review.quotations import Quotation
+
+_FEWEST_ATTRIBUTIONS = 4
+_FEWEST_WORDS = 6
+
+
+def attributed(material: Material) -> Iterator[Remark]:
+    """Quotations that the interviewer said, that somebody else said, or whose attribution fits nobody in the sample."""
+    for quotation in material.quotations:
+        found = (
+            _interviewers(material, quotation) or _nobodys(material, quotation) or _somebody_elses(material, quotation)
+        )
+        if found is not None:
+            yield found
+
+
+def _interviewers(material: Material, quotation: Quotation) -> Remark | None:
+    """The interviewer's words as the participant's: no place has them in anybody else's turn."""
+    turns = [material.finder.turn(placed) for reading in quotation.readings for placed in reading.placed]
+    if not turns or not all(turn is not None and turn.is_asking for turn in turns):
+        return None
+    if not quotation.ascribed.is_explicit and quotation.length < _FEWEST_WORDS:
+        return None
+    said = "These are the interviewer's words, printed as a participant's."
+    words = material.source_words(quotation.readings[0].placed[0])
+    return Remark("attribution-mismatch", Level.WRONG, said, (material.spot(quotation),), (words,), rank=9)
+
+
+def _nobodys(material: Material, quotation: Quotation) -> Remark | None:
+    """An attribution that fits nobody in the sample, by its number, its combination, or a noun that nobody has."""
+    attribution = quotation.ascribed.attribution
+    if not material.sample.people or not quotation.ascribed.is_explicit:
+        return None
+    why, level = _misfit(material, attribution)
+    if not why:
+        return None
+    who = material.heard(quotation)
+    sources = (material.source_words(quotation.readings[0].placed[0]),) if who else ()
+    said = f"The attribution “{_flat(attribution.written)}” fits nobody in the sample: {why}."
+    spots = (material.attribution_spot(quotation),)
+    return Remark("attribution-not-in-sample", level, said, spots, sources, rank=7)
+
+
+def _misfit(material: Material, attribution: Attribution) -> tuple[str, Level]:
+    if attribution.missing:
+        return f"nobody is called “{attribution.missing}”", Level.WRONG
+    if attribution.unknown and not _explained(material, attribution):
+        return f"no row has a “{attribution.unknown[0]}”", Level.SAY_WHY
+    if (attribution.named or attribution.people) and not attribution.fitting(material.sample):
+        if attribution.people:
+            names = ", ".join(material.told(person) for person in sorted(attribution.people))
+            return f"the sample has {names}", Level.WRONG
+        parts = " and ".join(f"{named.attribute} “{named.written}”" for named in attribution.named)
+        return f"no row has {parts} together", Level.WRONG
+    return "", Level.LOOK
+
+
+def _explained(material: Material, attribution: Attribution) -> bool:
+    """Whether the unknown noun is another word for what the named person is ("Dan, worker"), not a role of its own."""
+    return bool(attribution.people) and len(attribution.unknown) == 1 and not material.lexicon.has_roles
+
+
+def _somebody_elses(material: Material, quotation: Quotation) -> Remark | None:
+    """An attribution that fits somebody, and nobody among those in whose turns the words stand."""
+    sample, ascribed = material.sample, quotation.ascribed
+    heard = material.heard(quotation)
+    if not heard or not sample.people or not _is_known_everywhere(material, quotation):
+        return None
+    if ascribed.place is Place.SENTENCE:
+        if not ascribed.is_told or _told_fits(material, quotation, heard):
+            return None
+        level, written = Level.SAY_WHY, "the sentence around them"
+    else:
+        if not (ascribed.attribution.people or ascribed.attribution.named):
+            return None
+        if any(ascribed.attribution.fits(sample, person) for person in heard):
+            return None
+        level, written = Level.WRONG, f"“{_flat(ascribed.attribution.written)}”"
+    names = "; ".join(material.told(person) for person in sorted(heard)[:3])
+    said = f"The words are ascribed to {written}, and were said by {names}."
+    words = material.source_words(quotation.readings[0].placed[0])
+    return Remark("attribution-mismatch", level, said, (material.attribution_spot(quotation),), (words,), rank=9)
+
+
+def _is_known_everywhere(material: Material, quotation: Quotation) -> bool:
+    """Whether it is known who speaks at every place where the words stand: else somebody unknown may be meant."""
+    turns = [material.finder.turn(placed) for reading in quotation.readings for placed in reading.placed]
+    return all(turn is not None and (turn.person is not None or turn.is_asking) for turn in turns)
+
+
+def _told_fits(material: Material, quotation: Quotation, heard: frozenset[int]) -> bool:
+    """Whether somebody who spoke fits what the sentence mentions: by name, or by one value of each attribute."""
+    ascribed = quotation.ascribed
+    if ascribed.attribution.people:
+        return bool(ascribed.attribution.people & heard)
+    attributes = {named.attribute for named in ascribed.told}
+    return all(
+        any(
+            named.values & material.values_of(heard, attribute)
+            for named in ascribed.told
+            if named.attribute == attribute
+        )
+        for attribute in attributes
+    )
+
+
+def patterned(material: Material) -> Iterator[Remark]:
+    """Attributions that are worded after more than one pattern."""
+    shaped = [
+        (_pattern(material, quotation.ascribed.attribution), quotation)
+        for quotation in material.quotations
+        if quotation.ascribed.is_explicit
+        and quotation.ascribed.place is not Place.ROW
+        and (quotation.ascribed.attribution.named or quotation.ascribed.attribution.people)
+    ]
+    if len(shaped) < _FEWEST_ATTRIBUTIONS:
+        return
+    counts = Counter(pattern for pattern, _ in shaped)
+    usual, count = max(counts.items(), key=lambda item: (item[1], item[0]))
+    others = [quotation for pattern, quotation in shaped if pattern != usual]
+    if others and count < len(shaped):
+        model = next(q for pattern, q in shaped if pattern == usual).ascribed.attribution.written
+        first = others[0].ascribed.attribution.written
+        said = (
+            f"Attributions follow {len(counts)} patterns: {count} are like “{_flat(model)}”, "
+            f"{len(others)} are not, the first “{_flat(first)}”."
+        )
+        spots = tuple(material.attribution_spot(quotation) for quotation in others)
+        yield Remark("attribution-pattern", Level.LOOK, said, spots, rank=3)
+    yield from _renamed(material, [quotation for _, quotation in shaped])
+
+
+def _pattern(material: Material, attribution: Attribution) -> tuple[str, ...]:
+    """The kinds of thing that an attribution says, in order."""
+    kinds = [(attribution.written.find(named.written), named.attribute) for named in attribution.named]
+    if attribution.people:
+        names = [name for person in attribution.people for name in material.sample.people[person].names]
+        at = min((found for name in names if (found := attribution.written.find(name)) >= 0), default=0)
+        kinds.append((at, "name"))
+    return tuple(kind for _, kind in sorted(kinds))
+
+
+def _renamed(material: Material, quotations: list[Quotation]) -> Iterator[Remark]:
+    """One value under several names ("PSW", "peer worker")."""
+    written: dict[tuple[str, str], dict[str, list[Quotation]]] = {}
+    for quotation in quotations:
+        for named in quotation.ascribed.attribution.named:
+            if len(named.values) == 1:
+                ways = written.setdefault((named.attribute, next(iter(named.values))), {})
+                ways.setdefault(named.written.casefold().rstrip("s"), []).append(quotation)
+    for (_, value), ways in sorted(written.items()):
+        if len(ways) > 1:
+            told = ", ".join(f"“{way}” ({len(found)})" for way, found in sorted(ways.items()))
+            fewest = min(ways.values(), key=lambda found: (len(found), found[0].start))
+            spots = tuple(material.attribution_spot(quotation) for quotation in fewest)
+            said = f"“{value}” goes by several names in the attributions: {told}."
+            yield Remark("attribution-pattern", Level.LOOK, said, spots, rank=2)
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())

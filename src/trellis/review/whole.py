@@ -1,0 +1,102 @@
+"""A whole review: quotations found, every rule asked, waivers applied, remarks put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from trellis.core.document import Notice
+from trellis.core.manuscript import Manuscript
+from trellis.core.review import Remark, Review, Seen, Silent, in_order
+from trellis.review import speakers, verbatim
+from trellis.review.attributions import Lexicon
+from trellis.review.matching import Finder
+from trellis.review.material import Material, Settings, Waiver
+from trellis.review.people import Sample
+from trellis.review.prose import Prose
+from trellis.review.quotations import Quotation, QuotationFinder
+from trellis.review.transcripts import Corpus, Transcript
+
+Rule = Callable[[Material], Iterator[Remark]]
+
+RULES: tuple[Rule, ...] = (
+    verbatim.verbatim,
+    verbatim.spliced,
+    speakers.attributed,
+    speakers.patterned,
+)
+"""Every rule that a manuscript alone can answer."""
+
+
+def material_of(
+    manuscript: Manuscript, transcripts: Sequence[Transcript], sample: Sample, settings: Settings
+) -> Material:
+    """What the rules look at: quotations found and looked up, attributions read."""
+    prose, finder, lexicon = Prose(manuscript), Finder(Corpus.of(transcripts)), Lexicon(sample)
+    quotations = QuotationFinder(prose, finder, lexicon).quotations()
+    return Material(prose, finder, sample, lexicon, quotations, settings)
+
+
+def review_of(
+    manuscript: Manuscript,
+    transcripts: Sequence[Transcript],
+    sample: Sample,
+    settings: Settings,
+    *,
+    notices: Sequence[Notice] = (),
+) -> Review:
+    """The review of a manuscript. Without people in the sample, questions about people keep quiet and say so."""
+    material = material_of(manuscript, transcripts, sample, settings)
+    remarks = [remark for rule in RULES for remark in rule(material)]
+    return Review(
+        manuscript.name,
+        len(manuscript.text.split()),
+        len(transcripts),
+        len(sample.people),
+        settings.k,
+        in_order(waived(remarks, settings.waivers)),
+        tuple(_seen(material, quotation) for quotation in material.quotations),
+        tuple(_silent(material)),
+        tuple(notices),
+    )
+
+
+def waived(remarks: Iterable[Remark], waivers: Sequence[Waiver]) -> Iterator[Remark]:
+    """The remarks, those that a waiver names with its reason: by key, or by check and words of a spot."""
+    for remark in remarks:
+        reason = next((waiver.reason for waiver in waivers if _is_waived(remark, waiver)), "")
+        yield replace(remark, waived=reason) if reason else remark
+
+
+def _is_waived(remark: Remark, waiver: Waiver) -> bool:
+    if waiver.check == remark.key:
+        return True
+    words = " ".join(waiver.words.split()).casefold()
+    return waiver.check == remark.check and (not words or any(words in spot.words.casefold() for spot in remark.spots))
+
+
+def _seen(material: Material, quotation: Quotation) -> Seen:
+    attribution = " ".join(quotation.ascribed.attribution.written.split()) if quotation.ascribed.is_explicit else ""
+    if not quotation.readings:
+        return Seen(material.spot(quotation), attribution, "not found", "", None, "")
+    placed = quotation.readings[0].placed[0]
+    several = len(quotation.readings) > 1
+    words = material.source_words(placed)
+    outcome = f"found in {len(quotation.readings)} places" if several else "found"
+    return Seen(material.spot(quotation), attribution, outcome, words.source, words.turn, words.speaker)
+
+
+_PEOPLE_ASKED = (
+    "attribution-mismatch",
+    "attribution-not-in-sample",
+    "voice-missing",
+    "disclosure",
+    "sample-arithmetic",
+)
+
+
+def _silent(material: Material) -> Iterator[Silent]:
+    if not material.sample.people:
+        yield from (Silent(check, "no sample sheet was given") for check in _PEOPLE_ASKED)
+    if not material.quotations:
+        yield Silent("verbatim-mismatch", "no quotations were found in the manuscript")

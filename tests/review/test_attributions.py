@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.review.making import a_sample
+from trellis.review.attributions import Lexicon
+
+SAMPLE = a_sample()
+LEXICON = Lexicon(SAMPLE)
+
+
+def meant(written: str) -> set[str]:
+    return {SAMPLE.people[n].name for n in LEXICON.read(written).fitting(SAMPLE)}
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("STR worker, site 1", {"P1", "P2"}),
+        ("site 1 STR worker", {"P1", "P2"}),
+        ("STR Workers", {"P1", "P2"}),
+        ("P4", {"P4"}),
+        ("P04, graduate worker", {"P4"}),
+        ("Participant 5", {"P5"}),
+        ("Interviewee 5, manager", {"P5"}),
+        ("graduate worker", {"P3", "P4"}),
+        ("GMHW", {"P3", "P4"}),
+        ("manager", {"P5", "P6"}),
+        ("male manager", {"P6"}),
+        ("woman, site 1", {"P1", "P5"}),
+        ("STR worker, site 2", set()),
+        ("somebody at the back", set()),
+    ],
+)
+def test_an_attribution_means_those_whom_its_words_fit(written, people):
+    assert meant(written) == people
+
+
+def test_a_number_of_the_samples_shape_that_nobody_has_is_missing():
+    assert LEXICON.read("P41, manager").missing == "P41"
+    assert LEXICON.read("site 9").missing == ""
+
+
+def test_a_noun_for_people_that_nobody_has_is_unknown():
+    assert LEXICON.read("STR trainer, site 1").unknown == ("trainer",)
+    assert LEXICON.read("senior service manager").unknown == ()
+
+
+def test_words_that_mean_nobody_are_empty():
+    assert LEXICON.read("our emphasis").is_empty
+
+
+def test_a_sentence_mentions_values_with_their_places():
+    text = "Unlike managers, STR workers at site 1 agreed"
+
+    found = [(named.attribute, named.written) for named, _ in LEXICON.mentions(text)]
+
+    assert found == [("role", "managers"), ("role", "STR workers"), ("site", "site 1")]

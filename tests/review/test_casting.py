@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from tests.review.making import a_sample, transcripts
+from trellis.review.casting import Heard, cast
+
+SAMPLE = a_sample()
+
+
+def voices(name: str, text: str) -> list[tuple[str, int | None, bool]]:
+    made = transcripts({name: text}, SAMPLE)[0]
+    return [(turn.voice, turn.person, turn.is_asking) for turn in made.turns]
+
+
+def test_a_label_that_is_a_name_in_the_sample_is_that_person():
+    assert voices("talk.txt", "Interviewer: How?\nP2: Well.\nInterviewer: And?\nP2: Fine.\n")[1] == ("P2", 1, False)
+
+
+def test_a_general_label_is_the_person_whom_the_sheet_gives_for_the_file():
+    assert voices("p03.txt", "Interviewer: How?\nRespondent: Well.\nInterviewer: And?\nRespondent: Fine.\n")[1][1] == 2
+
+
+def test_a_file_named_after_somebody_is_theirs():
+    assert voices("P4_second.txt", "Interviewer: How?\nR: Well.\nInterviewer: And?\nR: Fine.\n")[1][1] == 3
+
+
+def test_a_name_in_several_sources_that_nobody_in_the_sample_has_asks():
+    text = "Ana: Tell me about it.\nP{n}: Well, it is fine.\nAna: Go on.\nP{n}: That is all.\n"
+
+    made = transcripts({f"t{n}.txt": text.replace("{n}", str(n)) for n in (1, 2, 3)}, SAMPLE)
+
+    assert all(turn.is_asking == (turn.voice == "Ana") for one in made for turn in one.turns)
+
+
+def test_the_voice_of_two_that_mostly_asks_is_the_interviewers():
+    text = "Cleo: How was it?\nP1: Fine.\nCleo: And then?\nP1: Then we left.\nCleo: Why?\nP1: It was late.\n"
+
+    assert [asking for _, _, asking in voices("x.txt", text)] == [True, False] * 3
+
+
+def test_a_source_without_labels_belongs_to_its_person():
+    heard = [Heard(0, 0, 5, "", is_asking=False)]
+
+    made = cast([("p05.txt", "Hello", heard)], SAMPLE)[0]
+
+    assert [(turn.person, turn.is_asking) for turn in made.turns] == [(4, False)]

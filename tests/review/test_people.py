@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from trellis.review.people import aliases_of, sample_of, tokens_of
+
+
+def test_heads_are_found_below_a_title_and_totals_are_nobody():
+    sample = sample_of(
+        [
+            ["Table of participants", "", ""],
+            ["", "", ""],
+            ["ID", "Role", "Site"],
+            ["P1", "nurse", "A"],
+            ["P2", "worker", "B"],
+            ["Total", "2", ""],
+        ]
+    )
+
+    assert [person.name for person in sample.people] == ["P1", "P2"]
+    assert sample.attributes == ("Role", "Site")
+
+
+def test_rows_of_one_name_are_one_person():
+    sample = sample_of([["participant", "wave", "role"], ["P1", "1", "user"], ["P1", "2", "user"]])
+
+    assert [person.of("wave") for person in sample.people] == [("1", "2")]
+
+
+def test_what_identifies_nobody_as_a_kind_is_no_attribute():
+    heads = ["participant", "role", "age", "duration (min)", "date", "notes", "consent_quote"]
+
+    sample = sample_of([heads, ["P1", "nurse", "40", "50", "2020-01-01", "", "no"]])
+
+    assert sample.attributes == ("role",)
+    assert sample.people[0].may_be_quoted is False
+
+
+@pytest.mark.parametrize("head", ["consent_identify", "Agreed to be named", "consent: recognisable by role"])
+def test_somebody_who_agreed_to_be_recognised_is_open(head):
+    assert sample_of([["id", "role", head], ["P1", "lead", "yes"]]).people[0].is_open
+
+
+def test_a_note_in_words_says_it_too():
+    rows = [
+        ["id", "role", "notes"],
+        ["P1", "lead", "agreed to be identifiable by role"],
+        ["P2", "lead", "did not agree"],
+    ]
+
+    assert [person.is_open for person in sample_of(rows).people] == [True, False]
+
+
+def test_rows_of_places_and_documents_are_nobody():
+    assert (
+        sample_of([["case", "kind", "role"], ["Guide", "document", "x"], ["Dan", "person", "y"]]).people[0].name
+        == "Dan"
+    )
+
+
+def test_a_value_goes_by_its_brackets_initials_and_attribute():
+    role = set(aliases_of("role", "Support, Time and Recovery (STR) worker"))
+
+    assert {("str",), ("str", "worker"), ("support", "time", "and", "recovery", "worker")} <= role
+    assert ("cdw",) in set(aliases_of("role", "community development worker"))
+    assert set(aliases_of("site", "3")) == {("site", "3")}
+
+
+def test_words_are_compared_in_the_singular():
+    assert tokens_of("STR Workers’ ladies") == ("str", "worker", "lady")
+
+
+def test_a_sheet_without_people_gives_nobody():
+    assert sample_of([["only one cell"]]).people == ()

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.review.making import material
+from trellis.review.ascribing import Place
+from trellis.review.quotations import Form
+
+HEAD = "# Draft\n\n## Findings\n\n"
+DESK = "I had no desk and no computer for the first six weeks"
+
+
+def found(text: str) -> list[tuple[str, Form]]:
+    made = material(HEAD + text)
+    words = made.prose.manuscript.text
+    return [(" ".join(words[q.start : q.end].split()).rstrip(","), q.form) for q in made.quotations]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (f"She said “{DESK}”.", Form.INLINE),
+        (f'She said "{DESK}," and left.', Form.INLINE),
+        (f"She said ‘{DESK}’.", Form.INLINE),
+        (f"Sie sagte „{DESK}“.", Form.INLINE),
+        (f"She said *{DESK}*.", Form.INLINE),
+        (f"> {DESK}", Form.BLOCK),
+        (f"“{DESK}” (P1)", Form.BLOCK),
+        (f"*{DESK}*", Form.BLOCK),
+        (f"{DESK} (P1)", Form.BLOCK),
+        (f"1. “{DESK}” (P1)\n2. Nothing", Form.BLOCK),
+        (f"| who | words |\n|---|---|\n| P1 | {DESK} |", Form.CELL),
+        (f"| who | words |\n|---|---|\n| P1 | “{DESK}” |", Form.CELL),
+    ],
+)
+def test_a_quotation_is_found_however_it_is_set(text, form):
+    assert found(text) == [(DESK, form)]
+
+
+def test_the_outer_of_two_quotations_counts():
+    words = "I still hear “I had no desk and no computer” in my sleep"
+
+    assert len(found(f"> {words}. {DESK} (P1)")) == 1
+
+
+def test_lines_that_a_pdf_broke_are_one_quotation():
+    text = "“I had no desk and no com-\nputer for the first\nsix weeks” (P1, STR\nworker)."
+
+    made = material(HEAD + text)
+
+    assert [q.ascribed.place for q in made.quotations] == [Place.BRACKETS]
+    assert made.quotations[0].readings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spoke of ‘the team’ and of “a place”.",
+        "The theme ‘Having no desk’ comes next.",
+        "We read “The workforce plan for community mental health teams 2009 to 2012”.",
+        "“A well-known sentence from the literature about new workers” (Smith, 2012: 14).",
+    ],
+)
+def test_terms_titles_and_literature_are_no_quotations(text):
+    assert found(text) == []
+
+
+def test_what_stands_under_references_is_none():
+    assert found(f"Words.\n\n## References\n\nSmith (2012) “{DESK}”.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (f"First. There was nothing for them: “{DESK}” (P1). Last.", "There was nothing for them"),
+        (f"First. There was nothing for them:\n\n> {DESK} (P1)\n\nLast.", "There was nothing for them"),
+        (f"There was nothing for them:\n\n> Yes, definitely. (P1)\n\n> {DESK} (P1)\n", "There was nothing for them"),
+    ],
+)
+def test_the_claim_is_the_sentence_that_leads_to_the_quotation(text, claim):
+    made = material(HEAD + text)
+
+    stretch = made.quotations[-1].claim
+
+    assert stretch is not None
+    assert made.prose.words(stretch).startswith(claim)

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.review.making import remarks, review
+from trellis.core.review import Level
+
+HEAD = "# Draft\n\n## Findings\n\n"
+DESK = "I had no desk and no computer for the first six weeks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“{DESK}” (graduate mental health worker, site 2).",
+        f"“{DESK}” (P3, graduate worker).",
+        f"> {DESK}\n> — service manager, site 1",
+        f"> {DESK}\n\n— service manager, site 2",
+        f"P4: “{DESK}”",
+        f"| who | words |\n|---|---|\n| manager, site 1 | {DESK} |",
+    ],
+)
+def test_words_of_somebody_else_are_told(text):
+    found = remarks(HEAD + text + "\n", "attribution-mismatch")
+
+    assert [remark.level for remark in found] == [Level.WRONG]
+    assert "P1, STR worker, 1" in found[0].said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“{DESK}” (STR worker, site 1).",
+        f"“{DESK}” (P1).",
+        f"“{DESK}” [STR worker].",
+        f"‘{DESK}’ (Participant 1, female).",
+        f"„{DESK}“ (site 1, STR workers)",
+        f"«{DESK}» – STR worker, site 1",
+        f"> {DESK} (STR worker)",
+        f"> {DESK}\n\n(STR worker, site 1)",
+        f"P1: “{DESK}”",
+        "“It depends on the day” (P2, STR worker).",
+        "“It depends on the day” (P1).",
+        f"As one STR worker put it, “{DESK}”.",
+        f"Unlike service managers, an STR worker said: “{DESK}”.",
+    ],
+)
+def test_words_of_those_who_are_named_raise_nothing(text):
+    assert review(HEAD + text + "\n").standing == ()
+
+
+def test_the_interviewers_words_are_told():
+    found = remarks(f"{HEAD}“So would you say that you felt isolated?” (P1, STR worker).\n", "attribution-mismatch")
+
+    assert [remark.said for remark in found] == ["These are the interviewer's words, printed as a participant's."]
+
+
+def test_a_sentence_that_ascribes_words_to_another_group_asks_why():
+    found = remarks(f"{HEAD}A service manager said: “{DESK}”.\n", "attribution-mismatch")
+
+    assert [remark.level for remark in found] == [Level.SAY_WHY]
+
+
+@pytest.mark.parametrize(
+    ("who", "why"),
+    [
+        ("P41, STR worker", "nobody is called “P41”"),
+        ("STR worker, site 2", "no row has"),
+        ("STR trainer, site 1", "no row has a “trainer”"),
+        ("P1, service manager", "the sample has P1"),
+    ],
+)
+def test_an_attribution_that_fits_nobody_is_told(who, why):
+    found = remarks(f"{HEAD}“{DESK}” ({who}).\n", "attribution-not-in-sample")
+
+    assert len(found) == 1
+    assert why in found[0].said
+
+
+def test_attributions_after_two_patterns_are_told_once():
+    text = (
+        f"{HEAD}“{DESK}” (STR worker, site 1).\n\n"
+        "“It was brilliant, because they let me shadow” (STR worker, site 1).\n\n"
+        "“With a certificate and three surgeries” (site 2, graduate mental health worker).\n\n"
+        "“I'd be lost without them” (service manager, site 1).\n"
+    )
+
+    found = remarks(text, "attribution-pattern")
+
+    assert [(remark.level, len(remark.spots)) for remark in found] == [(Level.LOOK, 1)]
+
+
+def test_attributions_of_one_pattern_raise_nothing():
+    text = (
+        f"{HEAD}“{DESK}” (STR worker, site 1).\n\n"
+        "“It was brilliant, because they let me shadow” (STR worker, site 1).\n\n"
+        "“With a certificate and three surgeries” (graduate mental health worker, site 2).\n\n"
+        "“I'd be lost without them” (service manager, site 1).\n"
+    )
+
+    assert remarks(text, "attribution-pattern") == []

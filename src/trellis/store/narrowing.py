@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from trellis.core.keys import Key
 from trellis.core.source import VersionKind
 from trellis.store.sql import quoted
-from trellis.store.tables import TABLES
+from trellis.store.tables import SPECS, TABLES, TableSpec
 
 _SEEN = (
     "SELECT s.current FROM main.source s JOIN main.version v ON v.k = s.current "
@@ -32,23 +32,17 @@ _ROWS: dict[str, str] = {
     "source": f"current IN ({_SEEN})",
     "version": f"k IN ({_SEEN})",
     "version_map": "0",
-    "part": f"version IN ({_SEEN})",
     "speaker": f"(source, label) IN (SELECT v.source, p.label FROM main.part p JOIN main.version v ON v.k = p.version "
     f"WHERE p.version IN ({_SEEN}))",
-    "extent": f"source IN ({_SOURCES}) AND {_ON_TEXT}",
-    "topic_covered": f"source IN ({_SOURCES})",
-    "reading": f"source IN ({_SOURCES})",
-    "assignment": f"source IS NULL OR source IN ({_SOURCES})",
-    "coding": f"version IN ({_SEEN})",
-    "theme_todo": f"coding IS NULL OR coding IN ({_CODINGS})",
-    "redaction": f"version IN ({_SEEN})",
-    "evidence": _ON_TEXT,
+    "evidence": _ON_TEXT,  # what rests on a cell names no text
     "statement": "layer <> 'verbatim' OR k NOT IN (SELECT for_k FROM main.evidence WHERE for_kind = 'statement' "
     f"AND version NOT IN ({_SEEN}))",
     "memo": f"{_ON_TEXT} AND (about IS NULL OR about {_NOT_HIDDEN})",
     "conflict": "0",
 }
-"""Which rows of a table are seen; tables that are not named here are seen whole."""
+"""Which rows of a table are seen, where that is not told by what they name (`_where`)."""
+_NAMED = {"source": _SOURCES, "version": _SEEN, "coding": _CODINGS}
+"""The rows of these tables that are seen, by key."""
 _EMPTY: dict[str, frozenset[str]] = {
     "source": frozenset({"original", "original_name", "recording"}),
     "version": frozenset({"parent", "original", "original_name"}),
@@ -69,7 +63,7 @@ def narrowed(connection: Connection, *, hidden_attributes: Iterable[Key], writin
     hidden_attributes: keys of attributes that say who somebody is. writing: the history is written meanwhile, and
     so must be seen.
     """
-    views = {table: _view(table, where) for table, where in _ROWS.items()}
+    views = {spec.name: _view(spec.name, where) for spec in SPECS if (where := rows_seen(spec))}
     hidden = ", ".join(str(int(k)) for k in hidden_attributes)
     views["attribute_value"] = _view("attribute_value", f"owner {_NOT_HIDDEN} AND attribute NOT IN ({hidden})")
     views["content"] = _CONTENT
@@ -81,6 +75,22 @@ def narrowed(connection: Connection, *, hidden_attributes: Iterable[Key], writin
     yield
     for name in views:
         connection.exec_driver_sql(f"DROP VIEW temp.{quoted(name)}")
+
+
+def rows_seen(spec: TableSpec) -> str:
+    """The condition that rows of a table fulfil which are seen; "" for a table that is seen whole.
+
+    A row that names a source, a version or a coding is seen if that is.
+    """
+    if spec.name in _ROWS:
+        return _ROWS[spec.name]
+    naming = {**{name: name for name in spec.soft if name in _NAMED}, **dict(spec.refs)}
+    seen = [
+        f"({quoted(column)} IS NULL OR {quoted(column)} IN ({_NAMED[target]}))"
+        for column, target in naming.items()
+        if target in _NAMED
+    ]
+    return " AND ".join(seen)
 
 
 def _view(table: str, where: str) -> str:

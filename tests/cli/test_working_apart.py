@@ -85,3 +85,18 @@ def test_a_package_of_an_encrypted_study_is_encrypted(trellis, tmp_path, monkeyp
     assert trellis("handout", "locked", "--to", "Ben", "-o", out).code == 0
 
     assert not out.read_bytes().startswith(b"SQLite")
+
+
+def test_a_pseudonymised_package_asks_for_the_key_once_names_were_replaced(trellis, interviews, tmp_path, monkeypatch):
+    monkeypatch.setenv("TRELLIS_KEY_PASSPHRASE", "seven buses to Quill")
+    trellis("new", "roles")
+    trellis("import", "roles", interviews)
+    refused = trellis("handout", "roles", "--to", "Ben", "--pseudonymised", "-o", tmp_path / "p.trellis")
+    trellis("pseudonym", "replace", "roles", "Moira", "Maria", "--yes")
+    trellis("pseudonym", "checked", "roles")
+
+    done = trellis("handout", "roles", "--to", "Ben", "--pseudonymised", "-o", tmp_path / "p.trellis")
+
+    assert "not pseudonymised: str-1" in refused.err
+    assert done.code == 0
+    assert b"Moira" not in (tmp_path / "p.trellis").read_bytes()

@@ -22,6 +22,7 @@ from trellis.cli.common import (
     say,
     show,
 )
+from trellis.cli.pseudonyms import KeyFile, open_key
 from trellis.core.errors import Locked
 from trellis.core.study import Role
 from trellis.study.study import Study
@@ -36,6 +37,10 @@ def handout(
     role: Annotated[Role, typer.Option("--role", help="What the person is in the study.")] = Role.CODER,
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="The package's file.")] = None,
     encrypted: Annotated[bool, typer.Option("--encrypted", help="Encrypt the package under a passphrase.")] = False,
+    pseudonymised: Annotated[
+        bool, typer.Option("--pseudonymised", help="Pseudonymised texts only, and no name that the key knows.")
+    ] = False,
+    key: KeyFile = None,
     person: Person = None,
 ) -> None:
     """Make a package for somebody: chosen sources, the framework, and what their role may see.
@@ -48,7 +53,11 @@ def handout(
     path = out or study_path(name).with_name(f"{study_path(name).stem}-for-{to.split()[0].casefold()}.trellis")
     with opened(name, person) as study:
         passphrase = new_passphrase() if encrypted or study.apart.needs_passphrase else None
-        made = study.apart.handout(to, path, sources or (), role.value, passphrase=passphrase)
+        if pseudonymised and study.pseudonyms.any_replaced():
+            open_key(study, key)
+        made = study.apart.handout(
+            to, path, sources or (), role.value, passphrase=passphrase, pseudonymised=pseudonymised
+        )
     say(f"{made.path} is ready for {made.to} ({made.role.value}) with {made.sources} sources; history and original")
     say(f"files stay here. When it comes back: trellis merge {name} {made.path}")
 

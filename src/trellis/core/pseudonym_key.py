@@ -11,12 +11,16 @@ from trellis.core.keys import Key
 
 @dataclass(frozen=True, slots=True)
 class Pseudonym:
-    """A real name and what stands in its place. at: ms since 1970, UTC, when it was given; by: the person's name."""
+    """A real name and what stands in its place. at: ms since 1970, UTC, when it was given; by: the person's name.
+
+    leave: forms that were said not to be meant.
+    """
 
     name: str
     replacement: str
     at: int
     by: str
+    leave: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class KeyBook:
     def record(self) -> dict[str, Any]:
         """The book as lists and texts, for JSON."""
         return {
-            "pseudonyms": [[one.name, one.replacement, one.at, one.by] for one in self.pseudonyms],
+            "pseudonyms": [[one.name, one.replacement, one.at, one.by, list(one.leave)] for one in self.pseudonyms],
             "log": [[one.redaction, one.source, one.was, one.now, one.change] for one in self.log],
             "away": list(self.away),
         }
@@ -75,7 +79,7 @@ class KeyBook:
 def book_of(said: Mapping[str, Any]) -> KeyBook:
     """The book out of what `KeyBook.record` makes."""
     return KeyBook(
-        tuple(Pseudonym(*one) for one in said["pseudonyms"]),
+        tuple(Pseudonym(*one, tuple(leave)) for *one, leave in said["pseudonyms"]),
         tuple(Replaced(*one) for one in said["log"]),
         tuple(said["away"]),
     )

@@ -131,6 +131,12 @@ def origin_of(connection: Connection, k: int) -> Origin | None:
     return None if row is None else Origin(row[0], row[1])
 
 
+def action_of(connection: Connection, k: int) -> str | None:
+    """The code of what a change did, None if this file does not have it."""
+    row = connection.exec_driver_sql("SELECT action FROM change WHERE k = ?", (k,)).fetchone()
+    return None if row is None else str(row[0])
+
+
 def entry_at(connection: Connection, seq: int) -> Entry:
     """One change by its place in this file's order (1 is the first). Raises NotFound."""
     row = connection.exec_driver_sql(f"{_ENTRY} WHERE c.seq = ?", (seq,)).fetchone()

@@ -7,10 +7,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from trellis.core.segment import Segment
 from trellis.core.source import Source, Version
+from trellis.core.textmap import Carried, Fate, TextMap
+from trellis.store import history
 from trellis.store.changes import Change
 from trellis.store.merging import Brought
-from trellis.study.correction_steps import Stretch, map_between, movings, put, standing_on
+from trellis.study.correction_steps import (
+    Moving,
+    Stretch,
+    kind_name,
+    map_between,
+    movings,
+    put,
+    segment_of,
+    standing_on,
+)
+from trellis.study.pseudonym_steps import PSEUDONYMISE
 
 
 def follow_corrections(change: Change, brought: Brought) -> int:
@@ -33,9 +46,28 @@ def _moved(change: Change, old: Version, current: Version, brought: Brought) -> 
     through = map_between(change, old, current) if records else None
     if through is None:
         return 0
-    listed = movings(through, records, change.text(old.sha), change.text(current.sha))
+    if _only_names_went(change, old, current):
+        listed = [_kept(record, through) for record in records]
+    else:
+        listed = movings(through, records, change.text(old.sha), change.text(current.sha))
     put(change, listed, old, current)
     return sum(one.carried.moved for one in listed)
+
+
+def _only_names_went(change: Change, old: Version, current: Version) -> bool:
+    """Whether nothing but names was replaced between an earlier version and the current one."""
+    later = current
+    while later.k != old.k:
+        if history.action_of(change.connection, later.rev) != PSEUDONYMISE or later.parent is None:
+            return False
+        later = change.get(Version, later.parent)
+    return True
+
+
+def _kept(record: Stretch, through: TextMap) -> Moving:
+    """A record on the text without names: its words are known to be the same, whichever of them were names."""
+    segment = segment_of(record) or Segment(0, 0)
+    return Moving(kind_name(record), record, Carried(segment, Fate.WHOLE, through.around(segment)))
 
 
 def _unaware(record: Stretch, current: Version, brought: Brought) -> bool:

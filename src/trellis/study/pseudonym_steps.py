@@ -15,10 +15,12 @@ from trellis.core.source import Source, Speaker, StoredPart, Version, VersionKin
 from trellis.core.textmap import Carried, Fate
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
-from trellis.store.tables import SPECS, free_texts
+from trellis.store.tables import SPEC_OF, SPECS, free_texts
 from trellis.study.correction_steps import Moving, kind_name, put, segment_of, standing_on
 from trellis.study.resolve import current_text
 
+PSEUDONYMISE = "source.pseudonymise"
+"""The action of a change that does nothing to texts but replace names."""
 NOT_NOTES = frozenset({"part", "speaker", "person", "version", "conflict", "setting", "consent", "redaction"})
 """Tables whose words are no colleague's: labels, codes, or both sides of a conflict."""
 _NAMES = frozenset({"source", "kase", "participant"})
@@ -106,10 +108,13 @@ def replace_in_notes(change: Change, name: Name) -> None:
         if not columns:
             continue
         records: list[Any] = change.all(spec.record)
-        within = name.anywhere if spec.name in _NAMES else name.within
-        change.update_all(
-            (record, replace(record, **{c: _within(getattr(record, c), within) for c in columns})) for record in records
-        )
+        change.update_all((record, replaced_in(record, columns, name)) for record in records)
+
+
+def replaced_in(record: Any, columns: Iterable[str], name: Name) -> Any:  # noqa: ANN401  # a record of any table
+    """The record with the name replaced in the named columns; in names of sources and people in small letters, too."""
+    within = name.anywhere if SPEC_OF[type(record)].name in _NAMES else name.within
+    return replace(record, **{column: _within(getattr(record, column), within) for column in columns})
 
 
 def noted(table: str) -> tuple[str, ...]:

@@ -11,13 +11,12 @@ from pathlib import Path
 
 from trellis.analysis.table import Table
 from trellis.core.consent import Redaction
-from trellis.core.errors import AlreadyThere, Invalid, Locked, NotFound
+from trellis.core.errors import AlreadyThere, Invalid, NotFound
 from trellis.core.pseudonym import Name
 from trellis.core.pseudonym_key import KeyBook, Pseudonym, Replaced
 from trellis.core.source import Source, Version, VersionKind
 from trellis.core.study import StudyRecord
 from trellis.store.changes import Change
-from trellis.store.key_file import beside
 from trellis.store.reader import Reader
 from trellis.study.open_key import OpenKey, made, unlocked
 from trellis.study.pseudonym_lists import (
@@ -29,7 +28,14 @@ from trellis.study.pseudonym_lists import (
     log_table,
     occurrences,
 )
-from trellis.study.pseudonym_steps import Replacing, hits_of, replace_in_notes, replace_in_quotations, replace_in_text
+from trellis.study.pseudonym_steps import (
+    PSEUDONYMISE,
+    Replacing,
+    hits_of,
+    replace_in_notes,
+    replace_in_quotations,
+    replace_in_text,
+)
 from trellis.study.resolve import person_named, source_named
 from trellis.study.sight import narrow, sights
 from trellis.study.work import Work
@@ -57,11 +63,7 @@ class PseudonymsOfStudy:
 
     def file(self) -> Path:
         """Where the file of pseudonyms lies unless another place is named. Raises Locked for a state of the past."""
-        path = self._work.file.database.path
-        if path is None:
-            message = "this is an earlier state of the study, in memory; open the study itself"
-            raise Locked(message)
-        return beside(path)
+        return self._work.key_path()
 
     def open(self, passphrase: str, file: str | Path | None = None, *, new: bool = False) -> None:
         """Opens the file of pseudonyms with its passphrase, for as long as the study is open.
@@ -80,6 +82,11 @@ class PseudonymsOfStudy:
             message = f"names were replaced in this study, but {path} is not there; name the file (--key FILE)"
             raise NotFound(message)
         self._work.key = made(path, guid, passphrase)
+
+    def any_replaced(self) -> bool:
+        """Whether replacements of names stand in the study."""
+        with self._work.read() as reader:
+            return bool(reader.all(Redaction))
 
     def change_passphrase(self, passphrase: str) -> None:
         """Puts the file of pseudonyms, which is open, under another passphrase. Raises Invalid if it is too short."""
@@ -145,7 +152,7 @@ class PseudonymsOfStudy:
                 _require_same(reader, book, name, wanted.replacement)
         if dry_run or key is None or not (found or in_notes):
             return told
-        with self._work.change("source.pseudonymise") as change:
+        with self._work.change(PSEUDONYMISE) as change:
             _write(change, key, wanted, in_notes=in_notes, by=self._work.person_name)
         with self._work.read() as reader:
             return Outcome(told.forms, told.hits, left_table(reader, (name,)), told.notes)
@@ -156,7 +163,7 @@ class PseudonymsOfStudy:
         Only such texts are shown to people who may see pseudonyms only, and go into pseudonymised packages.
         Returns how many there were. Raises NotFound, AlreadyThere if it was declared of all of them.
         """
-        with self._work.change("source.pseudonymise") as change:
+        with self._work.change(PSEUDONYMISE) as change:
             chosen = [source_named(change, name) for name in sources] or change.all(Source)
             waiting = [one for one in chosen if not is_pseudonymised(change, one)]
             if not waiting:
@@ -194,13 +201,7 @@ class PseudonymsOfStudy:
             return sights(reader)
 
     def _opened(self) -> OpenKey:
-        if self._work.key is None:
-            message = (
-                f"which name stands behind a pseudonym is kept in {self.file()}, under a passphrase of its own; "
-                "open it first (`study.pseudonyms.open`; on the command line TRELLIS_KEY_PASSPHRASE)"
-            )
-            raise Locked(message)
-        return self._work.key
+        return self._work.require_key()
 
 
 def is_pseudonymised(reader: Reader, source: Source) -> bool:
@@ -262,5 +263,5 @@ def _write(change: Change, key: OpenKey, name: Name, *, in_notes: bool, by: str)
     replace_in_quotations(change, touched, name)
     if in_notes:
         replace_in_notes(change, name)
-    book = key.book().with_name(Pseudonym(name.name, name.replacement, change.at, by))
+    book = key.book().with_name(Pseudonym(name.name, name.replacement, change.at, by, name.leave))
     key.save(book.with_replaced(made_here))

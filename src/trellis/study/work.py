@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
-from trellis.core.errors import NotAllowed, NotFound
+from trellis.core.errors import Locked, NotAllowed, NotFound
 from trellis.core.keys import NO_KEY, Key
 from trellis.core.study import Person, Role, require
 from trellis.store.changes import Change, Intent
+from trellis.store.key_file import beside
 from trellis.store.reader import Reader
 from trellis.store.study_file import StudyFile
 from trellis.study.kept import Kept
@@ -86,6 +88,23 @@ class Work:
             with self.sight.of(change, self.person_name, writing=True):
                 yield change
             raise _Rehearsed
+
+    def key_path(self) -> Path:
+        """Where the file of pseudonyms lies unless another place is named. Raises Locked for a state of the past."""
+        if self.file.database.path is None:
+            message = "this is an earlier state of the study, in memory; open the study itself"
+            raise Locked(message)
+        return beside(self.file.database.path)
+
+    def require_key(self) -> OpenKey:
+        """The file of pseudonyms. Raises Locked where it has not been opened."""
+        if self.key is None:
+            message = (
+                f"which name stands behind a pseudonym is kept in {self.key_path()}, under a passphrase of its own; "
+                "open it first (`study.pseudonyms.open`; on the command line TRELLIS_KEY_PASSPHRASE)"
+            )
+            raise Locked(message)
+        return self.key
 
     def require_full_sight(self, what: str) -> None:
         """Nothing, if this person sees all texts; raises NotAllowed otherwise. what: of which they would be all."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trellis.analysis.table import Table
+from trellis.core.consent import Redaction
 from trellis.core.errors import Invalid, Locked, StudyFileError
+from trellis.core.pseudonym_key import KeyBook
 from trellis.core.source import Source
 from trellis.core.study import Person, Role, Setting
 from trellis.store import history
@@ -19,6 +21,7 @@ from trellis.store.merging_plan import require_mergeable
 from trellis.store.reader import Reader
 from trellis.study.conflicts import Conflicts
 from trellis.study.handing_out import HANDED_OUT, Receiver, package_for
+from trellis.study.handing_out_names import require_pseudonymised, without_names
 from trellis.study.history import utc
 from trellis.study.merging_erasure import clean, dispose_as_there, heed, labels_apart
 from trellis.study.merging_mending import Mended, mend
@@ -62,6 +65,9 @@ class HandedOut:
     sources: int
 
 
+_PSEUDONYMISED = "pseudonymised"
+
+
 class ApartOfStudy(Conflicts):
     """The calls about copies of the study that others work in."""
 
@@ -81,14 +87,16 @@ class ApartOfStudy(Conflicts):
         role: str = Role.CODER.value,
         *,
         passphrase: str | None = None,
+        pseudonymised: bool = False,
     ) -> HandedOut:
         """Makes a package: a study file with the chosen sources (all for none), the framework, what the role may see.
 
         A coder gets no charts, no attributes, and of a blind round no codings but their own. History and original
         files stay here. passphrase: what the package is encrypted under; one of an encrypted study needs it.
         Somebody who is not in the study yet joins it in that role. What was handed out is noted
-        (`packages`). Raises NotFound, Invalid for a role that the person does not have, StudyFileError for a
-        path that is taken.
+        (`packages`). pseudonymised: with the pseudonymised texts only and no name that the key knows; the key must be
+        open if names were replaced. Raises NotFound, Invalid for a role that the person does not have or a text that
+        is not pseudonymised, StudyFileError for a path that is taken.
         """
         given, wanted = Path(path), _role_given(role)
         if given.exists():
@@ -97,17 +105,29 @@ class ApartOfStudy(Conflicts):
         if self.needs_passphrase and passphrase is None:
             message = "this study is encrypted, so the package must be, too; give a passphrase for it"
             raise Locked(message)
+        book = self._names() if pseudonymised else KeyBook()
         with self._work.change("study.hand_out") as change:
             chosen = [source_named(change, name) for name in sources] or change.all(Source)
             receiver = _receiver(change, to, wanted)
             said = {"to": to, "role": receiver.role.value, "sources": [source.k for source in chosen]}
+            if pseudonymised:
+                require_pseudonymised(change, chosen)
+                said["texts"] = _PSEUDONYMISED
             words = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
             change.insert(Setting(f"{HANDED_OUT} {change.key}", 0, words))
         with self._work.read() as reader:
             package = package_for(reader, chosen, receiver)
+            if pseudonymised:
+                package = without_names(reader, package, book)
             write_package(self._work.file, reader, Target(given, passphrase), package, self._work.person().k)
         self._work.file.note_copy(given)
         return HandedOut(to, receiver.role, given, len(chosen))
+
+    def _names(self) -> KeyBook:
+        """The key of pseudonyms; an empty one for a study in which no name was replaced. Raises Locked."""
+        with self._work.read() as reader:
+            replaced = bool(reader.all(Redaction))
+        return self._work.require_key().book() if replaced or self._work.key is not None else KeyBook()
 
     def packages(self) -> Table:
         """Which packages were handed out: when, to whom, in which role, with which sources."""
@@ -119,8 +139,9 @@ class ApartOfStudy(Conflicts):
                     said = json.loads(setting.value)
                     when = history.entry(reader.connection, setting.rev).at
                     there = ", ".join(names.get(k, "(gone)") for k in said["sources"])
-                    rows.append((utc(when), said["to"], said["role"], len(said["sources"]), there))
-        return Table(("time", "to", "role", "how many", "sources"), tuple(sorted(rows)), "Handed out")
+                    texts = said.get("texts", "as read")
+                    rows.append((utc(when), said["to"], said["role"], texts, len(said["sources"]), there))
+        return Table(("time", "to", "role", "texts", "how many", "sources"), tuple(sorted(rows)), "Handed out")
 
     def merge(self, path: str | Path, *, dry_run: bool = False, passphrase: str | None = None) -> Merged:
         """Brings in what was done in a copy or a package of this study, as one change with two parents.

@@ -48,3 +48,12 @@ def test_counts_and_a_condition_that_is_none(indexed):
     assert told.code == 1
     assert "ATTRIBUTE=VALUE" in told.err
     assert "no attribute" in indexed("crosstab", "site", "--segments").err
+
+
+def test_themes_on_the_same_words_are_counted_and_shown(indexed):
+    counted = json.loads(indexed("cooccurrence", "--json").out)
+    shown = json.loads(indexed("together", "1", "2", "--json").out)
+
+    assert [(row["1"], row["2"]) for row in counted] == [(2, 1), (1, 1)]
+    assert [(row["words"], row["other theme"]) for row in shown] == [("Wherever Ted is.", "2 People")]
+    assert "one holds the other" in indexed("together", "1", "1.1").err

@@ -41,6 +41,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/chart_staleness.py": "study/test_chart_reading.py and test_chart_screen.py: marks on cells",
     "store/queries/chart_columns.py": "study/test_chart_screen.py: each query against what `matrix` says",
     "store/queries/source_sheet.py": "study/test_source_sheet.py: what lies on a text is what it answers",
+    "study/indexed.py": "study/test_counting.py and test_cooccurring.py: the columns that they count",
     "study/chart_points.py": "study/test_workbook_import.py: what becomes of each point",
     "study/resolving.py": "study/test_workbook_import.py: references that wait",
     "study/workbook_mapping.py": "study/test_workbook_import.py: what sheets, heads and names are taken for",

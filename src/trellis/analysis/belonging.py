@@ -53,37 +53,61 @@ class Links:
     stretch_case: Whole
 
 
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What of some segments is whose: row of the segment, key of the case, start and end of the words (code points).
+
+    A segment that runs over several turns of a case has a share in each; shares of one segment may overlap where it
+    belongs to a case in two ways.
+    """
+
+    row: Whole
+    case: Whole
+    start: Whole
+    end: Whole
+
+
 def belonging(segments: Intervals, source: Whole, spoken: Spoken, links: Links) -> Pairs:
     """Every pair (row of `segments`, key of a case the segment belongs to), each once, sorted.
 
     segments: group is the version. source: the source of each segment.
     """
-    touched = overlapping(segments, spoken.stretches)
-    by_speaker = Pairs(touched.left, spoken.case[touched.right])
-    linked = Pairs(*_through_stretches(segments, links))
-    said = different(touched.left[~spoken.asked[touched.right]])
-    through_source = _through_sources(said, source, links)
-    rows = np.concatenate([by_speaker.left, linked.left, through_source.left])
-    cases = np.concatenate([by_speaker.right, linked.right, through_source.right])
-    named = cases != NOBODY
-    known = different(cases[named])
+    found = shares(segments, source, spoken, links)
+    known = different(found.case)
     wide = max(len(known), 1)
-    both = different(rows[named] * wide + np.searchsorted(known, cases[named]))
+    both = different(found.row * wide + np.searchsorted(known, found.case))
     return Pairs(both // wide, known[both % wide])
 
 
-def _through_stretches(segments: Intervals, links: Links) -> tuple[Whole, Whole]:
-    pairs = touching(segments, links.stretches)
-    return pairs.left, links.stretch_case[pairs.right]
+def shares(segments: Intervals, source: Whole, spoken: Spoken, links: Links) -> Shares:
+    """Which words of each segment belong to which case. Arguments as in `belonging`."""
+    touched = overlapping(segments, spoken.stretches)
+    named = spoken.case[touched.right] != NOBODY
+    by_speaker = Pairs(touched.left[named], touched.right[named])
+    through_stretch = touching(segments, links.stretches)
+    said = ~spoken.asked[touched.right]
+    part, free = _through_sources(source[touched.left[said]], links)
+    through_source = Pairs(touched.left[said][part], touched.right[said][part])
+    ways = (
+        (by_speaker, spoken.stretches, spoken.case[by_speaker.right]),
+        (through_stretch, links.stretches, links.stretch_case[through_stretch.right]),
+        (through_source, spoken.stretches, free),
+    )
+    return Shares(
+        np.concatenate([pairs.left for pairs, _, _ in ways]),
+        np.concatenate([case for _, _, case in ways]),
+        np.concatenate([np.maximum(segments.start[at.left], held.start[at.right]) for at, held, _ in ways]),
+        np.concatenate([np.minimum(segments.end[at.left], held.end[at.right]) for at, held, _ in ways]),
+    )
 
 
-def _through_sources(said: Whole, source: Whole, links: Links) -> Pairs:
+def _through_sources(source: Whole, links: Links) -> tuple[Whole, Whole]:
+    """For each source of a column the cases that have it as a whole and no speaker in it: (row, case)."""
     own = set(zip(links.own_source.tolist(), links.own_case.tolist(), strict=True))
     pairs = zip(links.source.tolist(), links.source_case.tolist(), strict=True)
     free = sorted(pair for pair in pairs if pair not in own)
     of_source = np.array([pair[0] for pair in free], dtype=np.int64)
     of_case = np.array([pair[1] for pair in free], dtype=np.int64)
-    first = np.searchsorted(of_source, source[said], side="left")
-    count = np.searchsorted(of_source, source[said], side="right") - first
-    row, at = repeated(first, count)
-    return Pairs(said[row], of_case[at])
+    first = np.searchsorted(of_source, source, side="left")
+    row, at = repeated(first, np.searchsorted(of_source, source, side="right") - first)
+    return row, of_case[at]

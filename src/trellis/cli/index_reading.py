@@ -172,6 +172,60 @@ def crosstab(
         show(work.index.crosstab(attribute, theme, filters, count=unit), form(as_json=as_json, as_csv=as_csv))
 
 
+def cooccurrence(
+    study: StudyName,
+    themes: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[THEME]...", help="Numbers or names; one for those right below it; all top themes."),
+    ] = None,
+    *,
+    segments: Annotated[bool, typer.Option("--segments", help="Count pairs of codings instead of cases.")] = False,
+    sources: Sources = None,
+    kinds: Kinds = None,
+    waves: Waves = None,
+    cases: Cases = None,
+    coders: Coders = None,
+    where: Where = None,
+    in_round: InRound = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """Themes by themes: in how many cases some words stand under both (`together` shows them).
+
+    Example: trellis index cooccurrence roles12 2.3 4.1 5
+    """
+    filters = chosen(
+        sources=sources, kinds=kinds, waves=waves, cases=cases, coders=coders, where=where, in_round=in_round
+    )
+    unit = Unit.SEGMENTS if segments else Unit.CASES
+    with opened(study, person) as work:
+        show(work.index.cooccurrence(themes or (), filters, count=unit), form(as_json=as_json, as_csv=as_csv))
+
+
+def together(
+    study: StudyName,
+    one: Annotated[str, typer.Argument(metavar="THEME", help="Number or name.")],
+    other: Annotated[str, typer.Argument(metavar="THEME", help="Number or name of the other.")],
+    *,
+    sources: Sources = None,
+    cases: Cases = None,
+    coders: Coders = None,
+    where: Where = None,
+    in_round: InRound = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """The words that stand under two themes at once.
+
+    Example: trellis index together roles12 2.3 4.1
+    """
+    filters = chosen(sources=sources, cases=cases, coders=coders, where=where, in_round=in_round)
+    with opened(study, person) as work:
+        show(work.index.together(one, other, filters), form(as_json=as_json, as_csv=as_csv))
+
+
 def counts(
     study: StudyName,
     *,
@@ -195,4 +249,6 @@ def add_reading(app: typer.Typer) -> None:
     app.command("unindexed")(unindexed)
     app.command("retrieve")(retrieve)
     app.command("crosstab")(crosstab)
+    app.command("cooccurrence")(cooccurrence)
+    app.command("together")(together)
     app.command("counts")(counts)

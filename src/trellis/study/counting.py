@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 import numpy as np
 
-from trellis.analysis.columns import whole_columns
-from trellis.analysis.crosstab import distinct
-from trellis.analysis.intervals import Intervals, Pairs, Truth, Whole, different, repeated
+from trellis.analysis.crosstab import Below, Ranked, added, distinct, once
+from trellis.analysis.intervals import Whole
 from trellis.analysis.table import Table
 from trellis.core.attribute import Attribute, AttributeType, Owner
 from trellis.core.errors import Invalid
 from trellis.core.filters import EVERYTHING, NOT_KNOWN, Filters
 from trellis.core.framework import Theme
-from trellis.core.keys import Key
 from trellis.core.numbering import numbered_themes
 from trellis.store.queries import codings as queries
 from trellis.store.reader import Reader
-from trellis.study.resolve import theme_given
-from trellis.study.retrieval import Gathering
+from trellis.study.indexed import Indexed, below, indexed, rows_of_themes
 from trellis.study.scope import Scope, attribute_named, values_at
-from trellis.study.voices import belonging_of
 from trellis.study.work import Work
 
 
@@ -34,18 +28,6 @@ class Unit(StrEnum):
 
     CASES = "cases"
     SEGMENTS = "segments"
-
-
-@dataclass(frozen=True, slots=True)
-class _Indexed:
-    """Codings by the columns, and the pairs of a coding's row with a case that it belongs to."""
-
-    theme: Whole
-    source: Whole
-    pairs: Pairs
-
-    def __len__(self) -> int:
-        return len(self.theme)
 
 
 class Counting:
@@ -69,22 +51,21 @@ class Counting:
         `retrieve(theme, Filters(where=((attribute, (value,)),)))`.
         Raises NotFound, Ambiguous, Invalid.
         """
-        unit = _unit(count)
+        unit = unit_given(count)
         with self._work.read() as reader:
             given = attribute_named(reader, attribute)
-            rows = _rows(reader, theme)
-            indexed, scope = self._indexed(reader, filters, theme)
-            columns, lines = _columns(reader, given, indexed, scope, unit)
-            under = _under(reader, [found.k for _, found in rows], indexed.theme)
-        shape = (len(rows), len(columns))
-        row, at = _joined(under, Pairs(lines.coding, np.arange(len(lines.coding))))
-        cells = distinct(row, lines.column[at], lines.unit[at], shape)
-        totals = distinct(row, np.zeros(len(row), dtype=np.int64), lines.unit[at], (len(rows), 1))
-        values = tuple(
-            (number, found.name, *cells[n].tolist(), int(totals[n, 0])) for n, (number, found) in enumerate(rows)
+            rows = rows_of_themes(reader, theme)
+            found, scope = indexed(self._work, reader, filters if theme is None else replace(filters, theme=None))
+            if theme is not None:
+                found = found.only(queries.subtree(reader.connection, rows[0][1].k))
+            heads, lines = _columns(reader, given, found, scope, unit)
+            under = below(reader, [theme.k for _, theme in rows], found.theme)
+        cells, totals = _counted(found, lines, under, len(heads), unit)
+        values: tuple[tuple[str | int, ...], ...] = tuple(
+            (number, theme.name, *cells[n], totals[n]) for n, (number, theme) in enumerate(rows)
         )
         title = f"{unit.value.capitalize()} by theme and {given.name}"
-        return Table(("number", "theme", *columns, "total"), values, title, _note(unit, given, indexed))
+        return Table(("number", "theme", *heads, "total"), values, title, _note(unit, given, found))
 
     def counts(self, filters: Filters = EVERYTHING) -> Table:
         """Each theme: codings right under it; and with everything below it, codings, cases and sources.
@@ -92,28 +73,20 @@ class Counting:
         Raises NotFound, Ambiguous, Invalid.
         """
         with self._work.read() as reader:
-            indexed, _ = self._indexed(reader, filters)
+            found, _ = indexed(self._work, reader, filters)
             themes = numbered_themes(reader.all(Theme))
-            under = _under(reader, [theme.k for _, theme in themes], indexed.theme)
-        row, pair = _joined(under, Pairs(indexed.pairs.left, np.arange(len(indexed.pairs.left))))
-        own = Counter(indexed.theme.tolist())
-        codings = _per_row(under.left, under.right, len(themes))
-        cases = _per_row(row, indexed.pairs.right[pair], len(themes))
-        sources = _per_row(under.left, indexed.source[under.right], len(themes))
+            under = below(reader, [theme.k for _, theme in themes], found.theme)
+        every = _Lines(np.arange(len(found)), np.zeros(len(found), dtype=np.int64), found.source.at)
+        of_case = _Lines(found.pair, np.zeros(len(found.pair), dtype=np.int64), found.pair_case)
+        _, codings = _counted(found, every, under, 1, Unit.SEGMENTS)
+        _, cases = _counted(found, of_case, under, 1, Unit.CASES)
+        sources = _distinct(found, every, under, 1, len(found.source))[:, 0].tolist()
+        own = dict(zip(found.theme.keys.tolist(), np.bincount(found.theme.at).tolist(), strict=True))
         rows = tuple(
-            (number, theme.name, own[theme.k], codings[n], cases[n], sources[n])
+            (number, theme.name, own.get(theme.k, 0), codings[n], cases[n], sources[n])
             for n, (number, theme) in enumerate(themes)
         )
         return Table(("number", "theme", "own codings", "codings", "cases", "sources"), rows, "What is indexed")
-
-    def _indexed(self, reader: Reader, filters: Filters, theme: str | None = None) -> tuple[_Indexed, Scope]:
-        """The columns that counts are made of, kept until the study changes: reading them takes far longer."""
-
-        def read() -> tuple[_Indexed, Scope]:
-            gathering = Gathering(reader, filters, theme)
-            return _indexed(reader, filters, gathering), gathering.scope
-
-        return self._work.kept.get(reader, ("indexed", filters, theme), read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +98,8 @@ class _Lines:
     unit: Whole
 
 
-def _unit(given: Unit | str) -> Unit:
+def unit_given(given: Unit | str) -> Unit:
+    """What is to be counted, by its name. Raises Invalid."""
     try:
         return Unit(given)
     except ValueError as error:
@@ -133,71 +107,48 @@ def _unit(given: Unit | str) -> Unit:
         raise Invalid(message) from error
 
 
-def _rows(reader: Reader, theme: str | None) -> list[tuple[str, Theme]]:
-    themes = reader.all(Theme)
-    numbered = numbered_themes(themes)
-    if theme is None:
-        return [(number, found) for number, found in numbered if found.parent is None]
-    top = theme_given(reader, theme)
-    number = next((number for number, found in numbered if found.k == top.k), "")
-    return [(number, top), *((number, found) for number, found in numbered if found.parent == top.k)]
+def _counted(
+    found: Indexed, lines: _Lines, under: Below, columns: int, unit: Unit
+) -> tuple[list[list[int]], list[int]]:
+    """The counts row by row, and the total of each row, in which nothing counts twice."""
+    if unit is Unit.CASES:
+        every = replace(lines, column=np.zeros(len(lines.column), dtype=np.int64))
+        cells = _distinct(found, lines, under, columns, len(found.case))
+        totals = _distinct(found, every, under, 1, len(found.case))
+    else:
+        places = once(lines.coding * columns + lines.column, len(found) * columns)
+        coding, column = np.divmod(places, max(columns, 1))
+        cells = added(found.theme.at[coding], column, (len(found.theme), columns), under)
+        theme = found.theme.at[once(lines.coding, len(found))]
+        totals = added(theme, np.zeros(len(theme), dtype=np.int64), (len(found.theme), 1), under)
+    return cells.tolist(), totals[:, 0].tolist()
 
 
-def _indexed(reader: Reader, filters: Filters, gathering: Gathering) -> _Indexed:
-    """The codings with their cases; where filters ask for cases, only with those that they ask for."""
-    theme, source, version, start, end = _coded(reader, filters, gathering)
-    pairs = belonging_of(reader, Intervals(version, start, end), source)
-    if gathering.scope.admitted is None:
-        return _Indexed(theme, source, pairs)
-    kept = _admitted(gathering.scope, source[pairs.left], pairs.right)
-    pairs = Pairs(pairs.left[kept], pairs.right[kept])
-    rows = different(pairs.left)
-    return _Indexed(theme[rows], source[rows], Pairs(np.searchsorted(rows, pairs.left), pairs.right))
-
-
-def _coded(reader: Reader, filters: Filters, gathering: Gathering) -> tuple[Whole, ...]:
-    """Theme, source, version, start and end of the codings that filters on texts and speakers leave."""
-    if filters.speaker:
-        rows = gathering.codings()
-        return whole_columns(((row.theme, row.source, row.version, row.start, row.end) for row in rows), 5)
-    narrowed = filters.source or filters.kind or filters.wave or filters.case or filters.where
-    sources = tuple(text.source for text in gathering.scope.texts) if narrowed else None
-    return whole_columns(queries.places_coded(reader.connection, replace(gathering.wanted, sources=sources)), 5)
-
-
-def _admitted(scope: Scope, source: Whole, case: Whole) -> Truth:
-    """Which pairs of a source and a case are those that filters ask for."""
-    pairs, at = _pairs(source, case)
-    kept: Truth = np.array([scope.admits(of, (owner,)) for of, owner in pairs], dtype=bool)[at]
-    return kept
+def _distinct(found: Indexed, lines: _Lines, under: Below, columns: int, units: int) -> Whole:
+    shape = (len(found.theme), columns, units)
+    return distinct(found.theme.at[lines.coding], lines.column, lines.unit, shape, under)
 
 
 def _columns(
-    reader: Reader, attribute: Attribute, indexed: _Indexed, scope: Scope, unit: Unit
+    reader: Reader, attribute: Attribute, found: Indexed, scope: Scope, unit: Unit
 ) -> tuple[list[str], _Lines]:
     """The values that head the columns, and which coding counts in which of them."""
-    every = np.arange(len(indexed))
     waves = {wave: values_at(reader, attribute, wave) for wave in set(scope.wave_of.values())}
     if unit is Unit.CASES or attribute.of is Owner.CASE:
-        coding, case = indexed.pairs.left, indexed.pairs.right
+        coding, case = found.pair, found.pair_case
     else:
-        coding, case = every, every
-    source = indexed.source[coding]
-    pairs, at = _pairs(source, case if attribute.of is Owner.CASE else source)
-    values = [waves[scope.wave_of[of]].get(owner, NOT_KNOWN) for of, owner in pairs]
+        coding = case = np.arange(len(found))
+    source = found.source.at[coding]
+    owner = Ranked(found.case.keys, case) if attribute.of is Owner.CASE else Ranked(found.source.keys, source)
+    wide = max(len(owner), 1)
+    both = source * wide + owner.at
+    known = once(both, len(found.source) * wide)
+    pairs = zip(found.source.keys[known // wide].tolist(), owner.keys[known % wide].tolist(), strict=True)
+    values = [waves[scope.wave_of[of]].get(of_whom, NOT_KNOWN) for of, of_whom in pairs]
     heads = _heads(attribute, set(values))
     place = {value: n for n, value in enumerate(heads)}
-    column = np.array([place[value] for value in values], dtype=np.int64)[at]
+    column = np.array([place[value] for value in values], dtype=np.int64)[np.searchsorted(known, both)]
     return heads, _Lines(coding, column, case if unit is Unit.CASES else coding)
-
-
-def _pairs(source: Whole, owner: Whole) -> tuple[list[tuple[Key, Key]], Whole]:
-    """The different pairs (source, owner), few beside the codings, and for each line the place of its pair."""
-    sources, s = np.unique(source, return_inverse=True)
-    owners, o = np.unique(owner, return_inverse=True)
-    both, at = np.unique(s * max(len(owners), 1) + o, return_inverse=True)
-    first, second = np.divmod(both, max(len(owners), 1))
-    return list(zip(sources[first].tolist(), owners[second].tolist(), strict=True)), at
 
 
 def _heads(attribute: Attribute, found: set[str]) -> list[str]:
@@ -212,38 +163,8 @@ def _heads(attribute: Attribute, found: set[str]) -> list[str]:
     return [*heads, NOT_KNOWN] if NOT_KNOWN in found else heads
 
 
-def _under(reader: Reader, themes: Sequence[Key], of_coding: Whole) -> Pairs:
-    """Every pair (row of `themes`, coding under that theme or one of its sub-themes), by row."""
-    row = {k: at for at, k in enumerate(themes)}
-    above: dict[Key, list[int]] = {}
-    for ancestor, theme in queries.paths(reader.connection):
-        if ancestor in row:
-            above.setdefault(theme, []).append(row[ancestor])
-    rows: list[Whole] = [np.array([], dtype=np.int64)]
-    codings: list[Whole] = [np.array([], dtype=np.int64)]
-    for theme, places in above.items():
-        here = np.flatnonzero(of_coding == theme)
-        for place in places:
-            rows.append(np.full(len(here), place))
-            codings.append(here)
-    return Pairs(np.concatenate(rows), np.concatenate(codings))
-
-
-def _joined(under: Pairs, lines: Pairs) -> tuple[Whole, Whole]:
-    """For each coding in `under` each of its lines: (row of themes, line). lines: (coding, line), by coding."""
-    first = np.searchsorted(lines.left, under.right, side="left")
-    count = np.searchsorted(lines.left, under.right, side="right") - first
-    row, at = repeated(first, count)
-    return under.left[row], lines.right[at]
-
-
-def _per_row(row: Whole, unit: Whole, rows: int) -> list[int]:
-    counted: list[int] = distinct(row, np.zeros(len(row), dtype=np.int64), unit, (rows, 1))[:, 0].tolist()
-    return counted
-
-
-def _note(unit: Unit, attribute: Attribute, indexed: _Indexed) -> str:
-    nobody = len(indexed) - len(different(indexed.pairs.left))
+def _note(unit: Unit, attribute: Attribute, found: Indexed) -> str:
+    nobody = len(found) - len(once(found.pair, len(found)))
     counted = "Different cases" if unit is Unit.CASES else "Codings"
     more = f" {nobody} codings belong to no case." if nobody and attribute.of is Owner.CASE else ""
     return f"{counted}; each theme with everything under it, so columns and rows do not add up to their totals.{more}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trellis.core.filters import EVERYTHING, NOT_KNOWN, Filters
 from trellis.study.bulk_coding import BadLine, Bulk, BulkCoding
 from trellis.study.coding import Coded, Codings
+from trellis.study.cooccurring import CoOccurring
 from trellis.study.counting import Counting, Unit
 from trellis.study.coverage import Coverage
 from trellis.study.locating import Where
@@ -34,7 +35,9 @@ __all__ = [
 ]
 
 
-class IndexOfStudy(Codings, BulkCoding, PaperCoding, Rounds, Rules, Retrieval, Counting, Coverage, Sorting):
+class IndexOfStudy(
+    Codings, BulkCoding, PaperCoding, Rounds, Rules, Retrieval, Counting, CoOccurring, Coverage, Sorting
+):
     """Everything that is done with the framework on the sources; one call that writes is one change."""
 
     def __init__(self, work: Work) -> None:

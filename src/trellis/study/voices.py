@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trellis.analysis.belonging import NOBODY, Links, Spoken, belonging
+from trellis.analysis.belonging import NOBODY, Links, Shares, Spoken, belonging, shares
 from trellis.analysis.columns import whole_columns
 from trellis.analysis.intervals import Intervals, Pairs, Whole, different, intervals
 from trellis.core.keys import Key
@@ -109,13 +109,14 @@ def spoken_of(rows: Sequence[PartRow]) -> Spoken:
     )
 
 
-def belonging_of(reader: Reader, segments: Intervals, source: Whole) -> Pairs:
-    """What `Voices.cases` says, for all segments of a study: columns in, columns out, no record of any part.
+def shares_of(reader: Reader, segments: Intervals, source: Whole) -> Shares:
+    """Which words of all segments of a study belong to which case: columns in, columns out, no record of any part.
 
-    segments: group is the version. source: the source of each segment.
+    segments: group is the version. source: the source of each segment. A segment belongs to the cases that
+    `Voices.cases` says.
     """
     connection = reader.connection
     version, words, end, case, asked = whole_columns(queries.spoken(connection, different(segments.group).tolist()), 5)
     links = links_of(queries.speaks_links(connection), queries.speaking_cases(connection))
     spoken = Spoken(Intervals(version, words, end), case, asked.astype(bool))
-    return belonging(segments, source, spoken, links)
+    return shares(segments, source, spoken, links)

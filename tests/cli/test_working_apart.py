@@ -58,6 +58,17 @@ def test_conflicts_are_listed_and_settled(trellis, roles, tmp_path):
     assert "Toil" in trellis("framework", "show", roles).out
 
 
+def test_keys_that_do_not_collide_are_left_alone(trellis, roles, tmp_path):
+    copy = tmp_path / "copy.trellis"
+    trellis("backup", roles, copy)
+
+    answer = trellis("rekey", copy, roles, "-o", tmp_path / "new.trellis")
+
+    assert answer.code != 0
+    assert "merge them as they are" in answer.err
+    assert not (tmp_path / "new.trellis").exists()
+
+
 def test_merge_alone_says_what_it_needs(trellis, roles):
     answer = trellis("merge", roles)
 

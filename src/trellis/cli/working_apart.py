@@ -1,4 +1,4 @@
-"""Commands for working apart: handout, merge."""
+"""Commands for working apart: handout, merge, rekey."""
 
 from __future__ import annotations
 
@@ -94,6 +94,24 @@ def merge(
             sys.exit(2)
 
 
+def rekey(
+    name: StudyName,
+    other: Annotated[Path, typer.Argument(metavar="OTHER", help="The copy that STUDY cannot be merged with.")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The new file.")],
+    person: Person = None,
+) -> None:
+    """Write a copy of STUDY in which its own work has new keys, where `trellis merge` says that keys collide.
+
+    Both files stay as they are. Merge the new file, and work on in it: STUDY itself, and copies that hold its
+    work already, can no longer be merged with it.
+
+    Example: trellis rekey roles-for-ben.trellis roles -o roles-for-ben-2.trellis
+    """
+    with opened(name, person) as study:
+        made = study.apart.rekey(study_path(other), out, passphrase=passphrase_here())
+    say(f"{made} holds what {name} holds, its own work under new keys; merge it: trellis merge {other} {made}")
+
+
 def _merged(study: Study, package: Path, *, dry_run: bool) -> Merged:
     try:
         return study.apart.merge(package, dry_run=dry_run, passphrase=passphrase_here())
@@ -146,3 +164,4 @@ def register(app: typer.Typer) -> None:
     """Adds the commands to the program."""
     app.command("handout")(handout)
     app.command("merge")(merge)
+    app.command("rekey")(rekey)

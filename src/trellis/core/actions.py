@@ -12,6 +12,7 @@ WORDS: dict[str, str] = {
     "source.settle": "settled what a correction left",
     "history.undo": "undid",
     "history.redo": "redid",
+    "history.rekey": "gave what was done here new keys",
 }
 """The actions whose codes do not read well by themselves."""
 

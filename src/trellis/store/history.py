@@ -82,11 +82,12 @@ def append(
             hashed,
         ),
     )
-    _write_chunks(connection, header.k, chunks)
+    write_chunks(connection, header.k, chunks)
     return Head(seq, header.k, hashed)
 
 
-def _write_chunks(connection: Connection, change: int, chunks: list[Chunk]) -> None:
+def write_chunks(connection: Connection, change: int, chunks: list[Chunk]) -> None:
+    """Writes the chunks of a change."""
     if chunks:
         connection.exec_driver_sql(
             "INSERT INTO change_chunk (change, chunk, subject, tbl, schema, codec, salt, payload, commitment)"
@@ -238,7 +239,7 @@ def carry(
             f"INSERT INTO change ({_CARRIED}, seq, brought) VALUES ({', '.join('?' * (len(row) + 2))})",
             (*row, seq, brought),
         )
-        _write_chunks(target, k, [_without(c) if erased(c) else c for c in chunks_of(origin, k)])
+        write_chunks(target, k, [_without(c) if erased(c) else c for c in chunks_of(origin, k)])
 
 
 def _without(chunk: Chunk) -> Chunk:

@@ -142,18 +142,33 @@ def require_same_study(ours: Connection, theirs: Connection, name: str) -> None:
         raise StudyFileError(message)
 
 
-def require_own_keys(ours: Connection, theirs: Connection, lines: tuple[Lineage, Lineage], name: str) -> None:
-    """Nothing, if no two places ever drew keys under one number; raises StudyFileError otherwise."""
+def colliding(ours: Connection, theirs: Connection, mine: Lineage, yours: Lineage) -> frozenset[Key]:
+    """Keys of our changes that mean something else in the other copy, or stand under a number that it uses, too."""
+    shared = shared_numbers(ours, theirs)
+    return frozenset(
+        k
+        for k, link in mine.links.items()
+        if split_key(k).replica in shared or (k in yours.links and yours.links[k].hash != link.hash)
+    )
+
+
+def shared_numbers(ours: Connection, theirs: Connection) -> list[int]:
+    """The numbers that two places took by chance."""
     statement = "SELECT number, guid FROM replica"
     numbers = dict(tuple(row) for row in ours.exec_driver_sql(statement).fetchall())
-    shared = [n for n, guid in theirs.exec_driver_sql(statement).fetchall() if numbers.get(n, guid) != guid]
+    return [n for n, guid in theirs.exec_driver_sql(statement).fetchall() if numbers.get(n, guid) != guid]
+
+
+def require_own_keys(ours: Connection, theirs: Connection, lines: tuple[Lineage, Lineage], name: str) -> None:
+    """Nothing, if no two places ever drew keys under one number; raises StudyFileError otherwise."""
+    shared = shared_numbers(ours, theirs)
     mine, yours = lines
     twice = [k for k, link in yours.links.items() if k in mine.links and mine.links[k].hash != link.hash]
     if shared or twice:
         number = shared[0] if shared else split_key(twice[0]).replica
         message = (
             f"{name} and this study were written in different places under the same number ({number}), so the same "
-            "key means different things in them and they cannot be merged; nothing was changed. Export what is new "
-            "in one of them and import it into the other"
+            "key means different things in them and they cannot be merged; nothing was changed. Give the work of one "
+            f"of them new keys (`trellis rekey {name} STUDY -o NEW.trellis`) and merge the new file"
         )
         raise StudyFileError(message)

@@ -16,6 +16,7 @@ from trellis.store.erasing import erased_tables
 from trellis.store.images import Image
 from trellis.store.lineage import Lineage, Link, require_own_keys, require_same_study
 from trellis.store.mapping import CODECS, Row
+from trellis.store.rekeying import require_not_rekeyed
 from trellis.store.sides import Place, fields_of, row_of, sides
 from trellis.store.tombstones import Tombstones, unheard
 
@@ -112,6 +113,7 @@ def require_mergeable(ours: Connection, theirs: Connection, name: str) -> None:
     """Nothing, if the files are copies of one study whose keys can be told apart; raises StudyFileError otherwise."""
     require_same_study(ours, theirs, name)
     mine, yours = Lineage(ours), Lineage(theirs)
+    require_not_rekeyed(ours, (mine, yours), theirs, name)
     require_own_keys(ours, theirs, (mine, yours), name)
     if mine.handed is not None and yours.handed is None:
         message = (

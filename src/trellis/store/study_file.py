@@ -15,11 +15,12 @@ from sqlalchemy import Connection
 from trellis.core.errors import NotAStudy, StudyFileError
 from trellis.core.keys import MOST_REPLICAS
 from trellis.store import database as databases
-from trellis.store import derived, history, past, undo
+from trellis.store import derived, history, past, rekeying, undo
 from trellis.store.changes import Change, Intent
 from trellis.store.database import APPLICATION_ID, Database
 from trellis.store.dump import Dump, dump
 from trellis.store.installation import Installation, Seen
+from trellis.store.lineage import require_same_study
 from trellis.store.migrate import migrate
 from trellis.store.places import home
 from trellis.store.reader import Reader
@@ -115,9 +116,7 @@ class StudyFile:
 
     def _new_replica(self, connection: Connection) -> int:
         taken = {row[0] for row in connection.exec_driver_sql("SELECT number FROM replica").fetchall()}
-        number = 1 + secrets.randbelow(MOST_REPLICAS - 1)
-        while number in taken:
-            number = 1 + secrets.randbelow(MOST_REPLICAS - 1)
+        number = _free_number(taken)
         connection.exec_driver_sql(
             "INSERT INTO replica (number, guid, place, made_at, next) VALUES (?, ?, ?, ?, 1)",
             (number, str(uuid.uuid4()), self._place, self._clock()),
@@ -173,6 +172,10 @@ class StudyFile:
     def beside(self, path: Path, passphrase: str | None = None) -> StudyFile:
         """Another copy of a study, opened for reading only. Raises NotFound, NotAStudy, NewerFormat, Locked."""
         return open_study(path, self._installation, self._clock, readonly=True, passphrase=passphrase)
+
+    def opened_beside(self, path: Path, passphrase: str | None = None) -> StudyFile:
+        """Another copy of a study, opened to be written. Raises as `beside` does."""
+        return open_study(path, self._installation, self._clock, passphrase=passphrase)
 
     def create_beside(self, path: Path, passphrase: str | None = None) -> StudyFile:
         """A new, empty study file of the same installation. Raises StudyFileError if the name is taken."""
@@ -281,6 +284,39 @@ def recrypt(file: StudyFile, target: Path, passphrase: str | None) -> None:
     file.database.recrypted_to(target, passphrase)
     file.note_copy(target)
     _settle(target, target, passphrase)
+
+
+def rekeyed(file: StudyFile, other: StudyFile, target: Path, passphrase: str | None = None) -> str:
+    """Writes the study to a new file, its own work under new keys, so that it can be merged with the other copy.
+
+    Returns the name of the setting that the new file has to keep: which work it holds under other keys.
+    passphrase: that of the study, if it is encrypted. Raises StudyFileError if the target exists or the new file is
+    not sound, Invalid if no keys collide.
+    """
+    with file.database.read() as ours, other.database.read() as theirs:
+        require_same_study(ours, theirs, "the other copy")
+        rows = [each.exec_driver_sql("SELECT number FROM replica").fetchall() for each in (ours, theirs)]
+        plan = rekeying.planned(ours, theirs, _free_number({row[0] for numbers in rows for row in numbers}))
+    file.database.backup_to(target)
+    made = databases.open_file(target, passphrase=passphrase)
+    try:
+        with made.write() as connection:
+            rekeying.rekey(connection, plan, str(uuid.uuid4()))
+    except BaseException:
+        made.close()
+        target.unlink(missing_ok=True)
+        raise
+    made.close()
+    _settle(target, target, passphrase)
+    file.note_copy(target)
+    return f"{rekeying.REKEYED} {plan.old.hex()}"
+
+
+def _free_number(taken: set[int]) -> int:
+    number = 1 + secrets.randbelow(MOST_REPLICAS - 1)
+    while number in taken:
+        number = 1 + secrets.randbelow(MOST_REPLICAS - 1)
+    return number
 
 
 def _settle(origin: Path, target: Path, passphrase: str | None) -> None:

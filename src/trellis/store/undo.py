@@ -17,7 +17,7 @@ from trellis.store.sql import quoted
 from trellis.store.tables import SPECS, TableSpec
 
 UNDO, REDO = "history.undo", "history.redo"
-STANDING = frozenset({"study.create", "person.join", "study.handout", "study.hand_out"})
+STANDING = frozenset({"study.create", "person.join", "study.handout", "study.hand_out", "history.rekey"})
 """What is never taken back: a study or a package that was made, a person who came."""
 FINAL = frozenset({"participant.withdraw", "source.dispose"})
 """What destroys on purpose."""

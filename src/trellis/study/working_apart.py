@@ -12,13 +12,14 @@ from trellis.core.consent import Redaction
 from trellis.core.errors import Invalid, Locked, StudyFileError
 from trellis.core.pseudonym_key import KeyBook
 from trellis.core.source import Source
-from trellis.core.study import Person, Role, Setting
+from trellis.core.study import Person, Role, Setting, require
 from trellis.store import history
 from trellis.store.changes import Change
 from trellis.store.handout import Target, write_package
 from trellis.store.merging import bring
 from trellis.store.merging_plan import require_mergeable
 from trellis.store.reader import Reader
+from trellis.store.study_file import rekeyed
 from trellis.study.conflicts import Conflicts
 from trellis.study.handing_out import HANDED_OUT, Receiver, package_for
 from trellis.study.handing_out_names import require_pseudonymised, without_names
@@ -142,6 +143,28 @@ class ApartOfStudy(Conflicts):
                     texts = said.get("texts", "as read")
                     rows.append((utc(when), said["to"], said["role"], texts, len(said["sources"]), there))
         return Table(("time", "to", "role", "texts", "how many", "sources"), tuple(sorted(rows)), "Handed out")
+
+    def rekey(self, other: str | Path, path: str | Path, *, passphrase: str | None = None) -> Path:
+        """Writes this copy to a new file in which its own work has new keys, so that it merges with the other copy.
+
+        For two copies that drew the same keys, which `merge` refuses. Both files stay as they are; merge the new one,
+        and work on in it. passphrase: that of this study and of the other copy, where they are encrypted.
+        Raises Invalid if no keys collide or others have built upon this copy's work, StudyFileError for a copy of
+        another study or a path that is taken.
+        """
+        require(self._work.person(), "history.rekey")
+        beside = self._work.file.beside(Path(other), passphrase)
+        try:
+            note = rekeyed(self._work.file, beside, Path(path), passphrase)
+        finally:
+            beside.close()
+        made = Work(self._work.file.opened_beside(Path(path), passphrase), self._work.person_name)
+        try:
+            with made.change("history.rekey") as change:
+                change.insert(Setting(note, 0, "recorded anew here"))
+        finally:
+            made.file.close()
+        return Path(path)
 
     def merge(self, path: str | Path, *, dry_run: bool = False, passphrase: str | None = None) -> Merged:
         """Brings in what was done in a copy or a package of this study, as one change with two parents.

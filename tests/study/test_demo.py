@@ -33,11 +33,11 @@ def test_it_says_that_it_is_fiction(example):
     assert study.about().notice == "Fiction, written for Trellis. CC0."
 
 
-def test_it_holds_interviews_and_three_documents(example):
+def test_it_holds_thirty_seven_interviews_and_three_documents(example):
     study, _ = example
     kinds = [row["kind"] for row in study.sources.listing().records()]
 
-    assert kinds.count("interview") == 19
+    assert kinds.count("interview") == 37
     assert kinds.count("document") == 3
 
 

@@ -7,6 +7,7 @@ from trellis.core.attribute import Attribute, AttributeType, AttributeValue, How
 from trellis.core.case import Case
 from trellis.core.errors import Invalid, NotFound
 from trellis.core.filters import NOT_KNOWN, Filters
+from trellis.core.framework_wording import Wording
 from trellis.core.source import Source
 from trellis.study.index import Unit
 
@@ -110,3 +111,15 @@ def test_what_cannot_be_counted_is_refused(indexed):
         indexed.index.crosstab("site", count="people")
     with pytest.raises(NotFound, match="no attribute"):
         indexed.index.crosstab("age")
+
+
+def test_the_tree_for_a_screen_has_keys_parents_and_open_codes_last(indexed):
+    code = indexed.framework.add_code(Wording("Tiredness"))
+    indexed.index.code("janet", "Tiredness", quote="wore me out")
+
+    tree = indexed.index.theme_counts()
+
+    assert (tree.number, tree.k[-1]) == (("1", "1.1", "1.2", "2", ""), code.k)
+    assert tree.parent == (None, tree.k[0], tree.k[0], None, None)
+    assert (tree.own[-1], tree.codings[-1], tree.cases[-1], tree.change) == (1, 1, 1, indexed.history.number())
+    assert "Tiredness" not in {row[1] for row in indexed.index.counts().rows()}

@@ -14,10 +14,11 @@ from trellis.analysis.table import Table
 from trellis.core.attribute import Attribute, AttributeType, Owner
 from trellis.core.errors import Invalid
 from trellis.core.filters import EVERYTHING, NOT_KNOWN, Filters
-from trellis.core.framework import Theme
-from trellis.core.numbering import numbered_themes
+from trellis.core.keys import Key
+from trellis.store import history
 from trellis.store.queries import codings as queries
 from trellis.store.reader import Reader
+from trellis.study.framework_writing import tree_of
 from trellis.study.indexed import Indexed, below, indexed, rows_of_themes
 from trellis.study.scope import Scope, attribute_named, values_at
 from trellis.study.work import Work
@@ -28,6 +29,25 @@ class Unit(StrEnum):
 
     CASES = "cases"
     SEGMENTS = "segments"
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCounts:
+    """Themes from top to bottom, in columns. change: number of the newest change that it knows.
+
+    number: as printed, "" for an open code. own: codings under the theme itself; codings, cases, sources: with
+    everything below it, each counted once.
+    """
+
+    change: int
+    k: tuple[Key, ...]
+    parent: tuple[Key | None, ...]
+    number: tuple[str, ...]
+    name: tuple[str, ...]
+    own: tuple[int, ...]
+    codings: tuple[int, ...]
+    cases: tuple[int, ...]
+    sources: tuple[int, ...]
 
 
 class Counting:
@@ -72,21 +92,36 @@ class Counting:
 
         Raises NotFound, Ambiguous, Invalid.
         """
+        found = self.theme_counts(filters)
+        columns = (found.number, found.name, found.own, found.codings, found.cases, found.sources)
+        rows = tuple(row for row in zip(*columns, strict=True) if row[0])
+        return Table(("number", "theme", "own codings", "codings", "cases", "sources"), rows, "What is indexed")
+
+    def theme_counts(self, filters: Filters = EVERYTHING) -> ThemeCounts:
+        """The tree of themes with what is indexed under each, for a screen; open codes come last.
+
+        Raises NotFound, Ambiguous, Invalid.
+        """
         with self._work.read() as reader:
             found, _ = indexed(self._work, reader, filters)
-            themes = numbered_themes(reader.all(Theme))
+            tree = tree_of(reader)
+            themes = [*tree.in_order(), *(("", code) for code in tree.codes())]
             under = below(reader, [theme.k for _, theme in themes], found.theme)
+            change = history.newest(reader.connection)
         every = _Lines(np.arange(len(found)), np.zeros(len(found), dtype=np.int64), found.source.at)
         of_case = _Lines(found.pair, np.zeros(len(found.pair), dtype=np.int64), found.pair_case)
-        _, codings = _counted(found, every, under, 1, Unit.SEGMENTS)
-        _, cases = _counted(found, of_case, under, 1, Unit.CASES)
-        sources = _distinct(found, every, under, 1, len(found.source))[:, 0].tolist()
         own = dict(zip(found.theme.keys.tolist(), np.bincount(found.theme.at).tolist(), strict=True))
-        rows = tuple(
-            (number, theme.name, own.get(theme.k, 0), codings[n], cases[n], sources[n])
-            for n, (number, theme) in enumerate(themes)
+        return ThemeCounts(
+            change,
+            tuple(theme.k for _, theme in themes),
+            tuple(theme.parent for _, theme in themes),
+            tuple(number for number, _ in themes),
+            tuple(theme.name for _, theme in themes),
+            tuple(own.get(theme.k, 0) for _, theme in themes),
+            tuple(_counted(found, every, under, 1, Unit.SEGMENTS)[1]),
+            tuple(_counted(found, of_case, under, 1, Unit.CASES)[1]),
+            tuple(_distinct(found, every, under, 1, len(found.source))[:, 0].tolist()),
         )
-        return Table(("number", "theme", "own codings", "codings", "cases", "sources"), rows, "What is indexed")
 
 
 @dataclass(frozen=True, slots=True)

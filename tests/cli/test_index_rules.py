@@ -22,19 +22,3 @@ def test_nobody_accepts_everything_by_leaving_the_numbers_out(index):  # noqa: F
 
     assert "give the numbers" in index("accept", "driving").err
     assert "give the numbers" in index("reject", "driving", "1", "--all").err
-
-
-def test_a_round_is_opened_adopted_and_closed(index):  # noqa: F811
-    index("round", "spring", "--blind", "--purpose", "calibration")
-    index("round", "spring", "--adopt")
-    index("round", "spring", "--close")
-
-    row = json.loads(index("rounds", "--json").out)[1]
-    assert (row["round"], row["purpose"], row["blind"], row["state"], row["index"]) == (
-        "spring",
-        "calibration",
-        "blind",
-        "closed",
-        "adopted",
-    )
-    assert "two changes" in index("round", "spring", "--close", "--adopt").err

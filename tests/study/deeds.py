@@ -126,8 +126,8 @@ DEEDS: dict[str, Deed] = {
     "resize": lambda s, c: s.index.resize(one(s, c, Coding), (at := c.randrange(60)), at + c.randint(1, 30)),
     "annotate": lambda s, c: s.index.annotate(one(s, c, Coding), f"note {c.random():.3f}"),
     "fast list": lambda s, c: s.index.fast_list(a_source(s, c), f"T{c.randint(1, 4)} {a_theme(s, c)} a note"),
-    "new round": lambda s, c: s.index.new_round(f"round {c.randint(1, 99)}"),
-    "adopt round": lambda s, c: s.index.adopt(str(c.choice(s.index.rounds().records())["round"])),
+    "new round": lambda s, c: s.rounds.open(f"round {c.randint(1, 99)}"),
+    "adopt round": lambda s, c: s.rounds.adopt(str(c.choice(s.rounds.listing().records())["round"])),
     "rule": lambda s, c: s.index.rule(f"rule {c.randint(1, 99)}", "drive OR moira", a_theme(s, c)),
     "accept": lambda s, c: (
         s.index.suggest(name := str(c.choice(s.index.rules().records())["rule"])),

@@ -138,12 +138,12 @@ def test_what_one_removed_and_the_other_built_upon_stays_and_is_asked(ana, tmp_p
 
 def test_two_rounds_adopted_apart_leave_one_index_and_a_question(ana, ben, tmp_path):
     for study, name in ((ana, "ours"), (ben, "theirs")):
-        study.index.new_round(name)
-        study.index.adopt(name)
+        study.rounds.open(name)
+        study.rounds.adopt(name)
 
     done = merged(ana, ben, tmp_path)
 
     assert done.conflicts == 1
-    assert [row["round"] for row in ana.index.rounds().records() if row["index"]] == ["ours"]
+    assert [row["round"] for row in ana.rounds.listing().records() if row["index"]] == ["ours"]
     ana.apart.settle(1, "theirs")
-    assert [row["round"] for row in ana.index.rounds().records() if row["index"]] == ["theirs"]
+    assert [row["round"] for row in ana.rounds.listing().records() if row["index"]] == ["theirs"]

@@ -63,7 +63,7 @@ def test_a_step_of_a_later_stage_is_left_out(study):
 
 def test_both_coders_indexed_and_only_one_is_adopted(example):
     study, _ = example
-    rounds = {row["round"]: row for row in study.index.rounds().records()}
+    rounds = {row["round"]: row for row in study.rounds.listing().records()}
 
     assert set(rounds) == {"main", "double coding"}
 

@@ -69,7 +69,7 @@ def test_an_analyst_gets_the_charts_of_the_cases(ana, tmp_path):
 
 def test_of_a_blind_round_a_coder_gets_no_codings_of_others(ana, tmp_path):
     code(ana)
-    ana.index.new_round("double", blind=True)
+    ana.rounds.open("double", blind=True)
     code(ana, start=20, end=30, round="double")
 
     with package(ana, tmp_path) as ben:
@@ -188,14 +188,14 @@ def test_handing_out_is_refused_where_it_cannot_be(ana, tmp_path):
 
 
 def test_a_blind_double_round_goes_out_and_comes_back_beside_ours(ana, tmp_path):
-    ana.index.new_round("double", blind=True)
+    ana.rounds.open("double", blind=True)
     code(ana, round="double")
     ben = package(ana, tmp_path)
     code(ben, round="double")
     sent = snapshot(ben, tmp_path, "back")
 
     ana.apart.merge(sent)
-    ana.index.close_round("double")
+    ana.rounds.close("double")
 
     double = next(found for found in records(ana, Round) if found.name == "double")
     assert len([coding for coding in records(ana, Coding) if coding.round == double.k]) == 2

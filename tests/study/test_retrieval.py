@@ -73,12 +73,12 @@ def test_pages_follow_one_another_even_where_a_coding_has_gone(indexed):
 
 
 def test_another_round_is_read_when_it_is_named_or_adopted(indexed):
-    indexed.index.new_round("second")
+    indexed.rounds.open("second")
     indexed.index.code("omar", "2", turn=3, round="second")
 
     assert len(words(indexed, "2")) == 1
     assert words(indexed, "2", Filters(round="second")) == words(indexed, "2", Filters(round="second"), limit=None)
-    indexed.index.adopt("second")
+    indexed.rounds.adopt("second")
     assert [extract.source for extract in indexed.index.retrieve("2").extracts] == ["omar"]
 
 

@@ -13,13 +13,13 @@ def indexed(study):
 
 
 def test_a_round_is_opened_closed_and_adopted(indexed):
-    made = indexed.index.new_round("spring", "calibration", blind=True)
+    made = indexed.rounds.open("spring", "calibration", blind=True)
     indexed.index.code("janet", "1.1", turn=2, round="spring")
-    indexed.index.adopt("spring")
-    indexed.index.close_round("spring")
+    indexed.rounds.close("spring")
+    indexed.rounds.adopt("spring")
 
     assert made.purpose is Purpose.CALIBRATION
-    assert indexed.index.rounds().rows() == [
+    assert indexed.rounds.listing().rows() == [
         ("main", "main", None, "", "open", "", 0),
         ("spring", "calibration", "v1", "blind", "closed", "adopted", 1),
     ]
@@ -27,29 +27,29 @@ def test_a_round_is_opened_closed_and_adopted(indexed):
 
 
 def test_nothing_is_indexed_in_a_closed_round(indexed):
-    indexed.index.close_round("main")
+    indexed.rounds.close("main")
 
     with pytest.raises(Invalid, match="“main” is closed"):
         indexed.index.code("janet", "1.1", turn=2)
     with pytest.raises(Invalid, match="closed already"):
-        indexed.index.close_round("main")
+        indexed.rounds.close("main")
 
 
 def test_a_round_that_cannot_be_is_refused(indexed):
     with pytest.raises(AlreadyThere):
-        indexed.index.new_round("MAIN")
+        indexed.rounds.open("MAIN")
     with pytest.raises(Invalid, match="needs a name"):
-        indexed.index.new_round(" ")
+        indexed.rounds.open(" ")
     with pytest.raises(Invalid, match="no purpose"):
-        indexed.index.new_round("spring", "fun")
+        indexed.rounds.open("spring", "fun")
 
 
 def test_every_call_is_undone_exactly(indexed):
-    indexed.index.new_round("spring")
+    indexed.rounds.open("spring")
     calls = [
-        lambda: indexed.index.new_round("summer"),
-        lambda: indexed.index.adopt("spring"),
-        lambda: indexed.index.close_round("spring"),
+        lambda: indexed.rounds.open("summer"),
+        lambda: indexed.rounds.adopt("spring"),
+        lambda: indexed.rounds.close("spring"),
     ]
     for call in calls:
         before = indexed.history.dump()

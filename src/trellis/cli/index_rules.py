@@ -1,4 +1,4 @@
-"""`trellis index`: rounds, and rules that suggest places to read."""
+"""`trellis index`: rules that suggest places to read."""
 
 from __future__ import annotations
 
@@ -8,52 +8,14 @@ import typer
 
 from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, say, show
 from trellis.cli.filtering import Cases, InRound, Kinds, Sources, Speakers, Under, Waves, Where, chosen
-from trellis.core.coding import Purpose
 from trellis.core.errors import Invalid
 from trellis.study.index import Widen
 
 RuleName = Annotated[str, typer.Argument(metavar="RULE", help="Name of the rule.")]
-RoundName = Annotated[str, typer.Argument(metavar="ROUND", help="Name of the round.")]
 Numbers = Annotated[
     list[int] | None, typer.Argument(metavar="[SUGGESTION...]", help="Numbers from `trellis index suggestions`.")
 ]
 AllOfThem = Annotated[bool, typer.Option("--all", help="All that wait.")]
-
-
-def rounds(study: StudyName, *, as_json: AsJson = False, as_csv: AsCsv = False, person: Person = None) -> None:
-    """The rounds of coding, and which of them is the study's index.
-
-    Example: trellis index rounds roles12
-    """
-    with opened(study, person) as work:
-        show(work.index.rounds(), form(as_json=as_json, as_csv=as_csv))
-
-
-def open_round(
-    study: StudyName,
-    name: RoundName,
-    *,
-    purpose: Annotated[Purpose, typer.Option(help="What the round is for.")] = Purpose.DOUBLE,
-    blind: Annotated[bool, typer.Option("--blind", help="Coders do not see each other's codings.")] = False,
-    version: Annotated[str | None, typer.Option(metavar="NAME", help="Framework version (default: newest).")] = None,
-    close: Annotated[bool, typer.Option("--close", help="Close the round of this name.")] = False,
-    adopt: Annotated[bool, typer.Option("--adopt", help="Make it the study's index.")] = False,
-    person: Person = None,
-) -> None:
-    """Open a round; close one; or adopt one as the study's index.
-
-    Example: trellis index round roles12 "double coding" --blind
-    """
-    if close and adopt:
-        message = "--close and --adopt are two changes; give one at a time"
-        raise Invalid(message)
-    with opened(study, person) as work:
-        if close:
-            work.index.close_round(name)
-        elif adopt:
-            work.index.adopt(name)
-        else:
-            work.index.new_round(name, purpose.value, blind=blind, version=version)
 
 
 def new_rule(
@@ -178,9 +140,7 @@ def _meant(numbers: list[int] | None, *, everything: bool) -> list[int] | None:
 
 
 def add_rules(app: typer.Typer) -> None:
-    """Adds the commands about rounds and rules."""
-    app.command("rounds")(rounds)
-    app.command("round")(open_round)
+    """Adds the commands about rules."""
     app.command("rule")(new_rule)
     app.command("rules")(rules)
     app.command("suggest")(suggest)

@@ -20,6 +20,7 @@ from trellis.cli import (
     memo,
     pseudonyms,
     review,
+    rounds,
     sample,
     search,
     serve,
@@ -65,6 +66,7 @@ review.register(app)
 app.add_typer(chart.app)
 app.add_typer(framework.app, name="framework")
 app.add_typer(cases.app)
+app.add_typer(rounds.app)
 app.add_typer(sample.app)
 app.add_typer(guide.app)
 app.add_typer(memo.app)

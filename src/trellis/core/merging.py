@@ -158,6 +158,8 @@ RULES: dict[str, Rule] = {
     "wave": Rule((), frozenset({"pos"})),
     "topic": Rule((), frozenset({"pos"})),
     "framework_version": Rule((), frozenset({"number"})),
+    "settlement": Rule((("outcome", "adopted", "reason", "by", "at"),)),
+    "settled_coding": Rule((_STRETCH,), frozenset({*_STRETCH, "source", "theme", "coder"})),
     "conflict": Rule((("state", "outcome", "settled_by"),), frozenset({"rev"})),
 }
 """The tables that need a rule of their own."""

@@ -11,7 +11,20 @@ from typing import get_args, get_origin, get_type_hints
 
 import sqlalchemy as sa
 
-from trellis.core import attribute, case, chart, coding, consent, framework, memo, merging, sample, source, study
+from trellis.core import (
+    attribute,
+    case,
+    chart,
+    coding,
+    consent,
+    disagreement,
+    framework,
+    memo,
+    merging,
+    sample,
+    source,
+    study,
+)
 
 SCHEMA = 2
 """The number of the newest migration; kept in the file's user_version and beside every history image."""
@@ -223,6 +236,24 @@ SPECS: tuple[TableSpec, ...] = (
         subject="source",
     ),
     TableSpec(merging.Conflict, "conflict", key=("about", "place", "one", "other"), subject="subject"),
+    TableSpec(
+        disagreement.Settlement,
+        "settlement",
+        key=("round", "about"),
+        refs=(("round", "round"), ("source", "source"), ("adopted", "person"), ("by", "person")),
+        soft=("about",),
+        indexes=(("source",),),
+        subject="source",
+    ),
+    TableSpec(
+        disagreement.SettledCoding,
+        "settled_coding",
+        key=("round", "about", "coding"),
+        refs=(("round", "round"), ("version", "version"), ("theme", "theme"), ("coder", "person")),
+        soft=("about", "coding", "source"),
+        indexes=(("coding",), ("version", "start")),
+        subject="source",
+    ),
 )
 
 
@@ -251,7 +282,7 @@ def _table(spec: TableSpec) -> sa.Table:
     # In the key's order, not the columns': cells are read theme by theme.
     unique = sa.UniqueConstraint if spec.name == "part" else sa.PrimaryKeyConstraint
     checks: list[sa.Constraint] = [unique(*spec.key)]
-    if spec.name in {"coding", "evidence", "part"}:
+    if spec.name in {"coding", "evidence", "part", "settled_coding"}:
         order = '"start" < "end"' if spec.name != "part" else '"start" <= "end"'
         checks.append(sa.CheckConstraint(order, name=f"ck_{spec.name}_order"))
     return sa.Table(spec.name, METADATA, *columns, *checks, *indexes)

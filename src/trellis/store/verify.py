@@ -78,7 +78,7 @@ def _texts(connection: Connection) -> Iterator[Problem]:
 HANDOUT = "study.handout"
 """The action of a package's first change."""
 
-_STRETCHES = ("coding", "evidence", "part", "memo", "extent", "redaction")
+_STRETCHES = ("coding", "evidence", "part", "memo", "extent", "redaction", "settled_coding")
 
 
 def _positions(connection: Connection) -> Iterator[Problem]:

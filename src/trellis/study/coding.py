@@ -27,6 +27,7 @@ from trellis.study.resolve import (
     source_named,
     theme_given,
 )
+from trellis.study.seeing import Sight
 from trellis.study.work import Work
 
 
@@ -80,15 +81,22 @@ def coding_given(reader: Reader, k: Key) -> Coding:
     """The coding with this key. Raises NotFound."""
     found = reader.find(Coding, k)
     if found is None:
-        message = f"there is no coding {k}; `trellis index list` shows each coding's key in its first column"
-        raise NotFound(message)
+        raise _no_such_coding(k)
     return found
 
 
+def _no_such_coding(k: Key) -> NotFound:
+    return NotFound(f"there is no coding {k}; `trellis index list` ends each line with the coding's key")
+
+
 def _owned(change: Change, keys: Sequence[Key]) -> list[Coding]:
-    """The codings, once it is known that the person who works may change them."""
+    """The codings, once it is known that the person who works may see and change them."""
     worker = change.get(Person, change.person)
     codings = [coding_given(change, k) for k in dict.fromkeys(keys)]
+    sight = Sight(change, worker)
+    for coding in codings:
+        if not sight.sees(coding):
+            raise _no_such_coding(coding.k)
     for coder in sorted({coding.coder for coding in codings}):
         may_code_for(worker, change.get(Person, coder))
     return codings

@@ -16,6 +16,8 @@ _CALLED = {
     "extent": "case in a source",
     "theme_todo": "to-do entry",
     "looked_over": "review of an extract",
+    "settlement": "settled disagreement",
+    "settled_coding": "coding of a settled disagreement",
 }
 _BELONGS: tuple[tuple[Any, str], ...] = ((Case, "row"), (Case, "owner"), (Theme, "theme"), (Source, "source"))
 MOST_WORDS = 60

@@ -10,6 +10,7 @@ from typing import Any
 from trellis.analysis.table import Table
 from trellis.core.chart import Cell, CellPlace, Statement
 from trellis.core.coding import Coding, LookedOver, Round
+from trellis.core.disagreement import SettledCoding, Settlement
 from trellis.core.errors import Invalid, NotFound
 from trellis.core.framework import Theme, ThemeTodo
 from trellis.core.keys import Key
@@ -22,6 +23,7 @@ from trellis.store.reader import Reader
 from trellis.study.chart_writing import release_codings, remove_statement, touched
 from trellis.study.chart_writing import settle as settle_cell
 from trellis.study.conflict_words import called, in_words
+from trellis.study.settling import follow
 from trellis.study.work import Work
 
 OURS, THEIRS = "ours", "theirs"
@@ -213,7 +215,12 @@ def _update(change: Change, before: Record, after: Record) -> None:
 
 
 def _renew(change: Change, record: Record) -> None:
-    """A cell whose words were decided upon is to be as new as they are."""
+    """A cell is to be as new as words that were decided upon; the index follows what was settled."""
+    if isinstance(record, Settlement):
+        was = [
+            change.find(Coding, one.coding) for one in change.all(SettledCoding, round=record.round, about=record.about)
+        ]
+        follow(change, record, [coding for coding in was if coding is not None])
     if isinstance(record, Statement):
         cell = change.find(Cell, record.chart, record.theme, record.row, record.wave)
         touched(change, record.place, blank=None if cell is None else cell.blank)

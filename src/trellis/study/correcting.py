@@ -8,6 +8,7 @@ from pathlib import Path
 
 from trellis.analysis.correction import Kept
 from trellis.analysis.table import Table
+from trellis.core.coding import Coding
 from trellis.core.errors import Invalid
 from trellis.core.memo import Memo
 from trellis.core.source import Source, Version, VersionKind, VersionMap
@@ -22,6 +23,7 @@ from trellis.study.correction_steps import Misquoted, Naming, misquoted, put
 from trellis.study.keeping import keep_comments, keep_parts
 from trellis.study.locating import Where
 from trellis.study.resolve import current_text, source_named
+from trellis.study.seeing import sight_of
 from trellis.study.work import Work
 
 
@@ -97,10 +99,11 @@ class Correcting:
         if dry_run:
             with self._work.read() as reader:
                 plan = planned(reader, name, given, replacing=replace)
-                return _told(reader, plan, plan.old.number + 1)
+                return _told(reader, plan, plan.old.number + 1, self._work.person_name)
         with self._work.change("source.correct") as change:
             plan = planned(change, name, given, replacing=replace)
-            told = _told(change, plan, 1 + max(v.number for v in change.all(Version, source=plan.source.k)))
+            number = 1 + max(v.number for v in change.all(Version, source=plan.source.k))
+            told = _told(change, plan, number, self._work.person_name)
             _write(change, plan, told.version)
             return told
 
@@ -137,12 +140,12 @@ class Correcting:
         Raises NotFound or Ambiguous.
         """
         with self._work.read() as reader:
-            return review_table(_listed(reader, name))
+            return review_table(_listed(reader, name, self._work.person_name))
 
     def review_items(self, name: str | None = None) -> list[ReviewItem]:
         """What `review` lists, as objects. Raises as it does."""
         with self._work.read() as reader:
-            return _listed(reader, name)
+            return _listed(reader, name, self._work.person_name)
 
     def settle_review(
         self,
@@ -169,17 +172,19 @@ class Correcting:
             settle(change, item_of(change, item), wanted, drop=drop)
 
 
-def _listed(reader: Reader, name: str | None) -> list[ReviewItem]:
+def _listed(reader: Reader, name: str | None, viewer: str) -> list[ReviewItem]:
     sources = reader.all(Source) if name is None else [source_named(reader, name)]
     ordered = sorted(sources, key=lambda source: (source.name, source.k))
-    return [item for source in ordered for item in review_items(reader, source)]
+    sight = sight_of(reader, viewer)
+    return [item for source in ordered for item in review_items(reader, source, sight)]
 
 
-def _told(reader: Reader, plan: Plan, number: int) -> Corrected:
-    naming = Naming(reader)
+def _told(reader: Reader, plan: Plan, number: int, viewer: str) -> Corrected:
+    naming, sight = Naming(reader), sight_of(reader, viewer)
     listed: dict[Fate, list[ReviewItem]] = {fate: [] for fate in Fate}
     for one in plan.moving:
-        if one.carried.fate is not Fate.WHOLE:
+        hidden = isinstance(one.record, Coding) and not sight.sees(one.record)
+        if one.carried.fate is not Fate.WHOLE and not hidden:
             texts = (plan.old, plan.old_text, plan.new_text)
             listed[one.carried.fate].append(described(one.record, one.carried, naming, plan.source, texts))
     return Corrected(

@@ -31,6 +31,7 @@ from trellis.study.correction_steps import (
 )
 from trellis.study.locating import Where, reading_of
 from trellis.study.resolve import current_text
+from trellis.study.seeing import Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,17 @@ def described(
     )
 
 
-def review_items(reader: Reader, source: Source) -> list[ReviewItem]:
-    """What of a source stands on versions before the one that is read now, newest version first, in order of place."""
+def review_items(reader: Reader, source: Source, sight: Sight) -> list[ReviewItem]:
+    """What of a source stands on versions before the one that is read now, newest version first, in order of place.
+
+    sight: of the person who works; codings that they may not see are left out.
+    """
     current, text = current_text(reader, source)
     naming = Naming(reader)
     found: list[ReviewItem] = []
     for version in _earlier(reader, current):
         through = map_between(reader, version, current)
-        records = standing_on(reader, version.k)
+        records = [one for one in standing_on(reader, version.k) if not isinstance(one, Coding) or sight.sees(one)]
         if through is None or not records:
             continue
         old = reader.text(version.sha)

@@ -11,6 +11,7 @@ from trellis.core.chart import Evidence, EvidenceFor, Layer, Statement
 from trellis.core.chart_words import check_verbatim
 from trellis.core.coding import Coding
 from trellis.core.consent import Redaction
+from trellis.core.disagreement import SettledCoding, as_settled
 from trellis.core.errors import QuoteNotFound
 from trellis.core.framework import Theme
 from trellis.core.keys import Key
@@ -100,6 +101,16 @@ def put(change: Change, moving: Iterable[Moving], old: Version, new: Version) ->
     # Evidence asks for its coding as it was, so it is written before.
     for kind in (Evidence, Coding, Memo, Extent, Redaction):
         change.update_all(pairs.get(kind, []))
+    keep_settled(change, pairs.get(Coding, []))
+
+
+def keep_settled(change: Change, pairs: Iterable[tuple[Stretch, Stretch]]) -> None:
+    """What was settled about codings (before, after) goes with them where their text was corrected."""
+    for before, after in pairs:
+        if isinstance(before, Coding) and isinstance(after, Coding):
+            settled = [one for one in change.all(SettledCoding, coding=before.k) if as_settled(one, before)]
+            moved = {"version": after.version, "start": after.start, "end": after.end}
+            change.update_all((one, replace(one, **moved)) for one in settled)
 
 
 def _seen(change: Change, evidence: Evidence, old: Version) -> Evidence:

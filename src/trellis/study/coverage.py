@@ -40,7 +40,7 @@ class Coverage:
         Raises NotFound or Ambiguous for names that do not fit.
         """
         with self._work.read() as reader:
-            gathering = Gathering(reader, filters)
+            gathering = Gathering(reader, filters, self._work.person_name)
             codings = list(gathering.codings())
             said = _said(reader, gathering.scope.texts)
             names = Names(reader, gathering.scope.texts)
@@ -67,7 +67,7 @@ class Coverage:
         """
         named = filters if source is None else replace(filters, source=(source,))
         with self._work.read() as reader:
-            gathering = Gathering(reader, named)
+            gathering = Gathering(reader, named, self._work.person_name)
             texts = gathering.scope.texts
             parts = queries.parts(reader.connection, [text.version for text in texts])
             bare = unindexed(said_in(parts), _segments(list(gathering.codings())))

@@ -152,8 +152,8 @@ def _codings(study: Study, file: Path, coder: str, version: str) -> None:
         rows = [row for row in csv.DictReader(lines) if row["coder"] == coder and row["version"] == version]
     heads = ("source", "theme", "version", "coder", "quote", "note")
     table = Table(heads, tuple(tuple(row[head] for head in heads) for row in rows))
-    if coder == "Ben" and DOUBLE not in {row[0] for row in study.index.rounds().rows()}:
-        study.index.new_round(DOUBLE, Purpose.DOUBLE)
+    if coder == "Ben" and DOUBLE not in {row[0] for row in study.rounds.listing().rows()}:
+        study.rounds.open(DOUBLE, Purpose.DOUBLE)
     came = study.index.bulk(table, round=DOUBLE if coder == "Ben" else None)
     if came.bad:
         first = came.bad[0]

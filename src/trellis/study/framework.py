@@ -234,7 +234,7 @@ class FrameworkOfStudy:
     def todo_items(self, *, kind: str = "", theme: str = "", place: str = "") -> list[TodoItem]:
         """The to-do list as values; narrowed as in `todo`."""
         with self._work.read() as reader:
-            return todo.todo_items(reader, kind=kind, theme=theme, place=place)
+            return todo.todo_items(reader, self._work.person_name, kind=kind, theme=theme, place=place)
 
     def todo_counts(self) -> Table:
         """How much is to be looked at again, theme by theme, and why."""
@@ -260,14 +260,14 @@ class FrameworkOfStudy:
 
     def _settle(self, action: str, items: Sequence[str], outcome: TodoState | None, into: Sequence[str] = ()) -> int:
         with self._work.change(action) as change:
-            found = todo.chosen(change, dict.fromkeys(items))
+            found = todo.chosen(change, dict.fromkeys(items), self._work.person_name)
             todo.settle(change, found, outcome, into)
             return len(found)
 
     def accept_moved(self) -> int:
         """Accepts all cells that a merge carried along as they were. How many."""
         with self._work.change("chart.accept") as change:
-            found = [item for item in todo.todo_items(change) if item.only_moved]
+            found = [item for item in todo.todo_items(change, self._work.person_name) if item.only_moved]
             todo.settle(change, found, TodoState.KEPT, ())
             return len(found)
 

@@ -24,20 +24,22 @@ from trellis.study.framework_carrying import carry_cell, carry_codings
 from trellis.study.framework_reading import operations_in_order
 from trellis.study.framework_writing import tree_of
 from trellis.study.resolve import adopted_round, folded, theme_given
+from trellis.study.seeing import Sight, sight_of
 
 MOST_WORDS = 80
 """Code points of a segment that the list shows."""
 
 
-def todo_items(reader: Reader, *, kind: str = "", theme: str = "", place: str = "") -> list[TodoItem]:
+def todo_items(reader: Reader, viewer: str, *, kind: str = "", theme: str = "", place: str = "") -> list[TodoItem]:
     """Everything to look at again: codings to check or allocate, cells, sources to read for a new theme.
 
+    viewer: name of the person who works; codings that they may not see are left out.
     kind, theme (number or name, of one that is gone as well) and place (source or case) narrow the list.
     """
     tree, operations = tree_of(reader), operations_in_order(reader)
     told = {done.k: why(done, tree, operations) for done in operations}
     everything = [
-        *_codings(reader, tree, operations, told),
+        *_codings(reader, tree, told, sight_of(reader, viewer)),
         *_cells(reader, tree, told),
         *_sources(reader, tree, operations, told),
     ]
@@ -53,10 +55,12 @@ def _fits(item: TodoItem, tree: Tree, kind: str, theme: str, place: str) -> bool
     )
 
 
-def _codings(reader: Reader, tree: Tree, operations: list[ThemeOperation], told: dict[Key, str]) -> list[TodoItem]:
-    kinds = {done.k: done.kind for done in operations}
+def _codings(reader: Reader, tree: Tree, told: dict[Key, str], sight: Sight) -> list[TodoItem]:
+    kinds = {done.k: done.kind for done in operations_in_order(reader)}
     by_coding: dict[Key, list[queries.OpenTodo]] = {}
     for todo in queries.open_todos(reader.connection):
+        if sight.hidden and not sight.sees(reader.get(Coding, todo.coding)):
+            continue
         by_coding.setdefault(todo.coding, []).append(todo)
     texts: dict[Key, str] = {}
     items = []
@@ -137,9 +141,9 @@ def counted(items: Iterable[TodoItem]) -> Table:
     return Table(("what", "theme", "why", "how many"), rows, "To look at again")
 
 
-def chosen(reader: Reader, given: Iterable[str]) -> list[TodoItem]:
+def chosen(reader: Reader, given: Iterable[str], viewer: str) -> list[TodoItem]:
     """The items that are named. Raises NotFound if one is not on the list."""
-    known = {item.item: item for item in todo_items(reader)}
+    known = {item.item: item for item in todo_items(reader, viewer)}
     found = []
     for name in given:
         if name not in known:

@@ -11,6 +11,7 @@ from trellis.core.case import Attended, Case, Extent, Membership, Participant, W
 from trellis.core.chart import Cell, Chart, Evidence, Statement
 from trellis.core.coding import Coding, LookedOver, Round, Rule
 from trellis.core.consent import Redaction
+from trellis.core.disagreement import SettledCoding, Settlement
 from trellis.core.framework import FrameworkVersion, Theme, ThemeOperation, ThemeTodo
 from trellis.core.keys import Key
 from trellis.core.memo import About, Memo
@@ -21,6 +22,7 @@ from trellis.core.study import Person, Role, Setting, StudyRecord
 from trellis.store.handout import Package
 from trellis.store.mapping import CODEC_OF
 from trellis.store.reader import Reader
+from trellis.study.seeing import Sight
 
 HANDED_OUT = "handed out"
 """How the names of settings begin that say which packages were made."""
@@ -89,14 +91,13 @@ def _cases(reader: Reader, found: dict[type, list[Any]], receiver: Receiver) -> 
 
 
 def _index(reader: Reader, found: dict[type, list[Any]], receiver: Receiver) -> None:
-    """Codings on the sources; of a blind round, a coder gets none but their own."""
-    blind = {round_.k for round_ in found[Round] if round_.blind} if receiver.role is Role.CODER else set()
-    found[Coding] = [
-        coding
-        for source in found[Source]
-        for coding in reader.all(Coding, source=source.k)
-        if coding.coder == receiver.person or coding.round not in blind
-    ]
+    """Codings on the sources; of an open blind round, none that the receiver may not see."""
+    sight = Sight(reader, reader.get(Person, receiver.person))
+    everything = (coding for source in found[Source] for coding in reader.all(Coding, source=source.k))
+    found[Coding] = sight.may_see(everything)
+    for kind in (Settlement, SettledCoding):
+        about: list[Any] = [one for source in found[Source] for one in reader.all(kind, source=source.k)]
+        found[kind] = [one for one in about if one.round not in sight.hidden]
     codings = {coding.k for coding in found[Coding]}
     found[ThemeTodo] = [todo for todo in reader.all(ThemeTodo) if todo.coding in codings]
     found[LookedOver] = [seen for seen in reader.all(LookedOver) if seen.coding in codings]

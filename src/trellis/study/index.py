@@ -1,4 +1,4 @@
-"""The index of a study: codings, rounds, rules, retrieval, counts. `study.index` in a notebook."""
+"""The index of a study: codings, rules, retrieval, counts. `study.index` in a notebook."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from trellis.study.coverage import Coverage
 from trellis.study.locating import Where
 from trellis.study.paper_coding import FromComments, PaperCoding
 from trellis.study.retrieval import Extract, Extracts, Retrieval
-from trellis.study.rounds import Rounds
 from trellis.study.rules import Rules, Suggested, Widen
 from trellis.study.sorting import Sorted, Sorting
 from trellis.study.work import Work
@@ -36,7 +35,7 @@ __all__ = [
 
 
 class IndexOfStudy(
-    Codings, BulkCoding, PaperCoding, Rounds, Rules, Retrieval, Counting, CoOccurring, Coverage, Sorting
+    Codings, BulkCoding, PaperCoding, Rules, Retrieval, Counting, CoOccurring, Coverage, Sorting
 ):
     """Everything that is done with the framework on the sources; one call that writes is one change."""
 

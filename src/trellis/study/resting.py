@@ -11,6 +11,7 @@ from trellis.core.case import Attended, Case, CaseKind, Extent, Link, Membership
 from trellis.core.chart import Cell, Evidence, Layer, Statement
 from trellis.core.coding import Coding, LookedOver
 from trellis.core.consent import Redaction
+from trellis.core.disagreement import SettledCoding, Settlement
 from trellis.core.errors import NotFound
 from trellis.core.framework import ThemeTodo
 from trellis.core.keys import Key
@@ -215,14 +216,32 @@ class Resting:
             gone |= more
         return [m for m in everything if m.k in gone]
 
+    def _settled(self) -> list[object]:
+        """What was settled about the person's words, with the codings as they were."""
+        codings = [
+            one
+            for one in self._reader.all(SettledCoding)
+            if one.source in self._sources or self._said(one.version, one.start, one.end)
+        ]
+        about = {(one.round, one.about) for one in codings}
+        settlements = [
+            one
+            for one in self._reader.all(Settlement)
+            if one.source in self._sources or (one.round, one.about) in about
+        ]
+        places = {(one.round, one.about) for one in settlements}
+        more = [one for one in self._reader.all(SettledCoding) if (one.round, one.about) in places]
+        return [*dict.fromkeys((*codings, *more)), *settlements]
+
     def rest(self) -> list[object]:
-        """Everything else of theirs that goes: parts, speakers, links, values, maps, readings, to-do lists."""
+        """Everything else of theirs that goes: parts, speakers, links, values, maps, readings, to-dos, settlements."""
         read = self._reader
         versions = {version.k for version in self.versions}
         codings = {coding.k for coding in self.codings}
         owners = self._cases | self._sources
         maps = [m for m in read.all(VersionMap) if m.from_version in versions or m.to_version in versions]
         return [
+            *self._settled(),
             *(todo for todo in read.all(ThemeTodo) if todo.coding in codings),
             *(seen for seen in read.all(LookedOver) if seen.coding in codings),
             *_of(read.all(Redaction), self._sources, "source"),

@@ -22,6 +22,7 @@ from trellis.store.queries.texts import Text
 from trellis.store.reader import Reader
 from trellis.study.resolve import adopted_round, person_named, round_named, theme_given
 from trellis.study.scope import Scope, scope_of
+from trellis.study.seeing import sight_of
 from trellis.study.voices import Voices
 from trellis.study.work import Work
 
@@ -102,22 +103,28 @@ class Extracts:
         return Table(COLUMNS, rows)
 
 
-def wanted_codings(reader: Reader, filters: Filters, theme: str | None = None) -> Wanted:
-    """Which codings the filters mean, their scope aside. Raises NotFound or Ambiguous."""
+def wanted_codings(reader: Reader, filters: Filters, viewer: str, theme: str | None = None) -> Wanted:
+    """Which codings the filters mean, their scope aside, as far as the viewer may see them.
+
+    viewer: name of the person who works. Raises NotFound or Ambiguous.
+    """
     round_ = adopted_round(reader) if filters.round is None else round_named(reader, filters.round)
     given = theme if theme is not None else filters.theme
     themes = None if given is None else queries.subtree(reader.connection, theme_given(reader, given).k)
     coders = tuple(person_named(reader, name).k for name in filters.coder) if filters.coder else None
-    return Wanted(round=round_.k, themes=themes, coders=coders)
+    return sight_of(reader, viewer).narrowed(Wanted(round=round_.k, themes=themes, coders=coders))
 
 
 class Gathering:
-    """A retrieval over one state of the study, source by source, as far as it is asked to go."""
+    """A retrieval over one state of the study, source by source, as far as it is asked to go.
 
-    def __init__(self, reader: Reader, filters: Filters, theme: str | None = None) -> None:
+    viewer: name of the person who works, who sees of an open blind round what they may.
+    """
+
+    def __init__(self, reader: Reader, filters: Filters, viewer: str, theme: str | None = None) -> None:
         self._reader = reader
         self.scope: Scope = scope_of(reader, filters)
-        self.wanted = wanted_codings(reader, filters, theme)
+        self.wanted = wanted_codings(reader, filters, viewer, theme)
 
     def codings(self, after: tuple[Key, int, Key] | None = None) -> Iterator[CodingRow]:
         """The codings by source (name), start, end and theme; those after the cursor where one is given."""
@@ -233,7 +240,7 @@ class Retrieval:
         Raises NotFound, Ambiguous, Invalid.
         """
         with self._work.read() as reader:
-            gathering = Gathering(reader, filters, theme)
+            gathering = Gathering(reader, filters, self._work.person_name, theme)
             rows = gathering.codings(None if after is None else _cursor(after))
             page = list(rows if limit is None else islice(rows, limit + 1))
             shown = page if limit is None else page[:limit]
@@ -244,7 +251,7 @@ class Retrieval:
     def number_of_codings(self, theme: str | None = None, filters: Filters = EVERYTHING) -> int:
         """How many codings `retrieve` gives in all. Raises as it does."""
         with self._work.read() as reader:
-            return sum(1 for _ in Gathering(reader, filters, theme).codings())
+            return sum(1 for _ in Gathering(reader, filters, self._work.person_name, theme).codings())
 
     def listing(self, filters: Filters = EVERYTHING) -> Table:
         """Every coding that the filters leave, as `retrieve` gives it, with its key. Raises as it does."""

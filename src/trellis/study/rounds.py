@@ -1,32 +1,111 @@
-"""Rounds of coding: opening, closing, and which one is the study's index."""
+"""Rounds of coding: opened, closed, compared, settled, carried into the study's index. `study.rounds` in a notebook."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from trellis.analysis.disagreements import TOLERANCE
 from trellis.analysis.table import Table
 from trellis.core.coding import Purpose, Round
+from trellis.core.disagreement import Outcome, Settlement, Standing
 from trellis.core.errors import AlreadyThere, Invalid
 from trellis.core.framework import FrameworkVersion
+from trellis.store.changes import Change
 from trellis.store.queries.codings import Wanted, number_of
+from trellis.store.reader import Reader
+from trellis.study.chart_export import export_note, keep
+from trellis.study.comparing import RoundCompared, compare
+from trellis.study.disagreement_export import written
+from trellis.study.disagreements import Disagreements, disagreements_of, only
+from trellis.study.index_carrying import Carried, IndexOf, put_agreed
 from trellis.study.resolve import (
+    adopted_round,
     folded,
     framework_version_named,
     newest_framework_version,
     round_named,
+    source_named,
+)
+from trellis.study.seeing import require_unblinded, sight_of
+from trellis.study.settling import (
+    disagreement_meant,
+    follow,
+    outcome_given,
+    reader_adopted,
+    reason_given,
+    write_settlement,
 )
 from trellis.study.work import Work
 
 
-class Rounds:
+@dataclass(frozen=True, slots=True)
+class SettledOne:
+    """A disagreement that was settled: its number in the list, what was decided, and what that did to the index."""
+
+    number: int
+    outcome: Outcome
+    adopted: str
+    carried: Carried
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedRound:
+    """What carrying a round into the index did, or would do, in codings.
+
+    agreed: on which all coders agree, once each. single: of sources that one coder alone indexed. settled: by
+    disagreements. waiting: disagreements that are open, reopened, deferred or wait for a definition, and whose
+    codings stay out.
+    """
+
+    round: str
+    index: str
+    agreed: Carried
+    single: Carried
+    settled: Carried
+    waiting: int
+
+    @property
+    def added(self) -> int:
+        """How many codings came into the index."""
+        return self.agreed.added + self.single.added + self.settled.added
+
+    def table(self) -> Table:
+        """What came from where, one row a kind."""
+        kinds = (("agreed", self.agreed), ("by one coder alone", self.single), ("settled", self.settled))
+        rows = tuple((name, done.added, done.removed, done.already) for name, done in kinds)
+        note = f"{self.waiting} disagreements are not settled; what is in dispute in them stays out." * bool(
+            self.waiting
+        )
+        title = f"“{self.round}” into “{self.index}”"
+        return Table(("codings", "added", "taken out", "there already"), rows, title, note)
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedRound:
+    """Which round is the study's index, and which one was; with their numbers of codings."""
+
+    now: str
+    codings: int
+    before: str
+    codings_before: int
+
+
+class RoundsOfStudy:
     """The calls about rounds."""
 
-    _work: Work
+    def __init__(self, work: Work) -> None:
+        self._work = work
 
-    def rounds(self) -> Table:
-        """Every round: purpose, framework version, blind or not, open or closed, adopted, number of codings."""
+    def listing(self) -> Table:
+        """Every round: purpose, framework version, blind or not, open or closed, adopted, number of codings.
+
+        Of a blind round that is open, the number of those that the person who works may see.
+        """
         with self._work.read() as reader:
             versions = {version.k: version.name for version in reader.all(FrameworkVersion)}
+            sight = sight_of(reader, self._work.person_name)
             rows = tuple(
                 (
                     found.name,
@@ -35,18 +114,19 @@ class Rounds:
                     "blind" if found.blind else "",
                     "closed" if found.closed else "open",
                     "adopted" if found.adopted else "",
-                    number_of(reader.connection, Wanted(round=found.k)),
+                    number_of(reader.connection, sight.narrowed(Wanted(round=found.k))),
                 )
                 for found in reader.all(Round)
             )
         return Table(("round", "purpose", "framework", "blind", "state", "index", "codings"), rows, "Rounds")
 
-    def new_round(
+    def open(
         self, name: str, purpose: str = Purpose.DOUBLE.value, *, blind: bool = False, version: str | None = None
     ) -> Round:
         """Opens a round. purpose: main, calibration or double coding. version: of the framework, newest if not given.
 
-        blind: coders are not shown each other's codings. Raises AlreadyThere, Invalid, NotFound.
+        blind: until it is closed, whoever codes in it sees only their own codings. A closed round is not opened
+        again, since everybody has seen it; `history.undo` takes back a close. Raises AlreadyThere, Invalid, NotFound.
         """
         with self._work.change("round.new") as change:
             if any(folded(found.name) == folded(name) for found in change.all(Round)):
@@ -69,8 +149,8 @@ class Rounds:
             change.insert(made)
             return made
 
-    def close_round(self, name: str) -> Round:
-        """Closes a round: nothing is indexed in it any more. Raises NotFound, or Invalid if it is closed."""
+    def close(self, name: str) -> Round:
+        """Closes a round: nothing is indexed in it any more, and everybody sees it. Raises NotFound, Invalid."""
         with self._work.change("round.close") as change:
             found = round_named(change, name)
             if found.closed:
@@ -80,12 +160,120 @@ class Rounds:
             change.update(found, after)
             return after
 
-    def adopt(self, name: str) -> Round:
-        """Makes a round's codings the study's index, which charts, retrieval and coverage read. Raises NotFound."""
-        with self._work.change("round.adopt") as change:
-            chosen = round_named(change, name)
+    def adopt(self, name: str, *, dry_run: bool = False) -> AdoptedRound:
+        """Makes a round's codings the study's index, which charts, retrieval and coverage read.
+
+        dry_run: only says which round would take the place of which. Raises NotFound, NotAllowed while the round
+        is blind and open.
+        """
+        with (self._work.rehearsal if dry_run else self._work.change)("round.adopt") as change:
+            chosen, before = round_named(change, name), adopted_round(change)
+            require_unblinded(chosen, "codings as the index")
             change.update_all((found, replace(found, adopted=found.k == chosen.k)) for found in change.all(Round))
-            return replace(chosen, adopted=True)
+            counts = [number_of(change.connection, Wanted(round=found.k)) for found in (chosen, before)]
+            return AdoptedRound(chosen.name, counts[0], before.name, counts[1])
+
+    def disagreements(
+        self,
+        round: str,
+        *,
+        standing: str | None = None,
+        source: str | None = None,
+        tolerance: int = TOLERANCE,
+    ) -> Disagreements:
+        """Where the coders of a round differ, with words, definitions, context, and what was settled.
+
+        Sources with codings by two coders or more are compared. Where one person alone coded in the round, the
+        adopted index gives the other reading. standing: "open" (with what was reopened), "settled" or "reopened".
+        tolerance: code points by which bounds may differ and count as the same. Raises NotFound, Ambiguous,
+        NotAllowed while the round is blind and open.
+        """
+        with self._work.read() as reader:
+            return _listed(reader, round, (standing, source), tolerance)
+
+    def write_disagreements(
+        self,
+        round: str,
+        path: str | Path,
+        *,
+        standing: str | None = None,
+        source: str | None = None,
+        tolerance: int = TOLERANCE,
+        overwrite: bool = False,
+    ) -> Path:
+        """Writes the disagreements to a .docx or .csv: the same study, the same bytes.
+
+        Raises as `disagreements` does; NotSupported for another kind of file, AlreadyThere, StudyFileError.
+        """
+        target = Path(path)
+        with self._work.read() as reader:
+            found = _listed(reader, round, (standing, source), tolerance)
+            content = written(found, target, export_note(reader))
+        keep(target, content, replace=overwrite)
+        return target
+
+    def settle(
+        self,
+        round: str,
+        which: int,
+        outcome: Outcome | str,
+        reason: str,
+        *,
+        adopt: str | None = None,
+        tolerance: int = TOLERANCE,
+    ) -> SettledOne:
+        """Keeps how a disagreement was settled, and why; the adopted index follows in the same change.
+
+        which: its number in `disagreements`, or the key of one of its codings. adopt: whose reading, with the
+        outcome "one reading adopted": then what that coder chose stands in the index and the rest leaves it; with
+        "both stand" all of it stands there; the other outcomes leave the index as it is. Settling again replaces.
+        tolerance: that of the list.
+        Raises NotFound, Invalid, NotAllowed.
+        """
+        with self._work.change("round.settle") as change:
+            chosen = round_named(change, round)
+            require_unblinded(chosen, "disagreements")
+            compared = compare(change, chosen, tolerance)
+            found = disagreement_meant(compared, which)
+            given = outcome_given(outcome)
+            adopted = reader_adopted(change, found, given, adopt)
+            settlement = Settlement(
+                chosen.k,
+                found.about,
+                0,
+                found.source.k,
+                given,
+                adopted,
+                reason_given(reason),
+                change.person,
+                change.at,
+            )
+            carried = write_settlement(change, found, settlement)
+            waiting = sum(1 for one in compared.found if one.standing is not Standing.SETTLED and one is not found)
+            return SettledOne(found.number, given, adopt or "", carried, waiting)
+
+    def carry(self, round: str, *, dry_run: bool = False) -> CarriedRound:
+        """Brings a closed round into the adopted index, in one change.
+
+        What all coders agree on comes in once; what one coder alone indexed, as it is; of what was settled, what
+        stands. What is in dispute stays out. Carrying again brings only what is new. dry_run: only tells.
+        Raises NotFound, Invalid for a round that is open or is the index itself.
+        """
+        with (self._work.rehearsal if dry_run else self._work.change)("round.carry") as change:
+            chosen, index = round_named(change, round), adopted_round(change)
+            if chosen.k == index.k or not chosen.closed:
+                why = "is the study's index itself" if chosen.k == index.k else "is open; close it first"
+                message = f"the round “{chosen.name}” {why}, so it is not carried into the index"
+                raise Invalid(message)
+            return _carried(change, compare(change, chosen), index)
+
+
+def _listed(reader: Reader, name: str, wanted: tuple[str | None, str | None], tolerance: int) -> Disagreements:
+    found, (standing, source) = round_named(reader, name), wanted
+    require_unblinded(found, "disagreements")
+    named = None if source is None else source_named(reader, source).name
+    everything = disagreements_of(reader, compare(reader, found, tolerance))
+    return replace(everything, items=only(everything.items, standing=standing, source=named))
 
 
 def purpose_given(name: str) -> Purpose:
@@ -95,3 +283,24 @@ def purpose_given(name: str) -> Purpose:
     except ValueError as error:
         message = f"“{name}” is no purpose of a round; there are: {', '.join(purpose.value for purpose in Purpose)}"
         raise Invalid(message) from error
+
+
+_DECIDED = frozenset({Outcome.ADOPTED, Outcome.BOTH})
+
+
+def _carried(change: Change, compared: RoundCompared, index: Round) -> CarriedRound:
+    agreed = single = settled = Carried()
+    for sheet in compared.sheets:
+        here = IndexOf(change, index.k, sheet.source.k)
+        if not sheet.is_double:
+            for coding in sheet.codings.values():
+                single += put_agreed(change, here, [coding])
+        for cluster in sheet.compared.agreed:
+            agreed += put_agreed(change, here, [sheet.codings[mark.k] for mark in cluster.marks])
+    waiting = 0
+    for found in compared.found:
+        if found.standing is Standing.SETTLED and found.settled and found.settled.settlement.outcome in _DECIDED:
+            settled += follow(change, found.settled.settlement, found.codings)
+        else:
+            waiting += 1
+    return CarriedRound(compared.round.name, index.name, agreed, single, settled, waiting)

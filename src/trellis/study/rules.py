@@ -94,7 +94,7 @@ class Rules:
         how = _widen(widen)
         with self._work.change("rule.suggest") as change:
             found = rule_named(change, rule)
-            spots = list(Looking(change, understood(found.query), filters).spots())
+            spots = list(Looking(change, understood(found.query), filters, self._work.person_name).spots())
             places = dict.fromkeys(_widened(change, spots, how, found.theme))
             return Suggested(len(places), stored.suggest(change.connection, found.k, places))
 

@@ -125,7 +125,7 @@ class SearchOfStudy:
         Raises BadQuery, NotFound, Ambiguous, Invalid.
         """
         with self._work.read() as reader:
-            looked = Looking(reader, understood(query, regex=regex), filters)
+            looked = Looking(reader, understood(query, regex=regex), filters, self._work.person_name)
             spots = list(islice(looked.spots(after), limit + 1))
             hits = looked.hits(spots[:limit], around)
         more = len(spots) > limit > 0
@@ -134,20 +134,23 @@ class SearchOfStudy:
     def count(self, query: str, filters: Filters = EVERYTHING, *, regex: bool = False) -> Count:
         """How many places, parts and sources the query finds. Raises as `find` does."""
         with self._work.read() as reader:
-            spots = list(Looking(reader, understood(query, regex=regex), filters).spots(None))
+            spots = list(Looking(reader, understood(query, regex=regex), filters, self._work.person_name).spots(None))
         parts = {(spot.version, spot.n) for spot in spots}
         return Count(len(spots), len(parts), len({spot.source for spot in spots}))
 
 
 class Looking:
-    """A search over one state of the study, source by source, as far as it is asked to go."""
+    """A search over one state of the study, source by source, as far as it is asked to go.
 
-    def __init__(self, reader: Reader, search: Search, filters: Filters) -> None:
+    viewer: name of the person who works, for a search within what is indexed.
+    """
+
+    def __init__(self, reader: Reader, search: Search, filters: Filters, viewer: str) -> None:
         self._reader = reader
         self._scope = scope_of(reader, filters)
         self._expression = search.expression
         self._pattern: Sought | None = None if search.pattern is None else sought(search.pattern)
-        self._indexed = _indexed_under(reader, filters)
+        self._indexed = _indexed_under(reader, filters, viewer)
 
     def spots(self, after: str | None = None) -> Iterator[Spot]:
         """Every hit in order, those after the cursor where one is given; reads no further than it is asked."""
@@ -263,9 +266,9 @@ def _cursor(after: str) -> tuple[Key, int]:
     return int(source), int(start)
 
 
-def _indexed_under(reader: Reader, filters: Filters) -> Intervals | None:
+def _indexed_under(reader: Reader, filters: Filters, viewer: str) -> Intervals | None:
     """The segments within which hits are wanted; None for anywhere."""
     if filters.theme is None:
         return None
-    rows = coded.stretches(reader.connection, wanted_codings(reader, filters))
+    rows = coded.stretches(reader.connection, wanted_codings(reader, filters, viewer))
     return intervals([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])

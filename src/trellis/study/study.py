@@ -27,6 +27,7 @@ from trellis.study.pseudonyms import PseudonymsOfStudy
 from trellis.study.readings import ReadingsOfStudy
 from trellis.study.requests import marked
 from trellis.study.retention import RetentionOfStudy
+from trellis.study.rounds import RoundsOfStudy
 from trellis.study.sample import SampleOfStudy
 from trellis.study.search import SearchOfStudy
 from trellis.study.sight import BY_SETTING, Sight, is_narrow
@@ -59,6 +60,7 @@ class Study:
         self.withdrawals = WithdrawalsOfStudy(self._work)
         self.sample = SampleOfStudy(self._work)
         self.index = IndexOfStudy(self._work)
+        self.rounds = RoundsOfStudy(self._work)
         self.search = SearchOfStudy(self._work)
         self.apart = ApartOfStudy(self._work)
         self.guide = GuideOfStudy(self._work)

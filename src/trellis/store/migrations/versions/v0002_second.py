@@ -17,6 +17,27 @@ STATEMENTS: tuple[str, ...] = (
         "NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (coding), FOREIGN KEY(coding) REFERENCES coding (k) DEFERRABLE "
         'INITIALLY DEFERRED, FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)'
     ),
+STATEMENTS: tuple[str, ...] = (
+    (
+        "CREATE TABLE settlement (round INTEGER NOT NULL, about INTEGER NOT NULL, rev INTEGER NOT NULL, source "
+        'INTEGER NOT NULL, outcome TEXT NOT NULL, adopted INTEGER, reason TEXT NOT NULL, "by" INTEGER NOT NULL, at '
+        "INTEGER NOT NULL, PRIMARY KEY (round, about), FOREIGN KEY(round) REFERENCES round (k) DEFERRABLE INITIALLY "
+        "DEFERRED, FOREIGN KEY(source) REFERENCES source (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(adopted) "
+        'REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE '
+        "INITIALLY DEFERRED)"
+    ),
+    "CREATE INDEX ix_settlement_source ON settlement (source)",
+    (
+        "CREATE TABLE settled_coding (round INTEGER NOT NULL, about INTEGER NOT NULL, coding INTEGER NOT NULL, rev "
+        "INTEGER NOT NULL, source INTEGER NOT NULL, version INTEGER NOT NULL, start INTEGER NOT NULL, "
+        '"end" INTEGER NOT NULL, theme INTEGER NOT NULL, coder INTEGER NOT NULL, PRIMARY KEY (round, about, coding), '
+        'CONSTRAINT ck_settled_coding_order CHECK ("start" < "end"), FOREIGN KEY(round) REFERENCES round (k) '
+        "DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(version) REFERENCES version (k) DEFERRABLE INITIALLY DEFERRED, "
+        "FOREIGN KEY(theme) REFERENCES theme (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(coder) REFERENCES person "
+        "(k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    "CREATE INDEX ix_settled_coding_coding ON settled_coding (coding)",
+    "CREATE INDEX ix_settled_coding_version_start ON settled_coding (version, start)",
 )
 
 

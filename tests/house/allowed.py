@@ -49,6 +49,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/memo_about.py": "study/test_memos.py: what a memo is about",
     "study/speaker_labels.py": "study/test_cases.py: labels",
     "study/batch.py": "study/test_sources.py: what becomes of files one by one and together",
+    "report/disagreements_docx.py": "study/test_disagreement_export.py reads the document that it writes",
     "report/audit_docx.py": "study/test_audit.py reads the document that it writes",
     "store/erasing.py": "study/test_withdrawing.py looks for what was destroyed in every byte of every file",
     "study/open_key.py": "study/test_pseudonyms.py: the key of a study, opened, written, under another passphrase",

@@ -16,7 +16,16 @@ from trellis.core.source import Source, Version
 from trellis.store.changes import Change
 from trellis.store.queries import chart as queries
 from trellis.store.reader import Reader
-from trellis.study.resolve import case_named, current_text, main_chart, source_named, theme_given, wave_named
+from trellis.study.resolve import (
+    adopted_round,
+    case_named,
+    current_text,
+    main_chart,
+    source_named,
+    theme_given,
+    wave_named,
+)
+from trellis.study.seeing import seen_coding
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +169,7 @@ def evidence_for(change: Change, statement: Statement, given: Given) -> Evidence
         place = place_given(change, given.case, given.theme, given.wave)
         return _on_cell(change, statement, place)
     if isinstance(given, Indexed):
-        return _on_coding(change, statement, change.get(Coding, given.coding), star=given.star)
+        return _on_coding(change, statement, seen_coding(change, given.coding), star=given.star)
     source = source_named(change, given.source)
     version, text = current_text(change, source)
     segment = (
@@ -172,8 +181,9 @@ def evidence_for(change: Change, statement: Statement, given: Given) -> Evidence
 
 
 def on_segment(change: Change, statement: Statement, version: Version, segment: Segment, *, star: bool) -> Evidence:
-    """Evidence on a segment; on its coding, where exactly that segment is indexed under the statement's theme."""
-    indexed = change.all(Coding, version=version.k, start=segment.start, end=segment.end, theme=statement.theme)
+    """Evidence on a segment; on its coding, where the adopted index has just that segment under that theme."""
+    at = {"version": version.k, "start": segment.start, "end": segment.end, "theme": statement.theme}
+    indexed = change.all(Coding, round=adopted_round(change).k, **at)
     if indexed:
         return _on_coding(change, statement, indexed[0], star=star)
     return _record(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from trellis.core.chart import Evidence
 from trellis.core.coding import Coding, LookedOver, Round
-from trellis.core.errors import AlreadyThere, Invalid, NotAllowed, NotFound
+from trellis.core.errors import AlreadyThere, Invalid, NotAllowed
 from trellis.core.framework import Origin, Theme, ThemeTodo
 from trellis.core.framework_wording import Wording
 from trellis.core.keys import NO_KEY, Key
@@ -27,7 +27,7 @@ from trellis.study.resolve import (
     source_named,
     theme_given,
 )
-from trellis.study.seeing import Sight
+from trellis.study.seeing import seen_coding
 from trellis.study.work import Work
 
 
@@ -77,26 +77,10 @@ def same_place(coding: Coding) -> Place:
     return (coding.version, coding.start, coding.end, coding.theme, coding.coder, coding.round)
 
 
-def coding_given(reader: Reader, k: Key) -> Coding:
-    """The coding with this key. Raises NotFound."""
-    found = reader.find(Coding, k)
-    if found is None:
-        raise _no_such_coding(k)
-    return found
-
-
-def _no_such_coding(k: Key) -> NotFound:
-    return NotFound(f"there is no coding {k}; `trellis index list` ends each line with the coding's key")
-
-
 def _owned(change: Change, keys: Sequence[Key]) -> list[Coding]:
     """The codings, once it is known that the person who works may see and change them."""
     worker = change.get(Person, change.person)
-    codings = [coding_given(change, k) for k in dict.fromkeys(keys)]
-    sight = Sight(change, worker)
-    for coding in codings:
-        if not sight.sees(coding):
-            raise _no_such_coding(coding.k)
+    codings = [seen_coding(change, k) for k in dict.fromkeys(keys)]
     for coder in sorted({coding.coder for coding in codings}):
         may_code_for(worker, change.get(Person, coder))
     return codings

@@ -88,7 +88,8 @@ def overview(reader: Reader, person: Person | None) -> Overview:
         for s in found
     )
     themes = _themes(reader)
-    return Overview(sources, themes, _attention(reader, themes, NO_KEY if person is None else person.k))
+    k, name = (NO_KEY, "") if person is None else (person.k, person.name)
+    return Overview(sources, themes, _attention(reader, themes, k, name))
 
 
 def _themes(reader: Reader) -> tuple[ThemeStand, ...]:
@@ -120,8 +121,10 @@ def _themes(reader: Reader) -> tuple[ThemeStand, ...]:
     return tuple(stands)
 
 
-def _attention(reader: Reader, themes: tuple[ThemeStand, ...], person: Key) -> tuple[tuple[Matter, int], ...]:
-    todo = Counter(item.kind for item in todo_items(reader))
+def _attention(
+    reader: Reader, themes: tuple[ThemeStand, ...], person: Key, name: str
+) -> tuple[tuple[Matter, int], ...]:
+    todo = Counter(item.kind for item in todo_items(reader, name))
     waits = queries.waiting(reader.connection, person)
     counted = {
         Matter.MINE: waits.mine,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from trellis.core.coding import Coding, Round
-from trellis.core.errors import NotAllowed
+from trellis.core.errors import NotAllowed, NotFound
+from trellis.core.keys import Key
 from trellis.core.memo import About, Memo
 from trellis.core.study import Person, Role
+from trellis.store.changes import Change
 from trellis.store.queries.codings import Wanted, number_of
 from trellis.store.reader import Reader
 
@@ -28,7 +30,11 @@ class Sight:
 
     def sees(self, coding: Coding) -> bool:
         """Whether the person may see a coding."""
-        return coding.round not in self.hidden or (self.person is not None and coding.coder == self.person.k)
+        return self.sees_by(coding.round, coding.coder)
+
+    def sees_by(self, round_: Key, coder: Key) -> bool:
+        """Whether the person may see what a coder did in a round."""
+        return round_ not in self.hidden or (self.person is not None and coder == self.person.k)
 
     def hides(self, reader: Reader, memo: Memo) -> bool:
         """Whether a memo by somebody else is about a coding that the person may not see."""
@@ -54,6 +60,15 @@ def sight_of(reader: Reader, name: str) -> Sight:
     """What the person of that name may see; somebody who is not in the study yet sees of a blind round nothing."""
     known = (person for person in reader.all(Person) if person.name.casefold() == name.casefold())
     return Sight(reader, next(known, None))
+
+
+def seen_coding(change: Change, k: Key) -> Coding:
+    """The coding with this key, if the person who works may see it. Raises NotFound."""
+    found = change.find(Coding, k)
+    if found is None or not Sight(change, change.get(Person, change.person)).sees(found):
+        message = f"there is no coding {k}; `trellis index list` ends each line with the coding's key"
+        raise NotFound(message)
+    return found
 
 
 def _oversees(reader: Reader, person: Person | None, found: Round) -> bool:

@@ -12,10 +12,10 @@ from trellis.core.errors import Invalid
 from trellis.core.filters import EVERYTHING, NOT_KNOWN, Filters
 from trellis.core.keys import NO_KEY, Key
 from trellis.store.reader import Reader
-from trellis.study.coding import coding_given
 from trellis.study.resolve import folded
 from trellis.study.retrieval import Extract, Gathering
 from trellis.study.scope import Scope, attribute_named, values_at
+from trellis.study.seeing import seen_coding
 from trellis.study.work import Work
 
 
@@ -46,7 +46,7 @@ class Sorting:
         by: an attribute of cases; the case itself if not given. Raises NotFound, Ambiguous, Invalid.
         """
         with self._work.read() as reader:
-            gathering = Gathering(reader, filters, theme)
+            gathering = Gathering(reader, filters, self._work.person_name, theme)
             rows = list(gathering.codings())
             extracts = gathering.extracts(rows)
             groups = _groups(reader, gathering.scope, extracts, by)
@@ -64,7 +64,7 @@ class Sorting:
             message = "no extract is named; give the keys of their codings"
             raise Invalid(message)
         with self._work.change("index.review") as change:
-            codings = [coding_given(change, k) for k in dict.fromkeys(keys)]
+            codings = [seen_coding(change, k) for k in dict.fromkeys(keys)]
             marks = {coding.k: change.find(LookedOver, coding.k) for coding in codings}
             wrong = [one for one in codings if ((mark := marks[one.k]) is not None and mark.seen == one.rev) is not on]
             for coding in wrong:

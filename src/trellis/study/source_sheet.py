@@ -14,12 +14,13 @@ from trellis.core.keys import Key
 from trellis.core.memo import About, Memo
 from trellis.core.source import Source, SpeakerRole
 from trellis.core.source_columns import CodingColumns, PartColumns, SourceSheet, Voice
-from trellis.core.study import Person, Role
+from trellis.core.study import Person
 from trellis.store import history
 from trellis.store.queries import source_sheet as queries
 from trellis.store.queries.plain import Row
 from trellis.store.reader import Reader
 from trellis.study.resolve import adopted_round, current_text, round_named, source_named
+from trellis.study.seeing import sight_of
 from trellis.study.work import Work
 
 
@@ -31,7 +32,7 @@ class SourceSheets:
     def sheet(self, name: str | Key, *, round: str | None = None) -> SourceSheet:
         """A source with all that lies on its current text. name: its name or key; round: None for the adopted one.
 
-        In a blind round that is still open a coder sees their own codings only. Raises NotFound or Ambiguous.
+        In an open blind round whoever codes in it sees their own codings only. Raises NotFound or Ambiguous.
         """
         with self._work.read() as reader:
             source = reader.get(Source, name) if isinstance(name, int) else source_named(reader, name)
@@ -42,9 +43,9 @@ class SourceSheets:
 def _sheet(reader: Reader, source: Source, round_: Round, name: str) -> SourceSheet:
     version, text = current_text(reader, source)
     connection, people = reader.connection, reader.all(Person)
-    worker = next((person for person in people if person.name.casefold() == name.casefold()), None)
+    sight = sight_of(reader, name)
     every = queries.codings(connection, version.k, round_.k)
-    shown = _shown(every, round_, worker)
+    shown = [row for row in every if sight.sees_by(round_.k, row[5])]
     k, rev, start, end, theme, coder, note, origins, at = turned(shown, 9)
     coders = frozenset(coder)
     return SourceSheet(
@@ -63,13 +64,6 @@ def _sheet(reader: Reader, source: Source, round_: Round, name: str) -> SourceSh
         tuple(_memos(reader, source, version.k, frozenset(k))),
         tuple(sorted(reader.all(Redaction, version=version.k), key=lambda one: (one.start, one.k))),
     )
-
-
-def _shown(codings: list[Row], round_: Round, worker: Person | None) -> list[Row]:
-    """The codings that the person may see: of an open blind round, a coder sees no other's."""
-    if not round_.blind or round_.closed or (worker is not None and worker.role is not Role.CODER):
-        return codings
-    return [row for row in codings if worker is not None and row[5] == worker.k]
 
 
 def _parts(rows: Sequence[Row]) -> PartColumns:

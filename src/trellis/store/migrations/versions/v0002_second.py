@@ -17,7 +17,6 @@ STATEMENTS: tuple[str, ...] = (
         "NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (coding), FOREIGN KEY(coding) REFERENCES coding (k) DEFERRABLE "
         'INITIALLY DEFERRED, FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)'
     ),
-STATEMENTS: tuple[str, ...] = (
     (
         "CREATE TABLE settlement (round INTEGER NOT NULL, about INTEGER NOT NULL, rev INTEGER NOT NULL, source "
         'INTEGER NOT NULL, outcome TEXT NOT NULL, adopted INTEGER, reason TEXT NOT NULL, "by" INTEGER NOT NULL, at '

@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from trellis.core.disagreement import Difference
+from trellis.core.disagreement import TOLERANCE, Difference
 from trellis.core.keys import Key
 
-TOLERANCE = 20
-"""Code points by which two bounds may differ and still count as the same: a word or three."""
 MUCH = 0.5
 """The share of the shorter of two stretches that both must hold to be about the same words."""
 FAR_LONGER = 8

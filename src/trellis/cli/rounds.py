@@ -10,10 +10,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from trellis.analysis.disagreements import TOLERANCE
 from trellis.cli.common import AsCsv, AsJson, Form, Person, StudyName, form, opened, say, show
 from trellis.core.coding import Purpose
-from trellis.core.disagreement import Outcome, Standing
+from trellis.core.disagreement import TOLERANCE, Outcome, Standing
 from trellis.core.errors import Invalid
 from trellis.core.turns import clock
 from trellis.study.disagreements import Disagreement, Disagreements

@@ -9,6 +9,9 @@ from trellis.core.coding import Coding
 from trellis.core.framework_merging import theme_origin
 from trellis.core.keys import Key
 
+TOLERANCE = 20
+"""Code points by which two bounds may differ and still count as the same: a word or three."""
+
 
 class Difference(StrEnum):
     """How the coders differ about some words."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from trellis.analysis.disagreements import TOLERANCE, Compared, Mark, Spot, compared
+from trellis.analysis.disagreements import Compared, Mark, Spot, compared
 from trellis.core.coding import Coding, Round
-from trellis.core.disagreement import SettledCoding, Settlement, Standing, as_settled, stands
+from trellis.core.disagreement import TOLERANCE, SettledCoding, Settlement, Standing, as_settled, stands
 from trellis.core.keys import Key
 from trellis.core.segment import Segment
 from trellis.core.source import Source, Version

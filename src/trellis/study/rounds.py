@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from trellis.analysis.disagreements import TOLERANCE
 from trellis.analysis.table import Table
 from trellis.core.coding import Purpose, Round
-from trellis.core.disagreement import Outcome, Settlement, Standing
+from trellis.core.disagreement import TOLERANCE, Outcome, Settlement, Standing
 from trellis.core.errors import AlreadyThere, Invalid
 from trellis.core.framework import FrameworkVersion
 from trellis.store.changes import Change

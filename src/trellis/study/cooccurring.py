@@ -73,8 +73,9 @@ class CoOccurring:
                     f"“{one}” and “{other}” are one theme, or one holds the other: its words are under both anyway"
                 )
                 raise Invalid(message)
-            sides = [list(Gathering(reader, filters, theme).codings()) for theme in (one, other)]
-            gathering = Gathering(reader, filters)
+            me = self._work.person_name
+            sides = [list(Gathering(reader, filters, me, theme).codings()) for theme in (one, other)]
+            gathering = Gathering(reader, filters, me)
             pairs = _overlapping(*sides)
             extracts = gathering.extracts([_shared(*pair) for pair in pairs])
             names = Names(reader, gathering.scope.texts)

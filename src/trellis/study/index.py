@@ -34,9 +34,7 @@ __all__ = [
 ]
 
 
-class IndexOfStudy(
-    Codings, BulkCoding, PaperCoding, Rules, Retrieval, Counting, CoOccurring, Coverage, Sorting
-):
+class IndexOfStudy(Codings, BulkCoding, PaperCoding, Rules, Retrieval, Counting, CoOccurring, Coverage, Sorting):
     """Everything that is done with the framework on the sources; one call that writes is one change."""
 
     def __init__(self, work: Work) -> None:

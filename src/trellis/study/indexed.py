@@ -65,7 +65,7 @@ def indexed(work: Work, reader: Reader, filters: Filters) -> tuple[Indexed, Scop
     """What filters leave of the index, with what the filters mean: a moment's work until the study changes."""
 
     def read() -> tuple[Indexed, Scope]:
-        gathering = Gathering(reader, filters)
+        gathering = Gathering(reader, filters, work.person_name)
         return _read(reader, filters, gathering), gathering.scope
 
     return work.kept.get(reader, ("indexed", filters), read)

@@ -9,11 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+from fastapi import FastAPI
 
 from trellis.study.library import Library
 from trellis.web.app import make_app
+from trellis.web.jobs import Jobs
 from trellis.web.security import Door
 from trellis.web.serving import Server, listening
+from trellis.web.uploads import Uploads
 from trellis.web.workspace import Workspace
 
 PERSON = "Ana"
@@ -22,11 +25,12 @@ PERSON = "Ana"
 class Served:
     """A running server. base: its address."""
 
-    def __init__(self, base: str, door: Door, workspace: Workspace, stop: Callable[[], None]) -> None:
+    def __init__(self, base: str, app: FastAPI, stop: Callable[[], None]) -> None:
         self.stop = stop
         self.base = base
-        self.door = door
-        self.workspace = workspace
+        self.door: Door = app.state.door
+        self.jobs: Jobs = app.state.jobs
+        self.uploads: Uploads = app.state.uploads
 
     def stranger(self) -> httpx.Client:
         """A client that is not signed in."""
@@ -55,7 +59,8 @@ def served(library: Path, sessions: Path | None = None, door: Door | None = None
     workspace = Workspace(Library(library), PERSON)
     socket = listening(0)
     ready = threading.Event()
-    server = Server(make_app(workspace, door), ready.set)
+    app = make_app(workspace, door)
+    server = Server(app, ready.set)
     running = threading.Thread(target=server.run, args=([socket],))
     running.start()
 
@@ -65,7 +70,7 @@ def served(library: Path, sessions: Path | None = None, door: Door | None = None
 
     try:
         assert ready.wait(60)
-        yield Served(f"http://127.0.0.1:{socket.getsockname()[1]}", door, workspace, stop)
+        yield Served(f"http://127.0.0.1:{socket.getsockname()[1]}", app, stop)
     finally:
         stop()
         socket.close()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from trellis.core.document import Document, SpeakerLabel
+from trellis.core.errors import Stopped
 from trellis.core.keys import Key
 from trellis.core.source import Speaker, SpeakerRole, text_sha
 from trellis.core.speakers import LabelRule, kind_of
@@ -37,7 +38,7 @@ def keep_all(
             item = candidate if isinstance(candidate, Item) else batch.take(candidate)
             items.append(item)
             progress(Step(done, total, item.name))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Stopped):
         stopped = True
     return Brought(tuple(items), batch.label_lines(), stopped, batch.key)
 

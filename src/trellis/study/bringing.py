@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -143,6 +143,14 @@ class Candidate:
     def sha(self) -> str | None:
         """SHA-256 of the file's bytes."""
         return None if self.original is None else hashlib.sha256(self.original).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file that lies nowhere: its name, with its folders, and what gives its bytes."""
+
+    name: str
+    content: Callable[[], bytes]
 
 
 _LOCK_FILES = ("~$", ".~lock", ".")

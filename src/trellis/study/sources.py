@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from trellis.core.document import PartKind
@@ -18,6 +19,7 @@ from trellis.study.bringing import (
     BringIn,
     Brought,
     Candidate,
+    GivenFile,
     Item,
     Outcome,
     files_in,
@@ -47,6 +49,19 @@ class SourcesOfStudy(Correcting, SourceSheets):
         files = list(files_in(list(paths)))
         options = how or BringIn()
         return keep_all(self._work, _read(files, options), len(files), options, dry_run=dry_run, progress=progress)
+
+    def bring_in_given(
+        self,
+        given: Sequence[GivenFile],
+        how: BringIn | None = None,
+        *,
+        dry_run: bool = False,
+        progress: Progress = silent,
+    ) -> Brought:
+        """The same for files that lie nowhere: each is asked for its bytes when its turn comes."""
+        options = how or BringIn()
+        found = _read_given(given, options)
+        return keep_all(self._work, found, len(given), options, dry_run=dry_run, progress=progress)
 
     def listing(self) -> Table:
         """Every source: name, kind, wave, characters, turns, timed turns, speakers, codings, date."""
@@ -132,11 +147,17 @@ def _page_of(start: int, pages: list[StoredPart]) -> str | None:
 
 
 def _read(files: list[tuple[Path, str]], how: BringIn) -> Iterator[Candidate | Item]:
-    for path, name in files:
-        try:
-            content = bytes_of(path)
-            document = read_bytes(name, content, how.reading)
-        except Unreadable as error:
-            yield Item(name, Outcome.REFUSED, f"{error.reason}; {error.advice}")
-        else:
-            yield Candidate(name, Path(name).stem, document, content)
+    return (_read_one(name, partial(bytes_of, path), how) for path, name in files)
+
+
+def _read_given(given: Sequence[GivenFile], how: BringIn) -> Iterator[Candidate | Item]:
+    return (_read_one(one.name, one.content, how) for one in given)
+
+
+def _read_one(name: str, content_of: Callable[[], bytes], how: BringIn) -> Candidate | Item:
+    try:
+        content = content_of()
+        document = read_bytes(name, content, how.reading)
+    except Unreadable as error:
+        return Item(name, Outcome.REFUSED, f"{error.reason}; {error.advice}")
+    return Candidate(name, Path(name).stem, document, content)

@@ -16,9 +16,11 @@ from fastapi.openapi.utils import get_openapi
 from trellis.core.version import __version__
 from trellis.web import errors, routes
 from trellis.web.events import Events
+from trellis.web.jobs import Jobs
 from trellis.web.pages import add_pages, entrance
 from trellis.web.schemas.base import Problem
 from trellis.web.security import Door, Guard
+from trellis.web.uploads import Uploads
 from trellis.web.workspace import Workspace
 
 THREADS = 24
@@ -37,12 +39,15 @@ def make_app(workspace: Workspace, door: Door | None = None) -> FastAPI:
     """The workbench over a library. door: who may come in; a new one, which nobody has a link for, if not given."""
     let_in = door or Door()
     events = Events(workspace)
+    jobs, uploads = Jobs(events), Uploads()
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         to_thread.current_default_thread_limiter().total_tokens = THREADS
         events.start()
         yield
+        jobs.close()
+        uploads.close()
         events.stop()
         events.join()
         workspace.close()
@@ -60,6 +65,8 @@ def make_app(workspace: Workspace, door: Door | None = None) -> FastAPI:
     app.state.workspace = workspace
     app.state.door = let_in
     app.state.events = events
+    app.state.jobs = jobs
+    app.state.uploads = uploads
     errors.install(app)
     for router in routers():
         app.include_router(router, prefix="/api", responses=USUAL)

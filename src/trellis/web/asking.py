@@ -17,7 +17,9 @@ from trellis.study.requests import Request as Asked
 from trellis.study.study import Study
 from trellis.web.errors import CurrentRecord, PreconditionMissing
 from trellis.web.events import Events
+from trellis.web.jobs import Jobs
 from trellis.web.schemas.base import Written
+from trellis.web.uploads import Uploads
 from trellis.web.workspace import Workspace
 
 _MARK = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
@@ -30,6 +32,21 @@ def workspace(request: Request) -> Workspace:
 
 
 TheWorkspace = Annotated[Workspace, Depends(workspace)]
+
+
+def jobs(request: Request) -> Jobs:
+    """The jobs of this server."""
+    return cast("Jobs", request.app.state.jobs)
+
+
+def uploads(request: Request) -> Uploads:
+    """The uploads of this server."""
+    return cast("Uploads", request.app.state.uploads)
+
+
+TheJobs = Annotated[Jobs, Depends(jobs)]
+TheUploads = Annotated[Uploads, Depends(uploads)]
+JobId = Annotated[str, Path(alias="job", max_length=64, description="The mark of the request that started the job.")]
 StudyName = Annotated[
     str,
     Path(alias="study", max_length=200, description="The name of the study's file in the library, without its ending."),
@@ -44,6 +61,17 @@ def study(name: Annotated[str, Path(alias="study", max_length=200)], held: TheWo
 TheStudy = Annotated[Study, Depends(study)]
 
 
+def require_mark(given: str | None) -> str:
+    """The mark of a write. Raises PreconditionMissing, Invalid."""
+    if given is None:
+        message = "a write carries a mark of its own: the header “Idempotency-Key”, such as a new UUID"
+        raise PreconditionMissing(message)
+    if not _MARK.match(given):
+        message = "the header “Idempotency-Key” has 8 to 64 letters, digits, hyphens or underscores; a UUID will do"
+        raise Invalid(message)
+    return given
+
+
 async def asked(
     request: Request,
     idempotency_key: Annotated[
@@ -56,20 +84,25 @@ async def asked(
     ] = None,
 ) -> Asked:
     """The write that a request asks for: its mark, and a digest of everything it says."""
-    if idempotency_key is None:
-        message = "a write carries a mark of its own: the header “Idempotency-Key”, such as a new UUID"
-        raise PreconditionMissing(message)
-    if not _MARK.match(idempotency_key):
-        message = "the header “Idempotency-Key” has 8 to 64 letters, digits, hyphens or underscores; a UUID will do"
-        raise Invalid(message)
+    mark = require_mark(idempotency_key)
     said = hashlib.sha256()
     rev = request.headers.get("if-match", "")
     for piece in (request.method, request.url.path, request.url.query, rev):
         said.update(f"{len(piece)} {piece}".encode("utf-8", "surrogatepass"))
     said.update(await request.body())
-    return Asked(idempotency_key, said.digest())
+    return Asked(mark, said.digest())
 
 
+def mark_alone(
+    idempotency_key: Annotated[
+        str | None, Header(alias="Idempotency-Key", description="Made by the client, one for each write (a UUID).")
+    ] = None,
+) -> str:
+    """The mark of a write that may be repeated as it is, since it names what it puts in its place or takes away."""
+    return require_mark(idempotency_key)
+
+
+Mark = Annotated[str, Depends(mark_alone)]
 OneRequest = Annotated[Asked, Depends(asked)]
 
 
@@ -96,6 +129,10 @@ class Writing:
         """
         return Written.of(self.done(deed, expected=expected, current=current))
 
+    def before(self) -> Done | None:
+        """What an equal request did before, None if this is the first."""
+        return self.study.history.carried_out(self.request)
+
     def done(
         self,
         deed: Callable[[], object],
@@ -105,7 +142,7 @@ class Writing:
     ) -> Done | None:
         """The same; what was done, for an answer that says more. None where there was nothing to change."""
         with self.held.lane(self.request.id):
-            before = self.study.history.carried_out(self.request)
+            before = self.before()
             if before is not None:
                 return before
             self.request.expected = expected

@@ -138,11 +138,14 @@ def _plain(_request: Request, error: HTTPException) -> JSONResponse:
 
 
 def _unknown(_request: Request, error: Exception) -> JSONResponse:
-    _log.error("a request failed", exc_info=error)
+    return answer(unexpected(error))
+
+
+def unexpected(error: BaseException) -> Problem:
+    """The problem that anything else is answered with; what happened is shown in the terminal, and not here."""
+    _log.error("something failed that should not", exc_info=error)
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     detail = "Trellis met something it does not know; what was acknowledged is kept. The terminal shows what happened."
-    return answer(
-        Problem(
-            type="urn:trellis:unexpected", title=status.phrase, status=status.value, slug="unexpected", detail=detail
-        )
+    return Problem(
+        type="urn:trellis:unexpected", title=status.phrase, status=status.value, slug="unexpected", detail=detail
     )

@@ -14,11 +14,13 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from trellis.core import errors
 from trellis.web.errors import Foreign, NotSignedIn, answer, problem_of
 
 LINK_MINUTES = 60
 SESSION_DAYS = 14
 OWN_HEADER = "x-trellis"
+MOST_BODY_BYTES = 64_000_000
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
@@ -135,7 +137,7 @@ class Guard:
 
         await app(scope, receive, guarded)
 
-    def _refusal(self, method: str, path: str, headers: Headers) -> Foreign | NotSignedIn | None:
+    def _refusal(self, method: str, path: str, headers: Headers) -> errors.TrellisError | None:
         host = headers.get("host", "")
         if not is_local(host):
             return Foreign(f"this workbench answers on this machine only, and not as “{host[:100]}”")
@@ -149,9 +151,24 @@ class Guard:
                 return Foreign("a page of another site may not change anything here")
             if headers.get(OWN_HEADER) != "1":
                 return Foreign("a write comes from the workbench's own page: it carries the header “X-Trellis: 1”")
+            if (refused := _body_refused(path, headers)) is not None:
+                return refused
         if not self._door.knows(session_of(headers)):
             return NotSignedIn("open the link that `trellis serve` prints in the terminal; each link opens once")
         return None
+
+
+def _body_refused(path: str, headers: Headers) -> errors.TrellisError | None:
+    """Why the body of a write is not even read. Files come through uploads, which count what arrives."""
+    if "/uploads/" in path:
+        return None
+    if "transfer-encoding" in headers:
+        return errors.Invalid("a write says how long it is (Content-Length); files come through uploads")
+    length = headers.get("content-length", "0")
+    if not length.isdecimal() or int(length) > MOST_BODY_BYTES:
+        limit = f"at most {MOST_BODY_BYTES // 1_000_000} MB fit into one write"
+        return errors.TooLarge("the request", limit, "send files as uploads, and long lists in parts")
+    return None
 
 
 def is_local(host: str) -> bool:

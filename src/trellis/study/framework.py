@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from trellis.analysis.table import Table
-from trellis.core.framework import FrameworkVersion, Theme, TodoState
+from trellis.core.framework import FrameworkVersion, Theme, ThemeState, TodoState
 from trellis.core.framework_operations import add, merge, move, place, redefine, rename, retire, split
 from trellis.core.framework_todo import TodoItem
 from trellis.core.framework_tree import Spot
@@ -88,6 +88,24 @@ class FrameworkOfStudy:
         with self._work.change("framework.move") as change:
             k = theme_given(change, theme).k
             return perform(change, move(tree_of(change), k, _spot(change, parent, after)), Why(reason, memo))
+
+    def put(
+        self, theme: str, parent: str = "", after: str | None = None, *, reason: str = "", memo: Key | None = None
+    ) -> Done:
+        """Puts a theme or an open code at a spot: the one is moved there, the other placed. Raises Invalid."""
+        with self._work.change("framework.move") as change:
+            given, tree = theme_given(change, theme), tree_of(change)
+            deed = place if given.state is ThemeState.CODE else move
+            return perform(change, deed(tree, given.k, _spot(change, parent, after)), Why(reason, memo))
+
+    def reword(self, theme: str, words: Rewording, *, reason: str = "", wording_only: bool = False) -> Done:
+        """Changes what is said about a theme: `rename` where only its name is given, else `redefine`."""
+        renaming = words.name is not None and words == Rewording(name=words.name)
+        with self._work.change("framework.rename" if renaming else "framework.redefine") as change:
+            k, tree = theme_given(change, theme).k, tree_of(change)
+            if renaming:
+                return perform(change, rename(tree, k, words.name or ""), Why(reason))
+            return perform(change, redefine(tree, k, words, wording_only=wording_only), Why(reason))
 
     def split(
         self,

@@ -39,3 +39,8 @@ export const api = createQueryClient(http);
 export function dataOf<T>(answer: { data?: T }): T {
   return answer.data as T;
 }
+
+/** The header that says which revision an edit rests on; the server refuses it if there is a newer one. */
+export function restingOn(rev: number): { "If-Match": string } {
+  return { "If-Match": `"${String(rev)}"` };
+}

@@ -2,7 +2,8 @@ import type { QueryClient } from "@tanstack/react-query";
 
 /** Something that happened on the server: a change in a study, or a job that went on. */
 export interface Happened {
-  kind: "change" | "job";
+  /** reset: it is not known what was missed of a study; everything of it is to be read again. */
+  kind: "change" | "job" | "reset";
   study: string;
   /** Number of the change in the study's history; absent for a job. */
   number?: number;
@@ -47,6 +48,7 @@ export function listen(): () => void {
     const stream = new EventSource("/api/events");
     stream.addEventListener("change", hear);
     stream.addEventListener("job", hear);
+    stream.addEventListener("reset", hear);
     await ended;
     stream.close();
   };
@@ -67,7 +69,7 @@ export function isAbout(key: readonly unknown[], study: string): boolean {
 /** Reads again what a change in a study may have altered. Queries with meta {live: false} look after themselves. */
 export function refreshOnChange(cache: QueryClient): () => void {
   return onHappened((happened) => {
-    if (happened.kind !== "change") return;
+    if (happened.kind === "job") return;
     void cache.invalidateQueries({
       predicate: (query) => query.meta?.["live"] !== false && isAbout(query.queryKey, happened.study),
     });

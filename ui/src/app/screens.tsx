@@ -1,4 +1,4 @@
-import { History, LayoutDashboard, type LucideIcon } from "lucide-react";
+import { History, LayoutDashboard, ListTree, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -18,6 +18,11 @@ export const SCREENS: readonly Screen[] = [
     path: "",
     nav: { label: "Overview", icon: LayoutDashboard, stage: "Set up", go: "", keys: "g o" },
     component: lazy(() => import("@/features/overview/OverviewScreen")),
+  },
+  {
+    path: "framework",
+    nav: { label: "Framework", icon: ListTree, stage: "2 Framework", go: "framework", keys: "g f" },
+    component: lazy(() => import("@/features/framework/FrameworkScreen")),
   },
   {
     path: "history",

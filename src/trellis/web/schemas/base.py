@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from trellis.core.errors import TrellisError
 from trellis.study.requests import Done
+from trellis.study.table import Table
 
 T = TypeVar("T")
 
@@ -86,3 +87,19 @@ class Written(Shown):
             return cls(rev=None, change=None, changes=0, action=None, made=[])
         made = [MadeShown(table=one.table, key=list(one.key)) for one in done.made]  # type: ignore[arg-type]
         return cls(rev=done.k, change=done.number, changes=done.changes, action=done.action, made=made)
+
+
+class TableShown(Shown):
+    """A table of results. values: rows of plain values, in the order of the columns; null where there is none."""
+
+    columns: list[str]
+    values: list[list[str | int | float | bool | None]]
+    title: str
+    note: str
+
+    @classmethod
+    def of(cls, table: Table) -> Self:
+        """The table as JSON."""
+        return cls(
+            columns=list(table.columns), values=[list(row) for row in table.values], title=table.title, note=table.note
+        )

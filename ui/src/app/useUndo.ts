@@ -1,0 +1,33 @@
+import { useQueryClient } from "@tanstack/react-query";
+
+import { isAbout } from "@/api/events";
+import { dataOf, http, REQUEST_KEY } from "@/api/client";
+import { wordsOf } from "@/api/problem";
+import { useWrite } from "@/api/writes";
+import { tell, tellRefusal } from "@/shared/page/tell";
+
+/** Takes back the person's own last change in a study, or brings it again; says which, or what stands in the way. */
+export function useUndo(study: string | null) {
+  const cache = useQueryClient();
+  const send = async (which: "undo" | "redo", key: string) => {
+    const init = { params: { path: { study: study ?? "" } }, headers: { [REQUEST_KEY]: key } };
+    return dataOf(await (which === "undo" ? http.POST("/api/studies/{study}/undo", init) : http.POST("/api/studies/{study}/redo", init)));
+  };
+  const deed = useWrite({
+    label: "Undo",
+    send: (which: "undo" | "redo", key) => send(which, key),
+    onDone: ({ line }, which) => {
+      const words = line === null || line === undefined ? null : line.words;
+      if (words === null) tell(which === "undo" ? "There is nothing of yours to undo." : "There is nothing to redo.");
+      else tell(`${which === "undo" ? "Undone" : "Done again"}: ${words}`);
+      if (study !== null) void cache.invalidateQueries({ predicate: (query) => isAbout(query.queryKey, study) });
+    },
+    onRefused: (error, which) => {
+      tellRefusal(new Error(wordsOf(error)), which === "undo" ? "That cannot be undone now" : "That cannot be redone now");
+    },
+  });
+  return {
+    undo: () => { if (study !== null) deed.mutate("undo"); },
+    redo: () => { if (study !== null) deed.mutate("redo"); },
+  };
+}

@@ -1,0 +1,99 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { useEffect, useRef } from "react";
+
+import { hueOfNumber, hueStyle } from "@/shared/colour/hue";
+
+import type { DropPart } from "../model/tree";
+import type { Theme } from "../model/types";
+
+function NameField({ name, onDone }: { name: string; onDone: (name: string | null) => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  return (
+    <input
+      ref={field}
+      className="theme-name-field"
+      defaultValue={name}
+      aria-label="Name of the theme"
+      maxLength={200}
+      onBlur={(event) => { onDone(event.currentTarget.value); }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === "Enter") event.currentTarget.blur();
+        if (event.key === "Escape") {
+          event.currentTarget.value = name;
+          event.currentTarget.blur();
+        }
+      }}
+    />
+  );
+}
+
+function counts(theme: Theme): string {
+  return theme.below === theme.codings ? String(theme.codings) : `${String(theme.codings)} / ${String(theme.below)}`;
+}
+
+/** One theme in the tree. */
+export function ThemeRow(props: {
+  theme: Theme;
+  top: number;
+  height: number;
+  isChosen: boolean;
+  isCurrent: boolean;
+  /** null: has no sub-themes. */
+  open: boolean | null;
+  drop: DropPart | null;
+  renaming: boolean;
+  onRename: (name: string | null) => void;
+  onStartRename: () => void;
+  onToggle: () => void;
+  onSelect: (several: boolean) => void;
+  onDragStart: () => void;
+  onDragOver: (offset: number) => boolean;
+  onDrop: () => void;
+}) {
+  const { theme, open } = props;
+  const Chevron = open === false ? ChevronRight : ChevronDown;
+  return (
+    <div
+      id={`theme-${String(theme.k)}`}
+      role="treeitem"
+      aria-level={theme.depth + 1}
+      aria-selected={props.isChosen}
+      aria-expanded={open ?? undefined}
+      aria-label={`${theme.number} ${theme.name}`}
+      className="theme-row hue"
+      data-chosen={props.isChosen}
+      data-current={props.isCurrent}
+      data-drop={props.drop ?? undefined}
+      style={{ ...hueStyle(hueOfNumber(theme.number)), top: props.top, height: props.height, paddingLeft: `${String(0.35 + theme.depth * 1.15)}rem` }}
+      draggable={!props.renaming}
+      onClick={(event) => { props.onSelect(event.ctrlKey || event.metaKey || event.shiftKey); }}
+      onDoubleClick={props.onStartRename}
+      onDragStart={(event) => {
+        event.dataTransfer.setData("text/plain", theme.name);
+        event.dataTransfer.effectAllowed = "move";
+        props.onDragStart();
+      }}
+      onDragOver={(event) => {
+        if (props.onDragOver(event.clientY - event.currentTarget.getBoundingClientRect().top)) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        props.onDrop();
+      }}
+    >
+      <span className="theme-chevron" onClick={(event) => { event.stopPropagation(); props.onToggle(); }} aria-hidden>
+        {open !== null && <Chevron size={15} />}
+      </span>
+      <span className="hue-dot" aria-hidden />
+      <span className="theme-number">{theme.number}</span>
+      {props.renaming ? <NameField name={theme.name} onDone={props.onRename} /> : <span className="theme-name">{theme.name}</span>}
+      {theme.to_check > 0 && <span className="theme-check">{theme.to_check} to check</span>}
+      <span className="theme-count" title="Codings directly under it / with all sub-themes">{counts(theme)}</span>
+    </div>
+  );
+}

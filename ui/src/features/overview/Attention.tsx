@@ -1,0 +1,42 @@
+import { Text, Title } from "@mantine/core";
+import { Link } from "react-router";
+
+import type { components } from "@/api/schema";
+import "./overview.css";
+
+type Matter = components["schemas"]["AttentionShown"];
+
+/** Where each matter is attended to, below the study's address. */
+const WHERE: Readonly<Record<Matter["matter"], string>> = {
+  "assigned to you": "sources?assigned=me",
+  assigned: "sources",
+  "cells returned with a question": "chart?state=returned",
+  "codings to allocate": "framework?view=todo&kind=allocate%20coding",
+  "codings to check": "framework?view=todo&kind=check%20coding",
+  "cells to look at again": "framework?view=todo&kind=check%20cell",
+  "sources to read again": "framework?view=todo&kind=read%20source%20again",
+  "differences between copies": "history",
+  "references that wait for their transcript": "chart",
+};
+
+/** What wants somebody's attention, each with the way to it. */
+export function Attention({ study, matters }: { study: string; matters: readonly Matter[] }) {
+  return (
+    <section aria-labelledby="attention">
+      <Title order={2} id="attention" mb="xs">What wants attention</Title>
+      {matters.length === 0 ? (
+        <Text c="dimmed">Nothing at the moment.</Text>
+      ) : (
+        <ul className="matters">
+          {matters.map(({ matter, count }) => (
+            <li key={matter}>
+              <Link to={`/s/${encodeURIComponent(study)}/${WHERE[matter]}`}>
+                <strong>{count}</strong> {matter}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -84,3 +84,23 @@ def test_who_sees_what_is_set_and_listed(prepared, tmp_path):
     assert "str-1" not in prepared("show", "roles", "--as", "Ben").out
     assert "pseudonymised only" not in prepared("pseudonym", "reader", "roles", "Ben", "--everything").out
     assert "only these can be set" in prepared("pseudonym", "reader", "roles", "Ana").err
+
+
+def test_real_names_leave_the_study_only_when_they_are_asked_for(prepared, tmp_path):
+    prepared("pseudonym", "replace", "roles", "Moira", "Maria", "--yes")
+    prepared("framework", "add", "roles", "Driving")
+    prepared("index", "code", "roles", "str-1", "1", "--quote", "Wherever Maria is")
+
+    for words in (
+        ("index", "retrieve", "roles", "--csv"),
+        ("index", "list", "roles", "--csv"),
+        ("index", "unindexed", "roles", "--csv"),
+        ("search", "roles", "wherever", "--csv"),
+    ):
+        assert "Moira" not in prepared(*words).out
+        assert ("Moira" in prepared(*words, "--identified").out) is (words[1] != "unindexed")
+    assert "Moira" in prepared("search", "roles", "Moira", "--identified", "--csv").out
+    prepared("text", "roles", "str-1", "-o", tmp_path / "named.txt", "--identified")
+    assert "Moira" in (tmp_path / "named.txt").read_text("utf-8")
+    assert "identified export" in prepared("history", "roles").out
+    assert "only its lead" in prepared("search", "roles", "Moira", "--identified", "--as", "Ben").err

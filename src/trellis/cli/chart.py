@@ -10,6 +10,7 @@ import typer
 from trellis.cli.chart_bringing import add_bringing
 from trellis.cli.chart_writing import add_writing
 from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, progress, say, show
+from trellis.cli.pseudonyms import Identified, KeyFile, as_wanted
 from trellis.core.chart_text import cell_text, layered, references_of
 from trellis.core.chart_view import ChartView
 from trellis.core.errors import Invalid
@@ -182,6 +183,8 @@ def export_chart(
     colours: Annotated[bool, typer.Option("--colours", help="Shade cells by their state.")] = False,
     wide: Annotated[bool, typer.Option("--wide/--long", help=".csv: a row a case, or a row a statement.")] = False,
     replace: Annotated[bool, typer.Option("--replace", help="Write over a file of that name.")] = False,
+    identified: Identified = False,
+    key: KeyFile = None,
     person: Person = None,
 ) -> None:
     """Writes the chart, or part of it, to a file to read, print or fill in.
@@ -190,8 +193,9 @@ def export_chart(
     """
     choices = Choices(paper, comments=comments, colours=colours, wide=wide)
     part = {"themes": themes, "cases": cases, "waves": waves}
-    with opened(study, person) as work:
-        written = work.chart.export(to, **part, sort=sort or (), group=group or (), choices=choices, overwrite=replace)
+    order = {"sort": sort or (), "group": group or ()}
+    with opened(study, person) as whole, as_wanted(whole, "chart export", identified=identified, key=key) as work:
+        written = work.chart.export(to, **part, **order, choices=choices, overwrite=replace)
     say(f"wrote {written}")
 
 

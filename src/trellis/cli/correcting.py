@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from trellis.cli.common import AsCsv, AsJson, Form, Person, StudyName, form, opened, say, show
+from trellis.cli.pseudonyms import Identified, KeyFile, as_wanted
 from trellis.core.errors import Invalid
 from trellis.study.correcting import Corrected
 from trellis.study.labels import options_for
@@ -90,12 +91,15 @@ def text(
     file: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where the text goes.")],
     *,
     replace: Annotated[bool, typer.Option("--replace", help="Write over a file that is there.")] = False,
+    identified: Identified = False,
+    key: KeyFile = None,
+    person: Person = None,
 ) -> None:
     """Write a source's text to a file, to be corrected in any editor and brought back with `trellis correct`.
 
     Example: trellis text roles 01-maureen -o 01-maureen.txt
     """
-    with opened(name, None) as study:
+    with opened(name, person) as whole, as_wanted(whole, "text", identified=identified, key=key) as study:
         say(f"{study.sources.write_text(source, file, replace=replace)} written")
 
 

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from trellis.cli.common import AsCsv, AsJson, Form, Person, StudyName, form, opened, say, show
 from trellis.cli.filtering import Cases, Coders, InRound, Kinds, Sources, Speakers, Waves, Where, chosen
+from trellis.cli.pseudonyms import Identified, KeyFile, as_wanted
 from trellis.core.filters import Filters
 from trellis.core.turns import clock
 from trellis.study.index import Extract, Unit
@@ -28,6 +29,8 @@ def listing(
     in_round: InRound = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    identified: Identified = False,
+    key: KeyFile = None,
     person: Person = None,
 ) -> None:
     """Every coding with its words and its key.
@@ -35,7 +38,7 @@ def listing(
     Example: trellis index list roles12 --source 01-maureen --csv
     """
     filters = chosen(sources=sources, cases=cases, coders=coders, in_round=in_round)
-    with opened(study, person) as work:
+    with opened(study, person) as whole, as_wanted(whole, "codings", identified=identified, key=key) as work:
         show(work.index.listing(filters), form(as_json=as_json, as_csv=as_csv))
 
 
@@ -71,6 +74,8 @@ def unindexed(
     in_round: InRound = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    identified: Identified = False,
+    key: KeyFile = None,
     person: Person = None,
 ) -> None:
     """What participants said and nobody has indexed, with its words.
@@ -78,7 +83,10 @@ def unindexed(
     Example: trellis index unindexed roles12 01-maureen
     """
     filters = chosen(coders=coders, in_round=in_round)
-    with opened(study, person) as work:
+    with (
+        opened(study, person) as whole,
+        as_wanted(whole, "unindexed", identified=identified, key=key) as work,
+    ):
         table = work.index.unindexed(source, filters, shortest=shortest)
     show(table, form(as_json=as_json, as_csv=as_csv))
 
@@ -99,6 +107,8 @@ def retrieve(
     after: Annotated[str | None, typer.Option(metavar="CURSOR", help="Go on after the page that named it.")] = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    identified: Identified = False,
+    key: KeyFile = None,
     person: Person = None,
 ) -> None:
     """Everything indexed under a theme and its sub-themes, with its words and whose they are.
@@ -116,7 +126,7 @@ def retrieve(
         in_round=in_round,
     )
     how = form(as_json=as_json, as_csv=as_csv)
-    with opened(study, person) as work:
+    with opened(study, person) as whole, as_wanted(whole, "retrieval", identified=identified, key=key) as work:
         page = work.index.retrieve(theme, filters, limit=limit, after=after)
         total = work.index.number_of_codings(theme, filters)
     if how is Form.TABLE:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -33,6 +35,23 @@ def open_key(study: Study, file: Path | None = None, *, new: bool = False) -> No
     if given is None and path.exists():
         given = _asked(f"Passphrase of {path.name}: ")
     study.pseudonyms.open(given or _new_passphrase(path), file, new=new)
+
+
+Identified = Annotated[
+    bool, typer.Option("--identified", help="With the real names; the lead's alone, and recorded in the history.")
+]
+
+
+@contextmanager
+def as_wanted(study: Study, what: str, *, identified: bool, key: Path | None) -> Iterator[Study]:
+    """The study to export from: as it is, or with its names put back. what: the export, in words."""
+    if not identified:
+        yield study
+        return
+    open_key(study, key)
+    with study.identified(what) as named:
+        say("the real names are in what follows; that it was asked for is recorded")
+        yield named
 
 
 def _new_passphrase(path: Path) -> str:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from trellis.cli.common import AsCsv, AsJson, Form, Person, StudyName, form, opened, say, show
 from trellis.cli.filtering import Cases, InRound, Kinds, Sources, Speakers, Under, Waves, Where, chosen
+from trellis.cli.pseudonyms import Identified, KeyFile, as_wanted
 from trellis.core.turns import clock
 from trellis.study.search import AROUND, PAGE, Found, Hit
 from trellis.study.table import Table
@@ -40,6 +41,8 @@ def search(
     after: Annotated[str | None, typer.Option(metavar="CURSOR", help="Go on after the page that named it.")] = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    identified: Identified = False,
+    key: KeyFile = None,
     person: Person = None,
 ) -> None:
     """Words in context, without regard to case and accents, by source and position.
@@ -57,7 +60,7 @@ def search(
         in_round=in_round,
     )
     how = form(as_json=as_json, as_csv=as_csv)
-    with opened(study, person) as work:
+    with opened(study, person) as whole, as_wanted(whole, "search", identified=identified, key=key) as work:
         if count:
             found = work.search.count(query, filters, regex=regex)
             show(Table(("hits", "parts", "sources"), ((found.hits, found.parts, found.sources),)), how)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
 from trellis.store import history
 from trellis.store.database import Database
 from trellis.store.images import Image, folded
@@ -25,5 +29,14 @@ def at(database: Database, seq: int) -> Database:
             "DELETE FROM change_chunk WHERE change IN (SELECT k FROM change WHERE seq > ?)", (seq,)
         )
         connection.exec_driver_sql("DELETE FROM change WHERE seq > ?", (seq,))
+    snapshot.writable = False
+    return snapshot
+
+
+def with_written(database: Database, write: Callable[[Connection], None]) -> Database:
+    """A copy in memory of the study on which something more was written, to be read only. No history tells of it."""
+    snapshot = database.into_memory()
+    with snapshot.write() as connection:
+        write(connection)
     snapshot.writable = False
     return snapshot

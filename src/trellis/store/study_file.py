@@ -154,6 +154,15 @@ class StudyFile:
         """The study as it was right after change number `seq`, read-only, in memory."""
         return StudyFile(past.at(self.database, seq), self._installation, self._clock)
 
+    def imagined(self, intent: Intent, write: Callable[[Change], None]) -> StudyFile:
+        """A copy in memory on which something more was written, read-only; neither file nor history tells of it."""
+
+        def written(connection: Connection) -> None:
+            number = connection.exec_driver_sql("SELECT number FROM replica ORDER BY made_at LIMIT 1").scalar_one()
+            write(Change(connection, number, intent))
+
+        return StudyFile(past.with_written(self.database, written), self._installation, self._clock)
+
     def note_copy(self, path: Path) -> None:
         """Notes that a copy of the study (backup, package) was written here; a withdrawal names those still there."""
         with self.database.read() as connection:

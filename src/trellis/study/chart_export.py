@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from trellis.core.chart_view import ChartView
-from trellis.core.consent import Redaction
 from trellis.core.errors import AlreadyThere, NotSupported, StudyFileError
 from trellis.core.study import StudyRecord
 from trellis.report.note import Choices, ExportNote, Paper
 from trellis.store import history
 from trellis.store.reader import Reader
+from trellis.study.identified import texts_status
 from trellis.study.resolve import newest_framework_version
 
 __all__ = ["WRITERS", "Choices", "Paper", "export_note", "keep", "writer_for"]
@@ -55,11 +55,7 @@ def export_note(reader: Reader) -> ExportNote:
     head = history.head(reader.connection)
     at = history.entry(reader.connection, head.k).at if head.seq else 0
     name = "" if version is None else version.name
-    return ExportNote(about.title, about.notice, name, at, _pseudonyms(reader), head.hash.hex())
-
-
-def _pseudonyms(reader: Reader) -> str:
-    return "pseudonyms as redacted" if reader.all(Redaction) else "texts as imported, no redactions"
+    return ExportNote(about.title, about.notice, name, at, texts_status(reader), head.hash.hex())
 
 
 def writer_for(path: Path) -> Writer:

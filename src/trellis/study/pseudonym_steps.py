@@ -47,7 +47,7 @@ class Replacing:
 def replace_in_text(change: Change, wanted: Replacing) -> list[Redaction]:
     """Writes a new version of a source without the hits and moves onto it what stands on the text read now.
 
-    Returns the redactions: where the replacements stand in it.
+    Returns the redactions, still to be written: where the replacements stand in it.
     """
     source, hits = wanted.source, wanted.hits
     old, text = current_text(change, source)
@@ -65,12 +65,10 @@ def replace_in_text(change: Change, wanted: Replacing) -> list[Redaction]:
             place = Segment(moved_place(segment.start, hits), moved_place(segment.end, hits, to_end=True))
             moving.append(Moving(kind_name(record), record, Carried(segment, Fate.WHOLE, place)))
     put(change, moving, old, new)
-    made = [
+    return [
         Redaction(change.new_key(), change.key, source.k, new.k, start, end, hit.replacement, None)
         for (start, end), hit in zip(places, hits, strict=True)
     ]
-    change.insert_all(made)
-    return made
 
 
 def _keep_parts(change: Change, wanted: Replacing, old: Version, new: Version) -> None:

@@ -256,9 +256,11 @@ def _write(change: Change, key: OpenKey, name: Name, *, in_notes: bool, by: str)
         hits = hits_of(change, source, name)
         if hits:
             touched.append(source)
+            redactions = replace_in_text(change, Replacing(source, hits, name.within))
+            change.insert_all(redactions)
             made_here += [
                 Replaced(one.k, source.k, hit.spelt, one.replacement, change.key)
-                for one, hit in zip(replace_in_text(change, Replacing(source, hits, name.within)), hits, strict=True)
+                for one, hit in zip(redactions, hits, strict=True)
             ]
     replace_in_quotations(change, touched, name)
     if in_notes:

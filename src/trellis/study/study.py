@@ -9,7 +9,7 @@ from typing import Self
 from trellis.core.chart import Chart
 from trellis.core.coding import Purpose, Round
 from trellis.core.errors import AlreadyThere
-from trellis.core.study import Person, Role, StudyRecord, described
+from trellis.core.study import Person, Role, Setting, StudyRecord, described
 from trellis.store.changes import Intent
 from trellis.store.study_file import StudyFile
 from trellis.study.attributes import AttributesOfStudy
@@ -20,6 +20,7 @@ from trellis.study.consents import ConsentsOfStudy
 from trellis.study.framework import FrameworkOfStudy
 from trellis.study.guide import GuideOfStudy
 from trellis.study.history import HistoryOfStudy
+from trellis.study.identified import EXPORTED, put_names_back
 from trellis.study.index import IndexOfStudy
 from trellis.study.memos import MemosOfStudy
 from trellis.study.overview import Overview, overview
@@ -124,6 +125,21 @@ class Study:
         with self._work.file.read() as reader:
             sight = Sight(always=self._work.sight.always or is_narrow(reader, self._work.person_name))
         return Study(self._work.file.at(change), self._work.person_name, sight)
+
+    def identified(self, what: str) -> Study:
+        """The study with its names put back, in memory, for reading only. The lead's alone, and a change in history.
+
+        The key must be open (`pseudonyms.open`). Names stand in texts, labels and verbatim statements again, and
+        everything rests on the same words; what colleagues wrote and how they call the cases stays as it is.
+        what: which export it is for, as the audit trail will say. Raises Locked, NotAllowed.
+        """
+        book = self._work.require_key().book()
+        with self._work.change("export.identified") as change:
+            change.insert(Setting(f"{EXPORTED} {change.key}", 0, what))
+        intent = Intent("export.identified", self._work.person().k, self._work.file.now())
+        return Study(
+            self._work.file.imagined(intent, lambda change: put_names_back(change, book)), self._work.person_name
+        )
 
     def close(self) -> None:
         """Lets go of the file; what was acknowledged is on disk already."""

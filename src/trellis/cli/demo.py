@@ -17,7 +17,7 @@ def demo(
     files: Annotated[Path | None, typer.Option("--files", help="Also copy the example's files to this folder.")] = None,
     stage: Annotated[Stage, typer.Option("--stage", help="Stop after this stage of the method.")] = Stage.CHARTED,
 ) -> None:
-    """Make the example study: invented interviews, documents, framework, codings, a filled chart.
+    """Make the example study: 37 invented interviews, documents, framework, codings, a filled chart.
 
     Fiction, written for Trellis, CC0. An example that is there already is left alone.
 

@@ -93,3 +93,14 @@ def test_disagreements_go_to_the_meeting_as_word_or_spreadsheet(double, tmp_path
     assert "already there" in double("rounds", "disagreements", "s", ROUND, "-o", "meeting.csv").err
     assert double("rounds", "disagreements", "s", ROUND, "-o", "meeting.csv", "--replace").code == 0
     assert "end its name in .docx or .csv" in double("rounds", "disagreements", "s", ROUND, "-o", "meeting.pdf").err
+
+
+def test_figures_are_given_when_they_are_asked_for(double):
+    double("rounds", "close", "s", ROUND)
+
+    answer = json.loads(double("rounds", "agreement", "s", ROUND, "--json").out)
+    by_pair = json.loads(double("rounds", "agreement", "s", ROUND, "--pairs", "--said", "--main", "--json").out)
+
+    assert [row["theme"] for row in answer] == ["all themes", "Work", "Team"]
+    assert (by_pair[0]["one"], by_pair[0]["other"]) == ("Ana", "Ben")
+    assert "not who is right" in double("rounds", "agreement", "s", ROUND).out

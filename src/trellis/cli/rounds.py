@@ -204,3 +204,25 @@ def settle(
     moved = done.carried
     index = f"; index: {moved.added} came in, {moved.removed} went" if moved.added or moved.removed else ""
     say(f"{done.number} is settled ({done.outcome.value}){index}; {done.waiting} wait")
+
+
+@app.command("agreement")
+def agreement(
+    study: StudyName,
+    name: RoundName,
+    *,
+    theme: Annotated[str | None, typer.Option(metavar="THEME", help="Only this theme and its sub-themes.")] = None,
+    said: Annotated[bool, typer.Option("--said", help="Count only what participants said.")] = False,
+    main: Annotated[bool, typer.Option("--main", help="Count sub-themes as their main theme.")] = False,
+    pairs: Annotated[bool, typer.Option("--pairs", help="Coder by coder, in characters.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """Figures of agreement by character, within each framework version. Read the disagreements first.
+
+    Example: trellis rounds agreement roles12 "double coding" --main
+    """
+    with opened(study, person) as work:
+        found = work.rounds.agreement(name, theme=theme, said=said, main=main)
+    show(found.pair_table() if pairs else found.table(), form(as_json=as_json, as_csv=as_csv))

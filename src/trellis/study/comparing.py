@@ -11,6 +11,7 @@ from trellis.core.disagreement import TOLERANCE, SettledCoding, Settlement, Stan
 from trellis.core.keys import Key
 from trellis.core.segment import Segment
 from trellis.core.source import Source, Version
+from trellis.store.queries.codings import coders_of
 from trellis.store.reader import Reader
 from trellis.study.correction_steps import map_between
 from trellis.study.resolve import adopted_round
@@ -102,7 +103,7 @@ class RoundCompared:
 def compare(reader: Reader, round_: Round, tolerance: int = TOLERANCE) -> RoundCompared:
     """The round's codings compared. Where one person alone coded in it, the adopted index is the other reading."""
     codings = reader.all(Coding, round=round_.k)
-    beside = _beside(reader, round_, codings)
+    beside = second_reading(reader, round_)
     if beside is not None:
         codings = [*codings, *_other_reading(reader, beside, codings)]
     sources = {source.k: source for source in reader.all(Source)}
@@ -146,9 +147,10 @@ def now_in(reader: Reader, source: Source, version: Key, segment: Segment) -> Se
     return None if through is None else through.around(segment)
 
 
-def _beside(reader: Reader, round_: Round, codings: Sequence[Coding]) -> Round | None:
+def second_reading(reader: Reader, round_: Round) -> Round | None:
+    """The adopted index, where one person alone coded in the round; None where the round has its readings itself."""
     index = adopted_round(reader)
-    alone = len({coding.coder for coding in codings}) == 1
+    alone = len(coders_of(reader.connection, round_.k)) == 1
     return index if alone and index.k != round_.k else None
 
 

@@ -13,6 +13,7 @@ from trellis.core.framework import FrameworkVersion
 from trellis.store.changes import Change
 from trellis.store.queries.codings import Wanted, number_of
 from trellis.store.reader import Reader
+from trellis.study.agreement import Asked, RoundAgreement, agreement_of
 from trellis.study.chart_export import export_note, keep
 from trellis.study.comparing import RoundCompared, compare
 from trellis.study.disagreement_export import written
@@ -210,6 +211,26 @@ class RoundsOfStudy:
             content = written(found, target, export_note(reader))
         keep(target, content, replace=overwrite)
         return target
+
+    def agreement(
+        self,
+        round: str,
+        *,
+        theme: str | None = None,
+        said: bool = False,
+        main: bool = False,
+    ) -> RoundAgreement:
+        """Figures of agreement by character, theme by theme and for all themes, for those who ask for them.
+
+        Compared is what `disagreements` compares, within each framework version: figures of two versions say nothing
+        about each other. theme: only this one and its sub-themes. said: only what participants said counts, not
+        every character of the texts. main: sub-themes count as their main theme. Where nobody's choices vary, a
+        coefficient is None. Raises NotFound, Ambiguous, NotAllowed while the round is blind and open.
+        """
+        with self._work.read() as reader:
+            found = round_named(reader, round)
+            require_unblinded(found, "agreement")
+            return agreement_of(reader, found, Asked(theme, said=said, main=main))
 
     def settle(
         self,

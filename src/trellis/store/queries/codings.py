@@ -74,6 +74,21 @@ def places_coded(connection: Connection, wanted: Wanted) -> Iterator[tuple[int, 
     return each_of(connection, f'SELECT theme, source, version, start, "end" FROM coding WHERE {terms}', values)
 
 
+def coders_of(connection: Connection, round_: Key) -> frozenset[Key]:
+    """Who has codings in a round."""
+    rows = connection.exec_driver_sql("SELECT DISTINCT coder FROM coding WHERE round = ?", (round_,)).fetchall()
+    return frozenset(row[0] for row in rows)
+
+
+def marks_of(connection: Connection, rounds: Iterable[Key]) -> Iterator[tuple[int, ...]]:
+    """(framework version or 0, round, theme, coder, version, start, end) of codings on texts that are read now."""
+    statement = (
+        'SELECT coalesce(c.framework_version, 0), c.round, c.theme, c.coder, c.version, c.start, c."end" FROM coding c '
+        "JOIN source s ON s.current = c.version WHERE c.round IN (SELECT value FROM json_each(?))"
+    )
+    return each_of(connection, statement, [json.dumps(list(rounds))])
+
+
 def number_of(connection: Connection, wanted: Wanted) -> int:
     """How many codings there are."""
     terms, values = _where(wanted)

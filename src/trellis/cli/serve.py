@@ -13,7 +13,7 @@ from trellis.cli.common import Person, say
 
 
 def serve(
-    port: Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Port to listen on.")] = None,
+    port: Annotated[int | None, typer.Option("--port", min=0, max=65535, help="Port to listen on, 0 for any.")] = None,
     library: Annotated[Path | None, typer.Option("--library", help="Folder in which the studies lie.")] = None,
     *,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the link.")] = False,

@@ -227,6 +227,11 @@ class Codings:
             made = new_code(change, Wording(name, origin=Origin.EMERGENT))
             return add(change, [replace(draft, theme=made.k, note=note)])
 
+    def coding(self, k: Key) -> Coding:
+        """One coding by its key. Raises NotFound."""
+        with self._work.read() as reader:
+            return coding_given(reader, k)
+
     def remove(self, *keys: Key) -> list[Coding]:
         """Takes codings away; what rests on them as evidence keeps its segment. Returns them as they were.
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from trellis.core.case import Case, Wave
 from trellis.core.chart import Chart
-from trellis.core.coding import Round
+from trellis.core.coding import Round, Rule
 from trellis.core.errors import Ambiguous, NotFound
 from trellis.core.framework import FrameworkVersion, Theme, ThemeOperation
 from trellis.core.framework_tree import USABLE, Tree
@@ -98,6 +98,11 @@ def case_named(reader: Reader, name: str) -> Case:
 def wave_named(reader: Reader, name: str) -> Wave:
     """The wave of that name. Raises NotFound or Ambiguous."""
     return _named(reader, Wave, name, lambda wave: wave.name, "wave")
+
+
+def rule_named(reader: Reader, name: str) -> Rule:
+    """The rule of that name. Raises NotFound or Ambiguous."""
+    return _named(reader, Rule, name, lambda rule: rule.name, "rule")
 
 
 def person_named(reader: Reader, name: str) -> Person:

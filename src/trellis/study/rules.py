@@ -24,7 +24,7 @@ from trellis.store.queries import codings as coded
 from trellis.store.queries import texts
 from trellis.store.reader import Reader
 from trellis.study.coding import Coded, add, coder_given, open_round
-from trellis.study.resolve import folded, newest_framework_version, one_named, theme_given
+from trellis.study.resolve import folded, newest_framework_version, rule_named, theme_given
 from trellis.study.search import Looking, Spot
 from trellis.study.voices import Voices
 from trellis.study.work import Work
@@ -44,11 +44,6 @@ class Suggested:
 
     places: int
     new: int
-
-
-def rule_named(reader: Reader, name: str) -> Rule:
-    """The rule of that name. Raises NotFound or Ambiguous."""
-    return one_named(reader.all(Rule), name, lambda rule: rule.name, "rule")
 
 
 class Rules:

@@ -1,4 +1,4 @@
-import { History, LayoutDashboard, ListTree, type LucideIcon } from "lucide-react";
+import { BookOpenText, History, LayoutDashboard, ListTree, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -23,6 +23,15 @@ export const SCREENS: readonly Screen[] = [
     path: "framework",
     nav: { label: "Framework", icon: ListTree, stage: "2 Framework", go: "framework", keys: "g f" },
     component: lazy(() => import("@/features/framework/FrameworkScreen")),
+  },
+  {
+    path: "read",
+    nav: { label: "Read and index", icon: BookOpenText, stage: "3 Index", go: "read", keys: "g r" },
+    component: lazy(() => import("@/features/reader/RoomScreen")),
+  },
+  {
+    path: "read/:source",
+    component: lazy(() => import("@/features/reader/ReaderScreen")),
   },
   {
     path: "history",

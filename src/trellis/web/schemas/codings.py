@@ -1,0 +1,99 @@
+"""What indexing is given, and what a fast list comes to."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from trellis.study.bulk_coding import Bulk
+from trellis.web.schemas.base import Given, Key, Rev, Shown
+from trellis.web.schemas.reading import CodePoints
+
+Note = Annotated[str, Field(max_length=20_000)]
+Keys = Annotated[list[Key], Field(min_length=1, max_length=5_000)]
+
+
+class ThemeShown(Shown):
+    """A theme, sub-theme or open code that can be indexed under. number: as printed, "" for an open code."""
+
+    k: Key
+    rev: Rev
+    parent: Key | None
+    number: str
+    name: str
+    definition: str
+    include: str
+    exclude: str
+    example: str
+    codings: int
+
+
+class NewCoding(Given):
+    """A stretch to be indexed under themes (by key), or under an open code that is made with it (`code`: its name)."""
+
+    start: CodePoints
+    end: CodePoints
+    themes: Annotated[list[Key], Field(max_length=50)] = Field(default_factory=list)
+    code: Annotated[str, Field(min_length=1, max_length=300)] | None = None
+    note: Note = ""
+    round: Key | None = None
+
+
+class CodingNote(Given):
+    """The note of a coding; "" takes it away."""
+
+    note: Note
+
+
+class CodingBounds(Given):
+    """Other bounds for a coding."""
+
+    start: CodePoints
+    end: CodePoints
+
+
+class CodingsChosen(Given):
+    """Several codings."""
+
+    codings: Keys
+
+
+class CodingsMoved(CodingsChosen):
+    """Several codings, and the theme that they are moved to."""
+
+    theme: Key
+
+
+class FastList(Given):
+    """Lines such as "T43-45 2.3 4.1 a note"."""
+
+    lines: Annotated[str, Field(max_length=200_000)]
+
+
+class BadLineShown(Shown):
+    """A line that was left out: its number, and why."""
+
+    line: int
+    reason: str
+
+
+class FastListTold(Shown):
+    """What a fast list comes to: codings that are (or would be) added, those there already, lines left out."""
+
+    added: int
+    already: int
+    bad: list[BadLineShown]
+
+    @classmethod
+    def of(cls, done: Bulk) -> FastListTold:
+        """What the list comes to."""
+        bad = [BadLineShown(line=line.row, reason=line.reason) for line in done.bad]
+        return cls(added=done.added, already=done.already, bad=bad)
+
+
+class SuggestionsChosen(Given):
+    """Suggestions of one rule."""
+
+    rule: Key
+    suggestions: Keys

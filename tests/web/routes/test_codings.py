@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from tests.study.indexed_study import OMAR
+from tests.web.indexed import index
+
+__all__ = ["index"]
+
+PLACE = (OMAR.index("We walked"), OMAR.index("We walked") + 9)
+
+
+def only(index):
+    [coding] = index.beside("omar")["codings"]
+    return coding
+
+
+def test_words_are_indexed_under_several_themes_in_one_change(index):
+    answer = index.code("omar", *PLACE, "Walking", "Support").json()
+
+    codings = index.beside("omar")["codings"]
+    assert answer["changes"] == 1
+    assert [(one["start"], one["end"]) for one in codings] == [PLACE, PLACE]
+    assert {tuple(one["key"]) for one in answer["made"] if one["table"] == "coding"} == {(one["k"],) for one in codings}
+
+
+def test_an_open_code_is_made_with_its_coding(index):
+    start, end = PLACE
+    index.post(f"/reading/{index.sources['omar']}/codings", start=start, end=end, code="we walked")
+
+    codes = {one["name"]: one for one in index.get("/index/themes").json()}
+    assert codes["we walked"]["number"] == ""
+    assert only(index)["theme"] == codes["we walked"]["k"]
+
+
+def test_an_answer_lost_on_its_way_is_not_indexed_twice(index):
+    start, end = PLACE
+    given = {"start": start, "end": end, "themes": [index.themes["Walking"]]}
+    ask = {"url": f"{index.base}/reading/{index.sources['omar']}/codings", "json": given}
+    mark = {"Idempotency-Key": "0123456789abcdef"}
+
+    first = index.client.post(**ask, headers=mark)
+    second = index.client.post(**ask, headers=mark)
+
+    assert first.json() == second.json()
+    assert len(index.beside("omar")["codings"]) == 1
+
+
+def test_words_past_the_end_are_refused(index):
+    answer = index.code("omar", 5, 100_000, "Walking")
+
+    assert answer.status_code == 422
+    assert "100000" in answer.json()["detail"]
+
+
+def test_a_coding_is_resized_and_annotated_on_what_was_seen(index):
+    index.code("omar", *PLACE, "Walking")
+    seen = only(index)
+    path, match = f"{index.base}/codings/{seen['k']}", {"If-Match": f'"{seen["rev"]}"'}
+
+    resized = index.client.put(f"{path}/bounds", json={"start": PLACE[0], "end": PLACE[1] + 9}, headers=match)
+    noted = index.client.put(f"{path}/note", json={"note": "why?"}, headers=match)
+
+    assert (resized.status_code, noted.status_code) == (200, 412)
+    assert noted.json()["current"]["end"] == PLACE[1] + 9
+    assert only(index)["note"] == ""
+
+
+def test_codings_are_moved_and_removed(index):
+    index.code("omar", *PLACE, "Walking")
+    k = only(index)["k"]
+
+    index.post("/codings/recode", codings=[k], theme=index.themes["Support"])
+    assert only(index)["theme"] == index.themes["Support"]
+    index.post("/codings/remove", codings=[k])
+
+    assert index.beside("omar")["codings"] == []
+
+
+def test_a_fast_list_is_looked_at_before_it_is_indexed(index):
+    path = f"/reading/{index.sources['omar']}/fast-list"
+    lines = "T2-3 1.2 2\nnonsense"
+
+    told = index.post(f"{path}/preview", lines=lines).json()
+    assert (told["added"], [line["line"] for line in told["bad"]]) == (2, [2])
+    assert index.beside("omar")["codings"] == []
+    index.post(path, lines=lines)
+
+    assert len(index.beside("omar")["codings"]) == 2
+
+
+def test_suggestions_are_taken_or_refused_one_by_one(index, server):
+    study = server.workspace.study("index")
+    study.index.rule("walking", "walk OR walked", "1.2")
+    study.index.suggest("walking", widen="hit")
+    [waiting] = index.beside("omar")["suggestions"]
+    others = index.beside("janet")["suggestions"]
+
+    index.post("/suggestions/accept", rule=waiting["rule_key"], suggestions=[waiting["k"]])
+    index.post("/suggestions/reject", rule=waiting["rule_key"], suggestions=[one["k"] for one in others])
+
+    assert only(index)["origins"] == [f"rule:{waiting['rule_key']}"]
+    assert index.beside("omar")["suggestions"] == index.beside("janet")["suggestions"] == []

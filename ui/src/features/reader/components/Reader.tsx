@@ -1,0 +1,156 @@
+import "./reader.css";
+
+import { useEffect, useMemo, useState } from "react";
+
+import type { components } from "@/api/schema";
+import { useFilters } from "@/shared/filters/useFilters";
+import { usePageTitle } from "@/shared/page/Page";
+
+import { deedsOf } from "../hooks/useDeeds";
+import { useFindIn } from "../hooks/useFindIn";
+import { useIndexing } from "../hooks/useIndexing";
+import { keysOn, useReaderCommands, type KeyDeeds } from "../hooks/useKeys";
+import { useMargin } from "../hooks/useMemos";
+import { Pane } from "../hooks/pane";
+import { usePlaceInAddress } from "../hooks/usePlaceInAddress";
+import { useSelection } from "../hooks/useSelection";
+import { useReaderStore } from "../hooks/store";
+import { useMarks, useReadText, useThemes, type Beside, type Opened, type OwnChanges } from "../hooks/useSource";
+import { Layouts, type Grouping } from "../model/layout";
+import { MOST_LANES } from "../model/lanes";
+import { shown } from "../model/marks";
+import { recentThemes } from "../model/quickcode";
+import { DensityStrip } from "./DensityStrip";
+import { FastListDialog } from "./FastListDialog";
+import { FindBar } from "./FindBar";
+import { Handles } from "./Handles";
+import { LANE } from "./Margin";
+import { QuickCode } from "./QuickCode";
+import { ReaderHead } from "./ReaderHead";
+import { SidePanel, type Tab } from "./SidePanel";
+import { MOST_WORDS_IN_PAGE, Transcript } from "./Transcript";
+
+const WORD_CHARACTERS = 6;
+
+/** The transcript with its margin, the quick-code field under it, and the panel beside it. */
+export function Reader({ study, opened, beside, themeList, own }: {
+  study: string;
+  opened: Opened;
+  beside: Beside;
+  themeList: readonly components["schemas"]["ThemeShown"][];
+  own: OwnChanges;
+}) {
+  usePageTitle(opened.name);
+  const store = useReaderStore();
+  const filters = useFilters();
+  const text = useReadText(opened);
+  const themes = useThemes(themeList);
+  const marks = useMarks(text, opened.is_current ? beside.codings : NOTHING);
+  const indexing = useIndexing(study, opened.k, own);
+  const margin = useMargin(study, opened.k, own);
+  const coders = useMemo(() => new Map(beside.coders.map((coder) => [coder.k, coder.name])), [beside.coders]);
+  const [layouts] = useState(() => new Layouts());
+  const grouping = (filters.value("by") || "place") as Grouping;
+  const wanted = filters.values("theme").join();
+  const who = filters.values("coder").join();
+  const visible = useMemo(() => shown(marks, { themes: numbers(wanted), coders: numbers(who) }, themes.below), [marks, wanted, who, themes]);
+  const layout = useMemo(
+    () => layouts.next(text.turns, visible, grouping, (mark) => Number.parseInt(themes.get(mark.coding.theme)?.number ?? "0", 10) || 0),
+    [layouts, text, visible, grouping, themes],
+  );
+  const recent = useMemo(() => recentThemes(marks.map((mark) => mark.coding).filter((coding) => themes.get(coding.theme) !== undefined)), [marks, themes]);
+
+  const [pane] = useState(() => new Pane());
+  const [instead, setInstead] = useState<string | null>(null);
+  const [typed, setTyped] = useState("");
+  const [tab, setTab] = useState<Tab>("index");
+  const [isListing, setListing] = useState(false);
+  useEffect(() => { pane.onPlace((at) => text.turnAt(at)); }, [pane, text]);
+  useSelection(pane, text, visible);
+  const find = useFindIn(text, pane);
+  usePlaceInAddress(text, store, pane);
+
+  const deeds = deedsOf({ text, marks: visible, themes, store, indexing, pane });
+  const recode = (): void => {
+    const chosen = visible.find((mark) => mark.k === store.get().chosen);
+    if (chosen === undefined) return;
+    pane.begin();
+    setInstead(`Move ${text.place(chosen)} from ${themes.label(chosen.coding.theme)} to …`);
+    pane.toField();
+  };
+  const keys: KeyDeeds = {
+    ...deeds,
+    type: (begun) => {
+      setTyped(begun);
+      pane.toField();
+    },
+    last: () => { if (recent[0] !== undefined) deeds.code([recent[0]]); },
+    recent: (place) => { const theme = recent[place]; if (theme !== undefined) deeds.code([theme]); },
+    note: () => { setTab("index"); pane.soon((fields) => fields.note); },
+    recode,
+    memo: () => { setTab("memos"); pane.soon((fields) => fields.memo); },
+    find: find.open,
+    fastList: () => { setListing(true); },
+    read: () => { margin.log.mutate({ how: "whole", turn: text.turns[text.turnAt(store.get().caret?.focus ?? 0)]?.n ?? null }); },
+    escape: () => { store.set(store.get().chosen === null ? { caret: null } : { chosen: null }); },
+    moved: () => { const { caret } = store.get(); if (caret !== null) pane.bring({ start: Math.max(0, caret.focus - (caret.focus > caret.anchor ? 1 : 0)), end: caret.focus }); },
+  };
+  useReaderCommands(keys);
+  const drawing = useMemo(() => ({ lanes: layout.lanes, themes, coders, onPlay: null }), [layout.lanes, themes, coders]);
+
+  return (
+    <div className="reader" style={{ "--lanes-width": `${String(Math.max(2, Math.min(MOST_LANES, layout.width)) * LANE + 6)}px` } as React.CSSProperties}>
+      <ReaderHead study={study} opened={opened} beside={beside} text={text} themes={themes} coders={coders} onFind={find.open} onFastList={keys.fastList} onMemo={keys.memo} shownCount={visible.length} />
+      <div className="reader-main">
+        <Transcript
+          text={text}
+          rows={layout.rows}
+          drawing={drawing}
+          pane={pane}
+          isLong={opened.text.length > MOST_WORDS_IN_PAGE * WORD_CHARACTERS}
+          label={`Text of ${opened.name}`}
+          onKeyDown={keysOn(text, store, keys)}
+        >
+          <Handles text={text} marks={visible} pane={pane} onBounds={deeds.bounds} />
+        </Transcript>
+        <FindBar find={find} study={study} onLeave={pane.toText} />
+        <DensityStrip text={text} marks={visible} onGo={pane.bring} />
+        <QuickCode
+          text={text}
+          themes={themes}
+          recent={recent}
+          field={pane.setField}
+          typed={typed}
+          onType={setTyped}
+          onCode={deeds.code}
+          onNew={deeds.codeNew}
+          onLeave={() => { pane.end(); setInstead(null); pane.toText(); }}
+          instead={instead}
+        />
+      </div>
+      <SidePanel
+        tab={tab}
+        onTab={setTab}
+        study={study}
+        opened={opened}
+        beside={beside}
+        text={text}
+        marks={visible}
+        themes={themes}
+        coders={coders}
+        indexing={indexing}
+        margin={margin}
+        deeds={deeds}
+        onRecode={recode}
+        pane={pane}
+      />
+      <FastListDialog study={study} source={opened.k} own={own} opened={isListing} onClose={() => { setListing(false); pane.toText(); }} />
+    </div>
+  );
+}
+
+const NOTHING: Beside["codings"] = [];
+
+function numbers(joined: string): number[] {
+  return joined === "" ? [] : joined.split(",").map(Number);
+}

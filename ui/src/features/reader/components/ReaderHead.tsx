@@ -1,0 +1,57 @@
+import { ActionIcon, Button, SegmentedControl, Tooltip } from "@mantine/core";
+import { ListOrdered, NotebookPen, Search } from "lucide-react";
+import { Link } from "react-router";
+
+import { FilterChips, type Facet } from "@/shared/filters/FilterChips";
+import { useFilters } from "@/shared/filters/useFilters";
+
+import type { Beside, Opened } from "../hooks/useSource";
+import type { ReadText } from "../model/text";
+import type { Themes } from "../model/theme";
+
+/** The source's name and facts, how its codings are shown, and what can be done. */
+export function ReaderHead({ study, opened, beside, text, themes, coders, shownCount, onFind, onFastList, onMemo }: {
+  study: string;
+  opened: Opened;
+  beside: Beside;
+  text: ReadText;
+  themes: Themes;
+  coders: ReadonlyMap<number, string>;
+  shownCount: number;
+  onFind: () => void;
+  onFastList: () => void;
+  onMemo: () => void;
+}) {
+  const filters = useFilters();
+  const facets: Facet[] = [
+    { name: "theme", label: "Theme", choices: themes.choices.map((theme) => ({ value: String(theme.k), label: themes.label(theme.k) })) },
+    { name: "coder", label: "Coder", choices: [...coders].map(([k, name]) => ({ value: String(k), label: name })) },
+  ];
+  const all = beside.codings.length;
+  return (
+    <header className="reader-head">
+      <div>
+        <h1>{opened.name}</h1>
+        <div className="facts">
+          <Link to={`/s/${encodeURIComponent(study)}/read`}>All sources</Link> · {opened.kind}
+          {opened.wave !== null && ` · ${opened.wave}`} · {text.turns.filter((turn) => turn.kind === "turn").length} turns ·{" "}
+          {shownCount === all ? `${String(all)} codings` : `${String(shownCount)} of ${String(all)} codings shown`}
+          {!opened.is_current && " · an earlier version, for reading only"}
+        </div>
+      </div>
+      <div className="tools">
+        <FilterChips facets={facets} />
+        <SegmentedControl
+          size="xs"
+          aria-label="How the brackets stand"
+          value={filters.value("by") || "place"}
+          onChange={(by) => { filters.set("by", by === "place" ? "" : by); }}
+          data={[{ value: "place", label: "By place" }, { value: "theme", label: "By theme" }, { value: "coder", label: "By coder" }]}
+        />
+        <Tooltip label="Find in this source (/)"><ActionIcon variant="default" size={30} aria-label="Find in this source" onClick={onFind}><Search size={16} aria-hidden /></ActionIcon></Tooltip>
+        <Tooltip label="Memo (M)"><ActionIcon variant="default" size={30} aria-label="Write a memo" onClick={onMemo}><NotebookPen size={16} aria-hidden /></ActionIcon></Tooltip>
+        <Button size="xs" variant="default" leftSection={<ListOrdered size={15} aria-hidden />} onClick={onFastList}>Fast list</Button>
+      </div>
+    </header>
+  );
+}

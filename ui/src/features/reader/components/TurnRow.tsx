@@ -1,0 +1,81 @@
+import { memo, use, useEffect, useRef, useState, type CSSProperties } from "react";
+
+import { usePointing, useReaderStore } from "../hooks/store";
+import { NearContext } from "../hooks/near";
+import type { Lanes } from "../model/lanes";
+import type { Mark } from "../model/marks";
+import { clock, type Turn } from "../model/text";
+import type { Themes } from "../model/theme";
+import { Margin } from "./Margin";
+import { CodedWords, PlainWords } from "./Words";
+
+const CHARACTERS_A_LINE = 72;
+const LINE_PX = 26;
+
+/** What every row needs to draw its codings. */
+export interface Drawing {
+  lanes: Lanes;
+  themes: Themes;
+  coders: ReadonlyMap<number, string>;
+  onPlay: ((ms: number) => void) | null;
+}
+
+/** One turn: its number, speaker and time in the gutter, its words, its brackets. Coded only when near the view. */
+export const TurnRow = memo(function TurnRow({ turn, marks, drawing, always = false }: {
+  turn: Turn;
+  marks: readonly Mark[];
+  drawing: Drawing;
+  /** Drawn in full at once: where only the rows in view are mounted. */
+  always?: boolean;
+}) {
+  const row = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState(false);
+  const watch = use(NearContext);
+  useEffect(() => {
+    if (always || row.current === null || watch === null) return undefined;
+    return watch(row.current, setSeen);
+  }, [always, watch]);
+  const near = always || seen;
+  const lines = Math.ceil(turn.words.length / CHARACTERS_A_LINE);
+  return (
+    <div
+      ref={row}
+      className="turn"
+      data-role={turn.role ?? "none"}
+      data-kind={turn.kind}
+      style={{ "--estimate": `${String(lines * LINE_PX + 8)}px` } as CSSProperties}
+    >
+      <Gutter turn={turn} onPlay={drawing.onPlay} />
+      {near && marks.length > 0 ? <CodedWords turn={turn} marks={marks} themes={drawing.themes} /> : <PlainWords turn={turn} />}
+      {near && marks.length > 0 ? (
+        <Margin turn={turn} marks={marks} lanes={drawing.lanes} themes={drawing.themes} coders={drawing.coders} words={row} />
+      ) : (
+        <div className="margin" />
+      )}
+    </div>
+  );
+});
+
+function Gutter({ turn, onPlay }: { turn: Turn; onPlay: ((ms: number) => void) | null }) {
+  const store = useReaderStore();
+  const isHere = usePointing(({ caret }) => caret !== null && Math.min(caret.anchor, caret.focus) <= turn.end && Math.max(caret.anchor, caret.focus) >= turn.start);
+  const { fromMs } = turn;
+  return (
+    <div className="gutter" data-here={isHere}>
+      {turn.n !== null && (
+        <button type="button" className="turn-number" aria-label={`Select turn ${String(turn.n)}`} onClick={() => { store.set({ caret: { anchor: turn.start, focus: turn.end } }); }}>
+          {turn.n}
+        </button>
+      )}
+      <span className="speaker">{turn.speaker}</span>
+      {fromMs !== null &&
+        (onPlay === null ? (
+          <span className="time">{clock(fromMs)}</span>
+        ) : (
+          <button type="button" className="time" aria-label={`Play from ${clock(fromMs)}`} onClick={() => { onPlay(fromMs); }}>
+            {clock(fromMs)}
+          </button>
+        ))}
+    </div>
+  );
+}

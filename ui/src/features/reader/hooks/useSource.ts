@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+
+import { api } from "@/api/client";
+import { onHappened } from "@/api/events";
+import type { components } from "@/api/schema";
+
+import { Marks, type Mark } from "../model/marks";
+import { ReadText } from "../model/text";
+import { Themes } from "../model/theme";
+
+export type Opened = components["schemas"]["SourceOpened"];
+export type Beside = components["schemas"]["BesideShown"];
+export type Memo = components["schemas"]["MemoShown"];
+export type Suggestion = components["schemas"]["SuggestionShown"];
+
+const BESIDE = "/api/studies/{study}/reading/{source}/beside";
+const SOURCE = "/api/studies/{study}/reading/{source}";
+
+export function besideOptions(study: string, source: number) {
+  return api.queryOptions("get", BESIDE, { params: { path: { study, source } } });
+}
+
+export function sourceOptions(study: string, source: number, version: number | null) {
+  return api.queryOptions("get", SOURCE, { params: { path: { study, source }, query: version === null ? {} : { version } } });
+}
+
+export function themesOptions(study: string) {
+  return api.queryOptions("get", "/api/studies/{study}/index/themes", { params: { path: { study } } });
+}
+
+/** Numbers of changes that this page made itself and has drawn already. */
+export class OwnChanges {
+  private readonly numbers = new Set<number>();
+
+  add(number: number | null): void {
+    if (number !== null) this.numbers.add(number);
+  }
+
+  has(number: number | undefined): boolean {
+    return number !== undefined && this.numbers.has(number);
+  }
+}
+
+/** A source open for reading, with what stands beside it. Changes that others make come in as they happen. */
+export function useSource(study: string, source: number, version: number | null) {
+  const cache = useQueryClient();
+  const [own] = useState(() => new OwnChanges());
+  const looksAfterItself = { meta: { live: false } };
+  const opened = api.useQuery("get", SOURCE, { params: { path: { study, source }, query: version === null ? {} : { version } } }, looksAfterItself);
+  const beside = api.useQuery("get", BESIDE, { params: { path: { study, source } } }, looksAfterItself);
+  const themes = api.useQuery("get", "/api/studies/{study}/index/themes", { params: { path: { study } } }, looksAfterItself);
+  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(
+    () =>
+      onHappened((happened) => {
+        if (happened.study !== study || own.has(happened.number)) return;
+        // An answer to this page's own write may still be on its way; what it was is known a moment later.
+        if (waiting.current !== null) clearTimeout(waiting.current);
+        waiting.current = setTimeout(() => {
+          if (own.has(happened.number)) return;
+          const touches = /^(source|history|study|withdrawal|retention)\.|merge/.test(happened.action ?? "source.");
+          void cache.invalidateQueries({ queryKey: besideOptions(study, source).queryKey });
+          void cache.invalidateQueries({ queryKey: themesOptions(study).queryKey });
+          if (touches) void cache.invalidateQueries({ queryKey: ["get", SOURCE] });
+        }, 120);
+      }),
+    [cache, own, source, study],
+  );
+  return { opened, beside, themes, own };
+}
+
+/** The text ready for drawing; made once for each text. */
+export function useReadText(opened: Opened): ReadText {
+  const { text, parts } = opened;
+  return useMemo(() => new ReadText(text, parts), [text, parts]);
+}
+
+export function useMarks(text: ReadText, codings: Readonly<Beside["codings"]>): readonly Mark[] {
+  const marks = useMemo(() => new Marks(text), [text]);
+  return useMemo(() => marks.of(codings), [marks, codings]);
+}
+
+export function useThemes(list: readonly components["schemas"]["ThemeShown"][]): Themes {
+  return useMemo(() => new Themes(list), [list]);
+}

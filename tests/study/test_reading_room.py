@@ -66,3 +66,13 @@ def test_the_shelf_says_who_has_read_how_far(room):
 def test_reading_up_to_a_turn_that_is_not_there_is_refused(room):
     with pytest.raises(NotFound, match="no turn 70"):
         room.readings.mark("janet", turn=70)
+
+
+def test_codings_of_a_blind_round_stand_beside_the_words_for_their_coder_alone(room):
+    room.rounds.open("blind", blind=True)
+    room.index.code("omar", "1.2", quote="We walked there together", round="blind", coder="Ben")
+    room.index.code("omar", "1.2", quote="near the bins", round="blind")
+
+    beside = room.readings.beside("omar", round="blind")
+
+    assert [OMAR[one.start : one.end] for one in beside.codings] == ["near the bins"]

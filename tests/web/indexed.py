@@ -15,7 +15,7 @@ class Indexed:
         self.client = client
         self.base = "/api/studies/index"
         self.sources = {one["name"]: one["k"] for one in client.get(f"{self.base}/reading").json()}
-        self.themes = {one["name"]: one["k"] for one in client.get(f"{self.base}/index/themes").json()}
+        self.themes = {one["name"]: one["k"] for one in client.get(f"{self.base}/framework").json()["themes"]}
 
     def get(self, path: str, **query):
         return self.client.get(f"{self.base}{path}", params=query)
@@ -35,4 +35,6 @@ class Indexed:
 def index(library, client):
     with new_study(library / "index.trellis", "Index", "Ana") as study:
         filled(study)
+        study.index.rule("walking", "walk OR walked", "1.2")
+        study.index.suggest("walking", widen="hit")
     return Indexed(client)

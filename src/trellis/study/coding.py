@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from trellis.core.chart import Evidence
 from trellis.core.coding import Coding, LookedOver, Round
-from trellis.core.errors import AlreadyThere, Invalid, NotAllowed
+from trellis.core.errors import AlreadyThere, Invalid, NotAllowed, NotFound
 from trellis.core.framework import Origin, Theme, ThemeTodo
 from trellis.core.framework_wording import Wording
 from trellis.core.keys import NO_KEY, Key
@@ -27,7 +27,7 @@ from trellis.study.resolve import (
     source_named,
     theme_given,
 )
-from trellis.study.seeing import seen_coding
+from trellis.study.seeing import seen_coding, sight_of
 from trellis.study.work import Work
 
 
@@ -230,7 +230,11 @@ class Codings:
     def coding(self, k: Key) -> Coding:
         """One coding by its key. Raises NotFound."""
         with self._work.read() as reader:
-            return coding_given(reader, k)
+            found = reader.find(Coding, k)
+            if found is not None and sight_of(reader, self._work.person_name).sees(found):
+                return found
+        message = f"there is no coding {k} any more; somebody has removed it"
+        raise NotFound(message)
 
     def remove(self, *keys: Key) -> list[Coding]:
         """Takes codings away; what rests on them as evidence keeps its segment. Returns them as they were.

@@ -26,7 +26,7 @@ def test_an_open_code_is_made_with_its_coding(index):
     start, end = PLACE
     index.post(f"/reading/{index.sources['omar']}/codings", start=start, end=end, code="we walked")
 
-    codes = {one["name"]: one for one in index.get("/index/themes").json()}
+    codes = {one["name"]: one for one in index.get("/framework").json()["codes"]}
     assert codes["we walked"]["number"] == ""
     assert only(index)["theme"] == codes["we walked"]["k"]
 
@@ -87,10 +87,7 @@ def test_a_fast_list_is_looked_at_before_it_is_indexed(index):
     assert len(index.beside("omar")["codings"]) == 2
 
 
-def test_suggestions_are_taken_or_refused_one_by_one(index, server):
-    study = server.workspace.study("index")
-    study.index.rule("walking", "walk OR walked", "1.2")
-    study.index.suggest("walking", widen="hit")
+def test_suggestions_are_taken_or_refused_one_by_one(index):
     [waiting] = index.beside("omar")["suggestions"]
     others = index.beside("janet")["suggestions"]
 

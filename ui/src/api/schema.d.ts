@@ -630,26 +630,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/studies/{study}/index/themes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Themes
-         * @description What can be indexed under: the themes from top to bottom, then the open codes.
-         */
-        get: operations["listIndexThemes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/studies/{study}/memos/{memo}": {
         parameters: {
             query?: never;
@@ -1250,15 +1230,15 @@ export interface components {
          */
         FrameworkShown: {
             /** Codes */
-            codes: components["schemas"]["trellis__web__schemas__framework__ThemeShown"][];
+            codes: components["schemas"]["ThemeShown"][];
             /** Gone */
-            gone: components["schemas"]["trellis__web__schemas__framework__ThemeShown"][];
+            gone: components["schemas"]["ThemeShown"][];
             /** Next Name */
             next_name: string;
             /** Standing */
             standing: string;
             /** Themes */
-            themes: components["schemas"]["trellis__web__schemas__framework__ThemeShown"][];
+            themes: components["schemas"]["ThemeShown"][];
         };
         /**
          * HeldShown
@@ -2185,6 +2165,60 @@ export interface components {
             reason?: string;
         };
         /**
+         * ThemeShown
+         * @description A theme, sub-theme or open code with what is said about it and how much is under it.
+         */
+        ThemeShown: {
+            /**
+             * Below
+             * @description Codings under it and all its sub-themes.
+             */
+            below: number;
+            /**
+             * Codings
+             * @description Of the adopted index, directly under it.
+             */
+            codings: number;
+            /** Definition */
+            definition: string;
+            /** Depth */
+            depth: number;
+            /** Example */
+            example: string;
+            /** Exclude */
+            exclude: string;
+            /** Include */
+            include: string;
+            /**
+             * K
+             * @description Key of a record, unique in its study and its copies.
+             */
+            k: number;
+            /** Name */
+            name: string;
+            /**
+             * Number
+             * @description As printed; empty for an open code or a theme that is gone.
+             */
+            number: string;
+            origin: components["schemas"]["Origin"];
+            /** Parent */
+            parent: number | null;
+            /**
+             * Rev
+             * @description Key of the change that last wrote the record: its ETag.
+             */
+            rev: number;
+            /** Sources */
+            sources: number;
+            state: components["schemas"]["ThemeState"];
+            /**
+             * To Check
+             * @description How many of its codings are to be looked at again.
+             */
+            to_check: number;
+        };
+        /**
          * ThemeSplit
          * @description The themes that stand where one stood. sub_themes_to: the name of the one that takes its sub-themes.
          */
@@ -2398,92 +2432,6 @@ export interface components {
              * @description The change's key: what it wrote has this as its revision.
              */
             rev: number | null;
-        };
-        /**
-         * ThemeShown
-         * @description A theme, sub-theme or open code that can be indexed under. number: as printed, "" for an open code.
-         */
-        trellis__web__schemas__codings__ThemeShown: {
-            /** Codings */
-            codings: number;
-            /** Definition */
-            definition: string;
-            /** Example */
-            example: string;
-            /** Exclude */
-            exclude: string;
-            /** Include */
-            include: string;
-            /**
-             * K
-             * @description Key of a record, unique in its study and its copies.
-             */
-            k: number;
-            /** Name */
-            name: string;
-            /** Number */
-            number: string;
-            /** Parent */
-            parent: number | null;
-            /**
-             * Rev
-             * @description Key of the change that last wrote the record: its ETag.
-             */
-            rev: number;
-        };
-        /**
-         * ThemeShown
-         * @description A theme, sub-theme or open code with what is said about it and how much is under it.
-         */
-        trellis__web__schemas__framework__ThemeShown: {
-            /**
-             * Below
-             * @description Codings under it and all its sub-themes.
-             */
-            below: number;
-            /**
-             * Codings
-             * @description Of the adopted index, directly under it.
-             */
-            codings: number;
-            /** Definition */
-            definition: string;
-            /** Depth */
-            depth: number;
-            /** Example */
-            example: string;
-            /** Exclude */
-            exclude: string;
-            /** Include */
-            include: string;
-            /**
-             * K
-             * @description Key of a record, unique in its study and its copies.
-             */
-            k: number;
-            /** Name */
-            name: string;
-            /**
-             * Number
-             * @description As printed; empty for an open code or a theme that is gone.
-             */
-            number: string;
-            origin: components["schemas"]["Origin"];
-            /** Parent */
-            parent: number | null;
-            /**
-             * Rev
-             * @description Key of the change that last wrote the record: its ETag.
-             */
-            rev: number;
-            /** Sources */
-            sources: number;
-            state: components["schemas"]["ThemeState"];
-            /**
-             * To Check
-             * @description How many of its codings are to be looked at again.
-             */
-            to_check: number;
         };
     };
     responses: never;
@@ -7223,136 +7171,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BroughtShown"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Locked */
-            423: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listIndexThemes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                study: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["trellis__web__schemas__codings__ThemeShown"][];
                 };
             };
             /** @description Bad Request */

@@ -23,7 +23,6 @@ from trellis.web.schemas.codings import (
     FastListTold,
     NewCoding,
     SuggestionsChosen,
-    ThemeShown,
 )
 from trellis.web.schemas.reading import CodingShown
 
@@ -33,13 +32,6 @@ CodingKey = Annotated[int, Path(alias="coding", ge=0, lt=2**53)]
 
 def _current(found: Study, k: int) -> object:
     return CodingShown.of(found.index.coding(k)).model_dump(mode="json")
-
-
-@router.get("/index/themes", operation_id="listIndexThemes")
-def list_themes(found: TheStudy) -> list[ThemeShown]:
-    """What can be indexed under: the themes from top to bottom, then the open codes."""
-    now = found.framework.now()
-    return [ThemeShown.model_validate(one) for one in (*now.themes, *now.codes)]
 
 
 @router.post("/reading/{source}/codings", operation_id="code")

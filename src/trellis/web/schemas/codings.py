@@ -7,26 +7,11 @@ from typing import Annotated
 from pydantic import Field
 
 from trellis.study.bulk_coding import Bulk
-from trellis.web.schemas.base import Given, Key, Rev, Shown
+from trellis.web.schemas.base import Given, Key, Shown
 from trellis.web.schemas.reading import CodePoints
 
 Note = Annotated[str, Field(max_length=20_000)]
 Keys = Annotated[list[Key], Field(min_length=1, max_length=5_000)]
-
-
-class ThemeShown(Shown):
-    """A theme, sub-theme or open code that can be indexed under. number: as printed, "" for an open code."""
-
-    k: Key
-    rev: Rev
-    parent: Key | None
-    number: str
-    name: str
-    definition: str
-    include: str
-    exclude: str
-    example: str
-    codings: int
 
 
 class NewCoding(Given):

@@ -20,7 +20,7 @@ export default function ReaderScreen() {
   if (opened.data !== undefined && beside.data !== undefined && themes.data !== undefined) {
     return (
       <OneStore key={`${String(source)} ${String(opened.data.version)}`}>
-        <Reader study={study} opened={opened.data} beside={beside.data} themeList={themes.data} own={own} />
+        <Reader study={study} opened={opened.data} beside={beside.data} framework={themes.data} own={own} />
       </OneStore>
     );
   }

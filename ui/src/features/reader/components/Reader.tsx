@@ -33,18 +33,18 @@ import { MOST_WORDS_IN_PAGE, Transcript } from "./Transcript";
 const WORD_CHARACTERS = 6;
 
 /** The transcript with its margin, the quick-code field under it, and the panel beside it. */
-export function Reader({ study, opened, beside, themeList, own }: {
+export function Reader({ study, opened, beside, framework, own }: {
   study: string;
   opened: Opened;
   beside: Beside;
-  themeList: readonly components["schemas"]["ThemeShown"][];
+  framework: components["schemas"]["FrameworkShown"];
   own: OwnChanges;
 }) {
   usePageTitle(opened.name);
   const store = useReaderStore();
   const filters = useFilters();
   const text = useReadText(opened);
-  const themes = useThemes(themeList);
+  const themes = useThemes(framework);
   const marks = useMarks(text, opened.is_current ? beside.codings : NOTHING);
   const indexing = useIndexing(study, opened.k, own);
   const margin = useMargin(study, opened.k, own);

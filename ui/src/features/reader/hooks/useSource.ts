@@ -26,7 +26,7 @@ export function sourceOptions(study: string, source: number, version: number | n
 }
 
 export function themesOptions(study: string) {
-  return api.queryOptions("get", "/api/studies/{study}/index/themes", { params: { path: { study } } });
+  return api.queryOptions("get", "/api/studies/{study}/framework", { params: { path: { study } } });
 }
 
 /** Numbers of changes that this page made itself and has drawn already. */
@@ -49,7 +49,7 @@ export function useSource(study: string, source: number, version: number | null)
   const looksAfterItself = { meta: { live: false } };
   const opened = api.useQuery("get", SOURCE, { params: { path: { study, source }, query: version === null ? {} : { version } } }, looksAfterItself);
   const beside = api.useQuery("get", BESIDE, { params: { path: { study, source } } }, looksAfterItself);
-  const themes = api.useQuery("get", "/api/studies/{study}/index/themes", { params: { path: { study } } }, looksAfterItself);
+  const themes = api.useQuery("get", "/api/studies/{study}/framework", { params: { path: { study } } }, looksAfterItself);
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(
     () =>
@@ -81,6 +81,6 @@ export function useMarks(text: ReadText, codings: Readonly<Beside["codings"]>): 
   return useMemo(() => marks.of(codings), [marks, codings]);
 }
 
-export function useThemes(list: readonly components["schemas"]["ThemeShown"][]): Themes {
-  return useMemo(() => new Themes(list), [list]);
+export function useThemes(framework: components["schemas"]["FrameworkShown"]): Themes {
+  return useMemo(() => new Themes([...framework.themes, ...framework.codes]), [framework]);
 }

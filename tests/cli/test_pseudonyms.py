@@ -104,3 +104,21 @@ def test_real_names_leave_the_study_only_when_they_are_asked_for(prepared, tmp_p
     assert "Moira" in (tmp_path / "named.txt").read_text("utf-8")
     assert "identified export" in prepared("history", "roles").out
     assert "only its lead" in prepared("search", "roles", "Moira", "--identified", "--as", "Ben").err
+
+
+def test_names_are_put_away_and_brought_back(prepared, tmp_path):
+    prepared("pseudonym", "replace", "roles", "Moira", "Maria", "--yes")
+    prepared("memo", "add", "roles", "Moira again", "--source", "str-1")
+    prepared("backup", "roles", tmp_path / "saved.trellis")
+
+    away = prepared("pseudonym", "put-away", "roles")
+
+    assert "1 earlier texts are put away" in away.err
+    assert "still in memo" in away.err
+    assert "saved.trellis" in away.err
+    assert "bring-back" in prepared("undo", "roles", "--change", "3").err
+    assert prepared("check", "roles").code == 0
+    assert prepared("pseudonym", "bring-back", "roles").code == 0
+    assert prepared("check", "roles").code == 0
+    assert prepared("undo", "roles", "--change", "3").code == 0
+    assert "Moira" in prepared("show", "roles", "str-1").out

@@ -193,9 +193,8 @@ def export_chart(
     """
     choices = Choices(paper, comments=comments, colours=colours, wide=wide)
     part = {"themes": themes, "cases": cases, "waves": waves}
-    order = {"sort": sort or (), "group": group or ()}
     with opened(study, person) as whole, as_wanted(whole, "chart export", identified=identified, key=key) as work:
-        written = work.chart.export(to, **part, **order, choices=choices, overwrite=replace)
+        written = work.chart.export(to, **part, sort=sort or (), group=group or (), choices=choices, overwrite=replace)
     say(f"wrote {written}")
 
 

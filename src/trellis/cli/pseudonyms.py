@@ -242,6 +242,39 @@ def reader(
         show(work.pseudonyms.readers(), form(as_json=as_json, as_csv=as_csv))
 
 
+@app.command("put-away")
+def put_away(study: StudyName, *, key: KeyFile = None, person: Person = None) -> None:
+    """Move identified texts, their files and their history from the study to the key; the lead's alone.
+
+    What comes back with bring-back is as it was. Until then replacements cannot be undone, and earlier states not read.
+
+    Example: trellis pseudonym put-away roles
+    """
+    with opened(study, person) as work:
+        open_key(work, key)
+        done = work.pseudonyms.put_away()
+    for where, field, text, _ in done.left.rows():
+        say(f"the name is still in {where} ({field}): {text}")
+    for path in done.copies:
+        say(f"this copy still holds the names: {path}")
+    say(f"{done.texts} earlier texts are put away with their files")
+    say(f"trellis pseudonym bring-back {study} brings them back")
+    if not done.finished:
+        say(f"another program reads the study: close it, then run `trellis check {study}` to empty the log")
+
+
+@app.command("bring-back")
+def bring_back(study: StudyName, *, key: KeyFile = None, person: Person = None) -> None:
+    """Bring back what was put away, as it was; the lead's alone.
+
+    Example: trellis pseudonym bring-back roles
+    """
+    with opened(study, person) as work:
+        open_key(work, key)
+        work.pseudonyms.bring_back()
+    say("the identified texts, their files and their history are in the study again")
+
+
 @app.command("passphrase")
 def passphrase(study: StudyName, *, key: KeyFile = None, person: Person = None) -> None:
     """Put the key of pseudonyms under another passphrase (typed twice, or from TRELLIS_NEW_KEY_PASSPHRASE).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -66,6 +66,20 @@ class KeyBook:
     def names(self) -> tuple[str, ...]:
         """Every real name and every other spelling of one that was replaced, each once."""
         return tuple(dict.fromkeys([*(one.name for one in self.pseudonyms), *(one.was for one in self.log)]))
+
+    def without(self, sources: Collection[Key], names: Collection[str]) -> KeyBook:
+        """The book without what is about these sources, and without the people of these names or pseudonyms."""
+        called = {name.casefold() for name in names}
+        gone = {
+            one.name.casefold()
+            for one in self.pseudonyms
+            if {one.name.casefold(), one.replacement.strip("[]").casefold()} & called
+        }
+        return replace(
+            self,
+            pseudonyms=tuple(one for one in self.pseudonyms if one.name.casefold() not in gone),
+            log=tuple(one for one in self.log if one.source not in sources and one.was.casefold() not in gone),
+        )
 
     def record(self) -> dict[str, Any]:
         """The book as lists and texts, for JSON."""

@@ -6,7 +6,7 @@ itself with before- and after-images to the history, in the transaction that wro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -52,6 +52,7 @@ class Change(Reader):
         self._replica = replica
         self._intent = intent
         self._erasures: list[Erasure] = []
+        self._last: list[Callable[[], None]] = []
         row = connection.exec_driver_sql("SELECT next FROM replica WHERE number = ?", (replica,)).fetchone()
         if row is None:
             message = f"this copy's replica {replica} is not in the study; run `trellis check`"
@@ -168,6 +169,10 @@ class Change(Reader):
         """Destroys this as well once the change is written, in the same transaction; its own images too."""
         self._erasures.append(erasure)
 
+    def at_end(self, work: Callable[[], None]) -> None:
+        """Does this once the change is written, in the same transaction: what has to meet its own images."""
+        self._last.append(work)
+
     @property
     def writer(self) -> Writer:
         """The writer beneath, for undo and merging, which write rows with revs of their own."""
@@ -192,6 +197,8 @@ class Change(Reader):
             requests.note(self.connection, self._intent.request, self._intent.fingerprint)
         for erasure in self._erasures:
             erase(self.connection, self.key, erasure)
+        for work in self._last:
+            work()
         self.connection.exec_driver_sql("UPDATE replica SET next = ? WHERE number = ?", (self._next, self._replica))
         self.written = written
         return written

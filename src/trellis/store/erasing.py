@@ -89,11 +89,17 @@ def doomed(connection: Connection, erasure: Erasure) -> Iterator[tuple[Key, Chun
 def _is_doomed(chunk: Chunk, erasure: Erasure) -> bool:
     if chunk.subject in erasure.subjects or (chunk.table, chunk.subject) in erasure.about:
         return True
-    payload = payload_of(chunk)
-    if payload is None or erasure.holds is holds_nothing:
+    if erasure.holds is holds_nothing:
         return False
-    content = json.loads(payload)
-    return any(erasure.holds(chunk.table, text) for text in _texts([content["b"], content["a"]]))
+    return any(erasure.holds(chunk.table, text) for text in texts_in(chunk))
+
+
+def texts_in(chunk: Chunk) -> Iterator[str]:
+    """Every text in the images of a chunk, nothing once they are gone."""
+    payload = payload_of(chunk)
+    if payload is not None:
+        content = json.loads(payload)
+        yield from _texts([content["b"], content["a"]])
 
 
 def _texts(value: Any) -> Iterator[str]:

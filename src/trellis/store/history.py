@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from trellis.core.change import Entry, Header, chain_hash, digest_of
-from trellis.core.errors import NotFound, StudyFileError
-from trellis.store.images import Chunk, Image, from_chunk, to_chunks
+from trellis.core.errors import Locked, NotFound, StudyFileError
+from trellis.store.images import AWAY, Chunk, Image, from_chunk, to_chunks
 
 NO_PARENT = b""
 
@@ -190,9 +190,15 @@ def chunks_of(connection: Connection, change: int) -> list[Chunk]:
 
 
 def images_of(connection: Connection, changes: list[int]) -> Iterator[Image]:
-    """The images of changes in the given order. Raises StudyFileError where a payload was erased."""
+    """The images of changes in the given order. Raises StudyFileError where one was erased, Locked where put away."""
     for change in changes:
         for chunk in chunks_of(connection, change):
+            if chunk.payload is None and chunk.codec == AWAY:
+                message = (
+                    f"what change {change} wrote to “{chunk.table}” is put away with the names; bring them back first "
+                    "(trellis pseudonym bring-back)"
+                )
+                raise Locked(message)
             if chunk.payload is None:
                 message = (
                     f"what change {change} wrote to “{chunk.table}” was removed on purpose "

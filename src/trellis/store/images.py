@@ -19,6 +19,8 @@ from trellis.store.mapping import CODECS, Row
 from trellis.store.tables import SCHEMA
 
 PLAIN, ZLIB = 0, 1
+AWAY = 2
+"""The codec of a chunk whose payload lies in the file of pseudonyms, to be brought back (`store.putting_away`)."""
 COMPRESS_ABOVE_BYTES = 512
 SALT_BYTES = 16
 # Rows of one chunk beyond which a new one is begun, so that no payload has to be held whole for long.

@@ -19,6 +19,8 @@ from trellis.store.tables import SPECS, TableSpec
 UNDO, REDO = "history.undo", "history.redo"
 STANDING = frozenset({"study.create", "person.join", "study.handout", "study.hand_out", "history.rekey"})
 """What is never taken back: a study or a package that was made, a person who came."""
+AWAY = frozenset({"source.put_away", "source.bring_back"})
+"""What is taken back by its own opposite, with the key: names put away, names brought back."""
 FINAL = frozenset({"participant.withdraw", "source.dispose"})
 """What destroys on purpose."""
 
@@ -40,7 +42,7 @@ def is_undone(connection: Connection, entry: Entry) -> bool:
 def last_to_undo(connection: Connection, person: int) -> Entry | None:
     """The person's newest change that still stands, leaving undos and redos aside."""
     for entry in history.entries(connection):
-        if entry.person != person or entry.action in {UNDO, REDO} | STANDING:
+        if entry.person != person or entry.action in {UNDO, REDO} | STANDING | AWAY:
             continue
         if not _covered(connection, entry):
             return entry
@@ -54,7 +56,7 @@ def last_to_redo(connection: Connection, person: int) -> Entry | None:
             continue
         if entry.action == UNDO and not is_undone(connection, entry):
             return entry
-        if entry.action not in {UNDO, REDO} | STANDING:
+        if entry.action not in {UNDO, REDO} | STANDING | AWAY:
             return None
     return None
 
@@ -76,6 +78,12 @@ def take_back(change: Change, target: Entry) -> list[Image]:
         message = (
             f"change {target.seq} ({target.action}) is how the study, a package or a person came to be; "
             "it is not undone"
+        )
+        raise CannotUndo(message)
+    if target.action in AWAY:
+        message = (
+            f"change {target.seq} ({target.action}) is not undone; names are put away and brought back with the key "
+            "(trellis pseudonym put-away, bring-back)"
         )
         raise CannotUndo(message)
     if target.action in FINAL:

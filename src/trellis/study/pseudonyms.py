@@ -36,6 +36,7 @@ from trellis.study.pseudonym_steps import (
     replace_in_quotations,
     replace_in_text,
 )
+from trellis.study.putting_away import bring_back, put_away
 from trellis.study.resolve import person_named, source_named
 from trellis.study.sight import narrow, sights
 from trellis.study.work import Work
@@ -53,6 +54,20 @@ class Outcome:
     hits: Table
     left: Table
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PutAway:
+    """What was put away: how many earlier texts. left: where names are left in what colleagues wrote.
+
+    copies: backups and packages made on this computer that still hold it. finished: False if another program reads
+    the study, so that its log still holds the words.
+    """
+
+    texts: int
+    left: Table
+    copies: tuple[str, ...]
+    finished: bool
 
 
 class PseudonymsOfStudy:
@@ -185,6 +200,28 @@ class PseudonymsOfStudy:
                 for source in sorted(reader.all(Source), key=lambda one: (one.name, one.k))
             )
         return Table(("source", "pseudonymised", "replacements"), rows, "Pseudonymised texts")
+
+    def put_away(self) -> PutAway:
+        """Puts away what says real names: earlier versions of pseudonymised texts, their files, their history.
+
+        It goes to the file of pseudonyms, encrypted, and no byte of the study's file holds it any more; `bring_back`
+        brings it back as it was. Until then a replacement is not undone, and earlier states cannot be read. The lead's
+        alone. Raises Locked, NotAllowed, AlreadyThere where there is nothing, Invalid where something waits.
+        """
+        key = self._opened()
+        with self._work.change("source.put_away") as change:
+            texts = put_away(change, key)
+        finished = self._work.file.database.vacuum()
+        with self._work.read() as reader:
+            left = left_table(reader, key.book().names())
+        return PutAway(texts, left, tuple(self._work.file.copies()), finished)
+
+    def bring_back(self) -> None:
+        """Brings back what was put away. The lead's alone. Raises Locked, NotAllowed, NotFound."""
+        key = self._opened()
+        with self._work.change("source.bring_back") as change:
+            bring_back(change, key)
+        key.save(key.book(), {})
 
     def show_only(self, person: str, *, only: bool = True) -> None:
         """Lets a person see pseudonymised texts only, or all again. The lead's alone.

@@ -12,6 +12,7 @@ from trellis.core.study import Setting
 from trellis.store.changes import Change
 from trellis.store.erasing import Erasure
 from trellis.store.reader import Reader
+from trellis.study.putting_away import require_here
 from trellis.study.resolve import source_named
 from trellis.study.table import Table
 from trellis.study.work import Work
@@ -51,6 +52,8 @@ class RetentionOfStudy:
         day = today if on is None else iso_date(on)
         with self._work.change("source.dispose") as change:
             due = [one for one in change.all(Source) if _is_due(change, one, day)]
+            if due:
+                require_here(change, "a disposal")
             for one in due:
                 _set(change, GONE, one.k, day)
             change.erase_at_end(Erasure(originals=files_of(change, due)))

@@ -16,6 +16,7 @@ from trellis.core.traces import Traces
 from trellis.store.changes import Change
 from trellis.store.erasing import doomed
 from trellis.store.reader import Reader
+from trellis.study.putting_away import require_here
 from trellis.study.removing import Removal, Trail, named_elsewhere, trail_of
 from trellis.study.resting import Person, names_of, participant_named, person, words_of
 from trellis.study.table import Table
@@ -67,7 +68,7 @@ class WithdrawalsOfStudy:
             one = person(reader, participant_named(reader, participant))
             trail = _trail(reader, one, also, in_other_sources=in_other_sources)
             rests = _table(reader, trail, removes=wanted is WithdrawalLevel.REMOVE, everywhere=in_other_sources)
-        copies = tuple(self._work.file.copies())
+        copies = (*self._work.file.copies(), *self._closed_key())
         if dry_run:
             return Withdrawn(rests, copies, "", finished=True)
         if wanted is not WithdrawalLevel.REMOVE:
@@ -75,11 +76,22 @@ class WithdrawalsOfStudy:
                 _record(change, one.participant.k, wanted, date)
             return Withdrawn(rests, (), "", finished=True)
         with self._work.change("participant.withdraw") as change:
+            require_here(change, "a withdrawal")
             _record(change, one.participant.k, wanted, date)
             label = free_label(change)
             trail = _trail(change, person(change, one.participant), also, in_other_sources=in_other_sources)
             Removal(change, trail).remove(change, label)
+            if self._work.key is not None:
+                sources = {source.k for source in trail.person.own}
+                self._work.key.save(self._work.key.book().without(sources, trail.traces.names))
         return Withdrawn(rests, copies, label, self._work.file.database.vacuum())
+
+    def _closed_key(self) -> tuple[str, ...]:
+        """The file of pseudonyms, if it is there and was not opened: it goes on saying who the person is."""
+        path = self._work.file.database.path
+        if path is None or self._work.key is not None or not self._work.key_path().exists():
+            return ()
+        return (str(self._work.key_path()),)
 
     def _today(self) -> str:
         return dt.datetime.fromtimestamp(self._work.file.now() / 1000, dt.UTC).date().isoformat()

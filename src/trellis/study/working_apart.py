@@ -27,6 +27,7 @@ from trellis.study.history import utc
 from trellis.study.merging_erasure import clean, dispose_as_there, heed, labels_apart
 from trellis.study.merging_mending import Mended, mend
 from trellis.study.merging_summary import summary
+from trellis.study.putting_away import require_known
 from trellis.study.resolve import folded, source_named
 from trellis.study.work import Work
 
@@ -183,6 +184,7 @@ class ApartOfStudy(Conflicts):
         try:
             with other.read() as theirs, begun("study.merge") as change:
                 require_mergeable(change.connection, theirs.connection, given.name)
+                require_known(change, theirs)
                 merged = _bring_in(change, theirs)
         finally:
             other.close()

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from trellis.core.errors import NotAStudy, NotFound
+from trellis.core.template import Template
 from trellis.store import study_file
 from trellis.store.address import is_writable
 from trellis.store.places import home
@@ -100,8 +101,9 @@ def new_study(
     questions: tuple[str, ...] = (),
     notice: str = "",
     passphrase: str | None = None,
+    template: Template = Template.BLANK,
 ) -> Study:
-    """Makes a new study file, encrypted if a passphrase is given.
+    """Makes a new study file, encrypted if a passphrase is given. template: what it begins with.
 
     Raises StudyFileError if the name is taken or the folder is missing, Invalid for too short a passphrase.
     """
@@ -109,7 +111,7 @@ def new_study(
     if path.parent == library_folder():
         path.parent.mkdir(parents=True, exist_ok=True)
     file = study_file.create(path, passphrase=passphrase)
-    return found(file, title, person or person_here(), questions=questions, notice=notice)
+    return found(file, title, person or person_here(), questions=questions, notice=notice, template=template)
 
 
 def restore_study(saved: Path, target: str | Path, passphrase: str | None = None) -> None:

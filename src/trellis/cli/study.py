@@ -22,6 +22,7 @@ from trellis.cli.common import (
     show,
 )
 from trellis.core.errors import Locked
+from trellis.core.template import Template
 from trellis.study.table import Table
 
 
@@ -30,6 +31,9 @@ def new(
     title: Annotated[str | None, typer.Option("--title", help="The study's title (default: its name).")] = None,
     question: Annotated[list[str] | None, typer.Option("--question", help="A research question; repeatable.")] = None,
     notice: Annotated[str, typer.Option("--notice", help="A line printed on every export.")] = "",
+    template: Annotated[
+        Template, typer.Option("--template", help="Begin with waves, attributes and topics to be changed.")
+    ] = Template.BLANK,
     *,
     encrypted: Annotated[bool, typer.Option("--encrypted", help="Encrypt the file under a passphrase.")] = False,
     person: Person = None,
@@ -44,7 +48,9 @@ def new(
     path = study_path(name)
     passphrase = new_passphrase() if encrypted else None
     asked = tuple(question or ())
-    made = new_study(name, title or path.stem, person, questions=asked, notice=notice, passphrase=passphrase)
+    made = new_study(
+        name, title or path.stem, person, questions=asked, notice=notice, passphrase=passphrase, template=template
+    )
     made.close()
     if made.place:
         say(

@@ -10,10 +10,12 @@ from trellis.core.chart import Chart
 from trellis.core.coding import Purpose, Round
 from trellis.core.errors import AlreadyThere
 from trellis.core.study import Person, Role, Setting, StudyRecord, described
+from trellis.core.template import Template
 from trellis.store.changes import Intent
 from trellis.store.study_file import StudyFile
 from trellis.study.attributes import AttributesOfStudy
 from trellis.study.audit import AuditOfStudy
+from trellis.study.beginning import begin
 from trellis.study.cases import CasesOfStudy
 from trellis.study.chart import ChartOfStudy
 from trellis.study.consents import ConsentsOfStudy
@@ -114,7 +116,7 @@ class Study:
 
     def under(self, person: str) -> Study:
         """The same open study, as somebody else works in it. Closing one closes both."""
-        return Study(self._work.file, person)
+        return Study(self._work.file, person, self._work.sight)
 
     def watch(self) -> StudyWatch:
         """Looks for changes made from now on, by this process or another one; to be closed before the study is."""
@@ -154,9 +156,18 @@ class Study:
         self.close()
 
 
-def found(file: StudyFile, title: str, person: str, *, questions: tuple[str, ...] = (), notice: str = "") -> Study:
+def found(
+    file: StudyFile,
+    title: str,
+    person: str,
+    *,
+    questions: tuple[str, ...] = (),
+    notice: str = "",
+    template: Template = Template.BLANK,
+) -> Study:
     """Makes an empty file into a study: its record, its first person (the lead), its main round, its chart.
 
+    template: what it begins with besides.
     Raises AlreadyThere if somebody else made it into one meanwhile.
     """
     with marked(Intent("study.create", 0, file.now())) as mark, file.change(mark.intent) as change:
@@ -170,4 +181,5 @@ def found(file: StudyFile, title: str, person: str, *, questions: tuple[str, ...
             Round(main, 0, "main", Purpose.MAIN, None, blind=False, closed=False, adopted=True),
             Chart(chart, 0, "main"),
         )
+        begin(change, template)
     return Study(file, person)

@@ -26,7 +26,7 @@ _MARK = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
 _REV = re.compile(r'^"([0-9]{1,16})"$')
 
 
-def workspace(request: Request) -> Workspace:
+async def workspace(request: Request) -> Workspace:
     """The library that this server holds open."""
     return cast("Workspace", request.app.state.workspace)
 
@@ -34,12 +34,12 @@ def workspace(request: Request) -> Workspace:
 TheWorkspace = Annotated[Workspace, Depends(workspace)]
 
 
-def jobs(request: Request) -> Jobs:
+async def jobs(request: Request) -> Jobs:
     """The jobs of this server."""
     return cast("Jobs", request.app.state.jobs)
 
 
-def uploads(request: Request) -> Uploads:
+async def uploads(request: Request) -> Uploads:
     """The uploads of this server."""
     return cast("Uploads", request.app.state.uploads)
 
@@ -93,7 +93,7 @@ async def asked(
     return Asked(mark, said.digest())
 
 
-def mark_alone(
+async def mark_alone(
     idempotency_key: Annotated[
         str | None, Header(alias="Idempotency-Key", description="Made by the client, one for each write (a UUID).")
     ] = None,
@@ -163,7 +163,7 @@ def writing(found: TheStudy, one: OneRequest, held: TheWorkspace, request: Reque
 AWrite = Annotated[Writing, Depends(writing)]
 
 
-def if_match(
+async def if_match(
     if_match_rev: Annotated[
         str | None, Header(alias="If-Match", description='The revision that the edit rests on, in quotes: "REV".')
     ] = None,
@@ -201,7 +201,7 @@ class Stretch:
         return int(self.after)
 
 
-def stretch(
+async def stretch(
     after: Annotated[str | None, Query(max_length=200, description="The `next` of the page before.")] = None,
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
 ) -> Stretch:

@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from trellis.bootstrap import make_example, new_study, open_study, remember_person
 from trellis.core.errors import NotFound, RequestReused, StudyFileError, TrellisError
 from trellis.core.study_name import name_from
+from trellis.core.template import Template
 from trellis.study.library import Library, OnShelf, Removed
 from trellis.study.requests import Request, under
 from trellis.study.study import Study
@@ -36,6 +37,7 @@ class Wanted:
     name: str | None = None
     questions: tuple[str, ...] = ()
     passphrase: str | None = None
+    template: Template = Template.BLANK
 
 
 @dataclass(slots=True)
@@ -129,7 +131,12 @@ class Workspace:
             path = self.library.free_path(wanted.title, wanted.name)
             with under(request):
                 new_study(
-                    path, wanted.title, self.person, questions=wanted.questions, passphrase=wanted.passphrase
+                    path,
+                    wanted.title,
+                    self.person,
+                    questions=wanted.questions,
+                    passphrase=wanted.passphrase,
+                    template=wanted.template,
                 ).close()
             self._open(path.stem, wanted.passphrase)
             return path.stem

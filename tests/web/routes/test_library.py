@@ -196,3 +196,10 @@ def test_the_example_study_is_made(client):
 
     assert "Fiction" in study["notice"]
     assert {person["name"] for person in study["people"]} >= {"Cleo", "Ana", "Ben"}
+
+
+def test_a_study_begins_with_a_template(client, library):
+    client.post("/api/studies", json={"title": "Scheme", "template": "evaluation"})
+
+    with open_study(library / "Scheme.trellis", "Ana") as study:
+        assert [row[0] for row in study.waves.listing().rows()] == ["before", "after"]

@@ -31,7 +31,7 @@ def list_studies(held: TheWorkspace) -> Shelf:
 @router.post("", operation_id="createStudy", status_code=201)
 def create_study(held: TheWorkspace, given: NewStudy, request: OneRequest) -> Made:
     """Makes a new study, encrypted if a passphrase is given."""
-    wanted = Wanted(given.title, given.name, tuple(given.questions), given.passphrase)
+    wanted = Wanted(given.title, given.name, tuple(given.questions), given.passphrase, given.template)
     return Made(name=held.once(request, lambda: held.create(wanted, request)))
 
 

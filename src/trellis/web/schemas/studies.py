@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from trellis.core.study import Role
+from trellis.core.template import Template
 from trellis.study.library import OnShelf, Removed
 from trellis.study.study import Study
 from trellis.web.schemas.base import Given, Key, Moment, Rev, Shown
@@ -78,12 +78,6 @@ class Shelf(Shown):
 
     items: list[StudyOnShelf]
     deleted: list[RemovedShown]
-
-
-class Template(StrEnum):
-    """What a new study begins with."""
-
-    BLANK = "blank"
 
 
 class NewStudy(Given):

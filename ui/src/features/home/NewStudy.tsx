@@ -13,8 +13,6 @@ type Given = components["schemas"]["NewStudy"];
 type Template = components["schemas"]["Template"];
 
 const TEMPLATES: readonly { value: Template; label: string; description: string }[] = [
-  { value: "one wave", label: "One-wave Framework study", description: "Cases with role, site and team; a topic guide to fill in." },
-  { value: "two waves", label: "Two-wave evaluation", description: "The same, with a first and a second wave and who took part in each." },
   { value: "blank", label: "Blank", description: "Nothing but the title." },
 ];
 
@@ -35,7 +33,7 @@ function useNewStudy(onDone: () => void, onRefused: (error: unknown) => void) {
 /** Makes a study: its title, what it begins with, its research questions, and whether the file is encrypted. */
 export function NewStudy({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [title, setTitle] = useState("");
-  const [template, setTemplate] = useState<Template>("one wave");
+  const [template, setTemplate] = useState<Template>("blank");
   const [questions, setQuestions] = useState("");
   const [encrypted, setEncrypted] = useState(false);
   const [passphrase, setPassphrase] = useState("");

@@ -35,6 +35,7 @@ from trellis.study.chart_given import (
     statements_of,
 )
 from trellis.study.chart_import import Imported, import_lines
+from trellis.study.chart_panel import ChartPanels
 from trellis.study.chart_progress import CellSheet, cell_sheet, progress_table, sheet_of
 from trellis.study.chart_reading import read_view
 from trellis.study.chart_rows import HEADER_SETTING, Wanted
@@ -58,7 +59,7 @@ from trellis.study.workbook_import import Brought, bring_workbook
 from trellis.study.workbook_mapping import WorkbookMapping
 
 
-class ChartOfStudy(ChartScreens):
+class ChartOfStudy(ChartScreens, ChartPanels):
     """The matrix: cases (in their waves) by sub-themes, each cell resting on what was said."""
 
     def __init__(self, work: Work) -> None:

@@ -1,4 +1,4 @@
-"""Write docs/reference/: cli.md from the commands' own help, api.md from the modules, tables.md from the records.
+"""Write docs/reference/: cli.md from the commands' own help, api.md from the modules, tables.md from the records, checks.md from the review.
 
 `--check` writes nothing and fails when a page is stale; a test asks that.
 """
@@ -46,6 +46,7 @@ def pages() -> dict[Path, str]:
         REFERENCE / "cli.md": cli_page(),
         REFERENCE / "api.md": api_page(),
         REFERENCE / "tables.md": tables_page(),
+        REFERENCE / "checks.md": checks_page(),
     }
 
 
@@ -118,6 +119,33 @@ def tables_page() -> str:
         f"| `{spec.name}` | {_first_line(spec.record)} | {_code(spec.key)} | {_code(spec.columns)} |" for spec in SPECS
     ]
     return "\n\n".join(parts) + "\n" + "\n".join(rows) + "\n"
+
+
+def checks_page() -> str:
+    """One heading a check of the review: what it asks, when it fires and keeps quiet, what resolves it."""
+    from trellis.core.review import Group
+    from trellis.review.checks import CHECKS
+
+    parts = [
+        "# The checks of a manuscript",
+        MADE,
+        (
+            "What `trellis review` asks, and `trellis.review_manuscript`. Each remark names its check, its level (*wrong*, "
+            "*say why*,\n*for your eyes*) and its spot. [Check a manuscript](../how-to/check-a-manuscript.md) says how to "
+            "read them and how to waive one."
+        ),
+    ]
+    for group in Group:
+        parts.append(f"## {group.value[0].upper()}{group.value[1:]}")
+        for check in CHECKS:
+            if check.group is group:
+                lines = (
+                    f"**Fires when** {check.fires}.",
+                    f"**Keeps quiet when** {check.quiet}.",
+                    f"**Usually resolved so:** {check.resolves}.",
+                )
+                parts += [f"### `{check.id}`", check.asks, *lines]
+    return "\n\n".join(parts) + "\n"
 
 
 def _first_line(record: type) -> str:

@@ -6,7 +6,7 @@ from trellis.review.material import Settings, Waiver
 from trellis.review.whole import review_of
 
 HEAD = "# Draft\n\n## Findings\n\n"
-FAULT = f"{HEAD}“I had no desk and no computer for the first six weeks” (service manager, site 2).\n"
+FAULT = f"{HEAD}“I had no desk and no computer for the first six weeks” (graduate worker, site 2).\n"
 
 
 def test_a_review_counts_what_it_looked_at():
@@ -22,7 +22,7 @@ def test_every_remark_answers_a_known_check():
 def test_a_waiver_by_key_or_by_check_and_words_sets_a_remark_apart():
     key = review(FAULT).remarks[0].key
     by_key = Settings(waivers=(Waiver(key, "", "agreed"),))
-    by_words = Settings(waivers=(Waiver("attribution-mismatch", "service Manager", "agreed"),))
+    by_words = Settings(waivers=(Waiver("attribution-mismatch", "Graduate worker", "agreed"),))
     others = Settings(waivers=(Waiver("attribution-mismatch", "nurse", "agreed"),))
 
     assert review(FAULT, settings=by_key).standing == ()

@@ -16,6 +16,7 @@ from trellis.review.prose import CITATION, Prose
 from trellis.review.word_kinds import SPEECH
 
 _LONGEST = 110
+_OTHER_WORDS = 3
 _BRACKET = re.compile(r"[\s.,;:]*[(\[](?P<who>[^()\[\]]{2,110})[)\]]")
 _BRACKET_AT_END = re.compile(r"[(\[](?P<who>[^()\[\]]{2,110})[)\]]\s*[.]?\s*$")
 _DASH = re.compile(r"[\s.,;]*(?:[–—―]|--?)\s*(?P<who>[^\n]{2,110}?)\s*[.]?\s*$")
@@ -94,7 +95,7 @@ class Ascriber:
         trailer = self._trailer(self.text[start:end])
         end = start + trailer.start() if trailer else end
         label = re.match(r"\s*([^:.?!\n]{1,40}):\s+", self.text[start:end])
-        if label and not SPEECH.search(label[1]) and not self._read(label[1]).is_empty:
+        if label and self._is_label(label[1]):
             start += label.end()
         while start < end and self.text[start] in " \n\t\u00a0“‘\"'„«":
             start += 1
@@ -132,7 +133,7 @@ class Ascriber:
             if before.kind is PartKind.HEADING:
                 return None
             words = self.text[before.start : before.end].strip()
-            if before.is_quoted or words[:1] in "“‘\"'„«([–—" or self._is_attribution(words):
+            if before.is_quoted or words[:1] in "“‘\"'„«([–—" or self._is_label(words):
                 continue
             if before.kind in {PartKind.PARAGRAPH, PartKind.LIST_ITEM}:
                 sentences = self.prose.sentences(before.start, before.end)
@@ -142,11 +143,18 @@ class Ascriber:
     def _read(self, who: str) -> Attribution:
         return self.lexicon.read(" ".join(who.split()))
 
+    def _is_label(self, who: str) -> bool:
+        """Whether words before a colon name who speaks, and say nothing else."""
+        found = self._read(who)
+        return not found.is_empty and not found.rest and not SPEECH.search(who)
+
     def _is_attribution(self, who: str) -> bool:
         """Whether words can be somebody's attribution: they mean somebody, and hold no year and no sentence."""
         if len(who) > _LONGEST or len(who.split()) > 14 or _YEAR.search(who) or re.search(r"[?!]|\.\s+[A-Z]", who):
             return False
         found = self._read(who)
+        if found.rest > _OTHER_WORDS:
+            return False
         if found.is_empty:
             nouns = set(tokens_of(who)) & (ROLE_NOUNS | {"participant", "interviewee", "respondent", "informant"})
             return bool(nouns) and len(who.split()) <= 6
@@ -205,7 +213,7 @@ class Ascriber:
             return None
         start = after.start + words.index(bare)
         found = self._made(Place.LINE, start, start + len(bare))
-        return found if found and not _is_prose(bare, found.attribution, words) else None
+        return found if found and not _is_prose(found.attribution, words) else None
 
     def _before(self, candidate: _Candidate) -> Ascribed | None:
         """Before a colon: "P12: …", "Manager, site 2: …"."""
@@ -214,7 +222,7 @@ class Ascriber:
         if not before.strip() and not candidate.cell:
             return None
         found = _LABEL.search(before) if candidate.is_marked else re.match(r"\s*(?P<who>[^:.?!\n]{1,40}):\s+", before)
-        if found is None or len(found["who"].split()) > 7 or SPEECH.search(found["who"]):
+        if found is None or len(found["who"].split()) > 7 or not self._is_label(found["who"]):
             return None
         return self._made(Place.LABEL, base + found.start("who"), base + found.end("who"))
 
@@ -255,9 +263,9 @@ class Ascriber:
         return CITATION.match(self.text[candidate.outer_end : candidate.outer_end + 200].lstrip(" .,;")) is not None
 
 
-def _is_prose(bare: str, attribution: Attribution, words: str) -> bool:
+def _is_prose(attribution: Attribution, words: str) -> bool:
     """Whether a short passage is a sentence of its own and no attribution."""
     if words.strip()[:1] in "–—―-([":
         return False
-    known = len(attribution.people) + len(attribution.named) + len(attribution.unknown)
-    return words.rstrip().endswith((".", ":", "?")) or not known or len(bare.split()) > 4 * known + 1
+    known = attribution.people or attribution.named or attribution.unknown
+    return words.rstrip().endswith((".", ":", "?")) or not known or attribution.rest > 1

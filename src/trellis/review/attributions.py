@@ -48,6 +48,7 @@ class Attribution:
 
     people: who is named by name or number, by place in the sample. named: attributes in the order of writing.
     unknown: nouns for people that nobody in the sample has. missing: a name of the shape of the sample's, not in it.
+    rest: words that were not understood, numbers and small words aside.
     """
 
     written: str
@@ -55,6 +56,7 @@ class Attribution:
     named: tuple[Named, ...] = ()
     unknown: tuple[str, ...] = ()
     missing: str = ""
+    rest: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -129,7 +131,7 @@ class Lexicon:
         named: list[Named] = []
         unknown: list[str] = []
         missing = ""
-        at = 0
+        at = rest = 0
         while at < len(bare):
             step, meant = self._person_at(bare, at)
             if step:
@@ -146,8 +148,9 @@ class Lexicon:
             word = singular(bare[at])
             if word in ROLE_NOUNS and self.has_roles and not self._is_known(word):
                 unknown.append(word)
+            rest += not (word in ROLE_NOUNS or word in _SKIPPED or word in PERSON_WORDS or word.isdecimal())
             at += 1
-        return Attribution(written, frozenset(people), _one_each(named), tuple(unknown), missing)
+        return Attribution(written, frozenset(people), _one_each(named), tuple(unknown), missing, rest)
 
     def _person_at(self, words: list[str], at: int) -> tuple[int, set[int]]:
         """How many words from here name a person, and whom; nobody where the name has the sample's shape only."""

@@ -10,7 +10,8 @@ CHECKS: tuple[Check, ...] = (
         Group.WORDS,
         "Is the quotation what was said?",
         "words printed as somebody's stand in no transcript, or differ from it without a mark: changed, added, gone",
-        "the difference is one of typography, capitals, spelling, short forms, numbers as words, sounds such as “um”, "
+        "the difference is one of typography, capitals, spelling, short forms, numbers as words, sounds such as "
+        "“um”, "
         "a stutter, a transcriber's note, or square brackets hold the author's words; short terms and words "
         "with a reference to the literature are not taken for quotations",
         "copy the words from the transcript; mark what is left out with … and what is put in with [brackets]",
@@ -19,7 +20,8 @@ CHECKS: tuple[Check, ...] = (
         "quotation-spliced",
         Group.WORDS,
         "Do the pieces of the quotation belong together?",
-        "an ellipsis, or nothing, joins words from different transcripts, turns or in another order, or drops a “not” "
+        "an ellipsis, or nothing, joins words from different transcripts, turns or in another order, or drops a "
+        "“not” "
         "that belongs to the words beside it",
         "an ellipsis leaves out whole clauses of one turn, or stands for a pause",
         "print two quotations, print the question between the turns, or put the words back",
@@ -64,6 +66,107 @@ CHECKS: tuple[Check, ...] = (
         "some follow another pattern than the rest, or one value of an attribute goes by several names",
         "there are fewer than four, or they stand in a table's own column",
         "choose one pattern for the whole report and keep to it",
+    ),
+    Check(
+        "evidence-reused",
+        Group.EVIDENCE,
+        "Is one quotation made to serve twice?",
+        "the same words of the same place are printed twice, under two headings or under two attributions",
+        "one of the two is a title, a heading or an abstract; a short phrase comes back to a longer quotation; "
+        "or the text "
+        "says that it quotes the words again",
+        "choose another quotation for one of the places, or say that the words are quoted again and why",
+    ),
+    Check(
+        "evidence-off-scope",
+        Group.EVIDENCE,
+        "Do those who are quoted belong to what the sentence speaks of?",
+        "the sentence speaks of one site, team or group, and everybody who is quoted for it is of another",
+        "somebody of it is quoted too, the sentence compares, or it is not known who speaks",
+        "quote somebody from there, or widen or move the claim",
+    ),
+    Check(
+        "second-hand",
+        Group.EVIDENCE,
+        "Who says so?",
+        "a sentence says as a fact what a group does or is, and only other people are quoted for it",
+        "the sentence says whose view it is (“as workers saw it”, “felt”, “described”), or somebody of the group "
+        "is quoted",
+        "word it as the view that it is: “as workers saw it”",
+    ),
+    Check(
+        "contrast-one-sided",
+        Group.EVIDENCE,
+        "Is there evidence on both sides of the comparison?",
+        "a sentence sets one group against another, and all the quotations of its section come from one of them",
+        "both are quoted in the section, or neither is",
+        "quote the other side, or say that only one side was heard on this",
+    ),
+    Check(
+        "quantifier-unbased",
+        Group.EVIDENCE,
+        "Most of whom?",
+        "“most”, “some” or “many” stands before a group of the sample, and neither a count in the sentence nor a "
+        "line in the "
+        "methods says what it rests on; or the group has only one or two people",
+        "the sentence gives a count, the methods say what the words mean, or what follows is no group (“some time”)",
+        "keep the list of cases (holds, with qualification, contrary, not asked, silent) where a referee may ask "
+        "for it; "
+        "the number need not be printed",
+    ),
+    Check(
+        "single-voice",
+        Group.VOICES,
+        "Does a finding rest on one person?",
+        "a section of the findings has several quotations, and all are of one person",
+        "it has one quotation, or the text says that it tells of one person",
+        "quote others who said it, or say that it is one person's account",
+    ),
+    Check(
+        "voice-missing",
+        Group.VOICES,
+        "Who was interviewed and is not heard?",
+        "nobody of a role, site or group of the sample is quoted, in a manuscript with five quotations or more",
+        "the text says why (“managers' interviews are reported elsewhere”), or most groups are not quoted",
+        "quote them, or say in the methods why they are not heard",
+    ),
+    Check(
+        "voice-dominant",
+        Group.VOICES,
+        "Does one person speak for all?",
+        "a third of the quotations or more, and at least four, are of one person",
+        "there are fewer than six quotations, or so few people that a third is a fair share",
+        "spread the quotations, or say why this account is followed",
+    ),
+    Check(
+        "consent",
+        Group.PEOPLE,
+        "May they be quoted?",
+        "a column of the sheet on consent to be quoted says no for somebody who is quoted",
+        "the sheet has no such column, or it is not certain who speaks",
+        "take the quotation out, or ask",
+    ),
+    Check(
+        "disclosure",
+        Group.PEOPLE,
+        "Who could be recognised by what is printed of them?",
+        "an attribution, or all that is printed of one number or pseudonym taken together, fits fewer than k "
+        "people of the "
+        "sample; a post is held by fewer than k people; or a number that a table holds back comes out of its totals",
+        "at least k people share it, or the sheet or the text says that those people agreed to be recognisable",
+        "print less in every attribution (the remark names the smallest coarsening), ask those people, or "
+        "paraphrase; "
+        "content identifies more than labels do, so read the words themselves as a colleague would",
+    ),
+    Check(
+        "sample-arithmetic",
+        Group.NUMBERS,
+        "Do the numbers agree?",
+        "a number of people differs from the sheet; parts, rows or columns do not add up; a group inside another "
+        "one or a "
+        "later round of interviews has no number",
+        "the number counts a part, a plan, a first round or somebody else's sample",
+        "correct the number or the sheet; give the n of every group and round",
     ),
 )
 """The checks, grouped as they are read."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from trellis.core.document import PartKind
 from trellis.core.review import SourceWords, Spot
-from trellis.review.attributions import Lexicon
+from trellis.core.segment import Segment
+from trellis.review.attributions import ROLE_NOUNS, Lexicon
 from trellis.review.matching import Finder, Placed
-from trellis.review.people import Sample
+from trellis.review.people import Sample, tokens_of
 from trellis.review.prose import Prose, Section, SectionKind
 from trellis.review.quotations import Quotation
 
@@ -85,6 +87,42 @@ class Material:
         """The quotations printed where findings are reported."""
         kinds = {SectionKind.FINDINGS, SectionKind.DISCUSSION}
         return tuple(quotation for quotation in self.quotations if quotation.section in kinds)
+
+    def authors_words(self, stretch: Segment) -> str:
+        """A stretch of the manuscript with quotations and their attributions blanked out, code point for code point."""
+        letters = list(self.prose.manuscript.text[stretch.start : stretch.end])
+        for start, end in self._of_others:
+            low, high = max(start, stretch.start), min(end, stretch.end)
+            if low < high:
+                letters[low - stretch.start : high - stretch.start] = " " * (high - low)
+        return "".join(letters).replace("\n", " ")
+
+    @cached_property
+    def _of_others(self) -> list[tuple[int, int]]:
+        found = [(quotation.start, quotation.end) for quotation in self.quotations]
+        told = [quotation.ascribed for quotation in self.quotations if quotation.ascribed.is_explicit]
+        return [*found, *((ascribed.start, ascribed.end) for ascribed in told)]
+
+    def sentences(self, *kinds: SectionKind) -> Iterator[Segment]:
+        """The sentences of the authors' own prose in sections that do these things; footnotes and blocks left out."""
+        for passage in self.prose.manuscript.passages:
+            if passage.kind not in {PartKind.PARAGRAPH, PartKind.LIST_ITEM} or passage.is_quoted:
+                continue
+            if self.prose.section(passage.start).kind in kinds:
+                yield from self.prose.sentences(passage.start, passage.end)
+
+    def claimed(self, quotation: Quotation) -> str:
+        """The authors' words of the sentence that a quotation belongs to, "" where there is none."""
+        return self.authors_words(quotation.claim) if quotation.claim is not None else ""
+
+    @property
+    def role_attributes(self) -> frozenset[str]:
+        """The attributes whose values say what people are, by their nouns."""
+        return frozenset(
+            attribute
+            for attribute, values in self.sample.values.items()
+            if any(ROLE_NOUNS & set(tokens_of(value)) for value in values)
+        )
 
     def spot(self, quotation: Quotation) -> Spot:
         """A quotation as a spot."""

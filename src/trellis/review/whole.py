@@ -8,7 +8,17 @@ from dataclasses import replace
 from trellis.core.document import Notice
 from trellis.core.manuscript import Manuscript
 from trellis.core.review import Remark, Review, Seen, Silent, in_order
-from trellis.review import speakers, verbatim
+from trellis.review import (
+    arithmetic,
+    certainty,
+    claims,
+    disclosing,
+    heard,
+    quantifiers,
+    reuse,
+    speakers,
+    verbatim,
+)
 from trellis.review.attributions import Lexicon
 from trellis.review.matching import Finder
 from trellis.review.material import Material, Settings, Waiver
@@ -24,6 +34,23 @@ RULES: tuple[Rule, ...] = (
     verbatim.spliced,
     speakers.attributed,
     speakers.patterned,
+    certainty.hedge_lost,
+    certainty.prompted,
+    reuse.reused,
+    claims.second_hand,
+    claims.off_scope,
+    claims.one_sided,
+    quantifiers.unbased,
+    heard.single_voice,
+    heard.missing,
+    heard.dominant,
+    heard.consent,
+    disclosing.disclosed,
+    arithmetic.counted,
+    arithmetic.added_up,
+    arithmetic.inside,
+    arithmetic.later_wave,
+    arithmetic.tables,
 )
 """Every rule that a manuscript alone can answer."""
 
@@ -89,7 +116,14 @@ def _seen(material: Material, quotation: Quotation) -> Seen:
 _PEOPLE_ASKED = (
     "attribution-mismatch",
     "attribution-not-in-sample",
+    "evidence-off-scope",
+    "second-hand",
+    "contrast-one-sided",
+    "quantifier-unbased",
+    "single-voice",
     "voice-missing",
+    "voice-dominant",
+    "consent",
     "disclosure",
     "sample-arithmetic",
 )

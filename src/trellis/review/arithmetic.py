@@ -1,0 +1,254 @@
+"""Whether the numbers agree with each other and with the sample: `sample-arithmetic`, and `disclosure` in tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trellis.core.review import Level, Remark
+from trellis.core.segment import Segment
+from trellis.review.counts import NUMBER, Count, Grid, counts_in, grids
+from trellis.review.material import Material
+from trellis.review.prose import CITATION, SectionKind
+from trellis.review.word_kinds import phrases
+
+_SAMPLED = phrases(
+    r"""interviewed / took part / participated / recruited / comprised / comprises / consisted of / sample / sampled
+    / n = \d+ / were conducted / we conducted / carried out / agreed to take part / participants were
+    / the study (?:included|involved) / interviews with / in total / total of / there were / spoke (?:to|with)"""
+)
+_PART_ONLY = phrases(
+    r"""first / initial / another / further / each / per / up to / at least / more than / fewer than / less than
+    / about / around / approximately / pilot / twice / again / declined / withdrew / refused / not / did not
+    / left / invited / approached / other / additional / remaining / rest / half / only / hours / minutes
+    / planned / intended / eligible / follow-?up / later / second / coded / transcripts? / double / random
+    / selected / two of / one of / some of / months / quoted"""
+)
+_TOTAL = re.compile(r"(?:grand )?(?:total|all|sum|overall|n|everyone|together)s?\b", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\s*(?:were (?:interviewed|recruited)\s*|took part\s*)?"
+    r"(?::|\(|,?\s*(?:comprising|consisting of|made up of|namely|that is,?))\s*",
+    re.IGNORECASE,
+)
+_LATER = phrases(
+    r"""(?:three|six|nine|twelve|eighteen|\d+)[ -]months?(?: later| follow-?up| interviews?)? / follow-?up
+    / second (?:wave|round|interviews?) / wave (?:2|two) / time (?:2|two) / T2 / re-?interviewed / a year later
+    / interviewed (?:twice|again)"""
+)
+_SEEN_AGAIN = re.compile(
+    r"\b(?:interview\w*|seen|participants?|took part|collected|data|wave|round|users|people)\b", re.IGNORECASE
+)
+_SHARE = re.compile(
+    r"(?<![\d.])(\d{1,4})\s*(?:/|of(?: the)?|out of)\s*(\d{1,4})[^().%]{0,40}"
+    r"\(\s*(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)\s*\)"
+)
+
+
+def counted(material: Material) -> Iterator[Remark]:
+    """Numbers of people in sentences about the sample that the sheet does not bear out."""
+    if not material.sample.people:
+        return
+    for sentence in material.sentences(SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS):
+        words = material.authors_words(sentence)
+        if CITATION.search(words):
+            continue
+        is_sampling = _SAMPLED.search(words) is not None
+        is_findings = material.prose.section(sentence.start).kind is SectionKind.FINDINGS
+        for count in counts_in(material, words):
+            whole = re.search(r"\b(?:of|all)(?: the| our)? $", words[: count.start]) is not None
+            if not (whole or (is_sampling and not is_findings)) or (not whole and _is_part_only(words, count)):
+                continue
+            yield from _against_sheet(material, sentence, words, count)
+
+
+def _is_part_only(words: str, count: Count) -> bool:
+    """Whether a number counts a part, a plan or something else than people: then the sheet cannot bear it out."""
+    around = words[max(count.start - 25, 0) : count.start] + " … " + words[count.end : count.end + 40]
+    return _PART_ONLY.search(around) is not None or re.match(r"\s*of\b", words[count.end :]) is not None
+
+
+def _against_sheet(material: Material, sentence: Segment, words: str, count: Count) -> Iterator[Remark]:
+    sample = material.sample
+    if count.named:
+        fits = sum(
+            all(named.values & set(person.of(named.attribute)) for named in count.named) for person in sample.people
+        )
+        possible = {fits}
+    else:
+        fits = len(sample.people)
+        possible = {fits, len(material.finder.corpus.transcripts)} if "interview" in count.noun else {fits}
+        if count.noun == "staff":
+            return
+    if count.n in possible or not fits or count.n < 1:
+        return
+    spot = material.prose.spot(sentence.start + count.start, sentence.start + count.end)
+    said = f"The text says “{' '.join(words[count.start : count.end].split())}”; the sheet has {fits}."
+    yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=6)
+
+
+def added_up(material: Material) -> Iterator[Remark]:
+    """Sentences that give a whole and its parts, and shares in per cent, that do not add up."""
+    for sentence in material.sentences(SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS):
+        words = material.authors_words(sentence)
+        if CITATION.search(words):
+            continue
+        yield from _parts(material, sentence, words)
+        for found in _SHARE.finditer(words):
+            part, whole, share = int(found[1]), int(found[2]), float(found[3])
+            if whole and abs(100 * part / whole - share) > 1:
+                said = f"{part} of {whole} are {100 * part / whole:.0f} per cent; the text says {found[3]}."
+                spot = material.prose.spot(sentence.start + found.start(), sentence.start + found.end())
+                yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=6)
+
+
+def _parts(material: Material, sentence: Segment, words: str) -> Iterator[Remark]:
+    """A number of people, and right behind it a list of groups with numbers that should come to the same."""
+    counts = counts_in(material, words)
+    for n, whole in enumerate(counts):
+        lead = _PARTS.match(words[whole.end :])
+        if lead is None:
+            continue
+        closing = words.find(")", whole.end) if "(" in lead.group() else -1
+        limit = closing if closing >= 0 else len(words)
+        parts = [part for part in counts[n + 1 :] if part.end <= limit]
+        listed = words[whole.end : limit]
+        kinds = {part.named[0].attribute for part in parts if part.named}
+        if len(parts) < 2 or len(kinds) > 1 or re.search(r"\b(?:including|of whom|among|also|at least)\b", listed):
+            continue
+        if len(NUMBER.findall(listed)) != len(parts) or sum(part.n for part in parts) == whole.n:
+            continue
+        total = " + ".join(str(part.n) for part in parts)
+        said = f"{total} is {sum(part.n for part in parts)}; the text says {whole.n}."
+        spot = material.prose.spot(sentence.start + whole.start, sentence.start + parts[-1].end)
+        yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=6)
+        return
+
+
+def inside(material: Material) -> Iterator[Remark]:
+    """Groups that are said to be inside a counted group, without a number of their own."""
+    for sentence in material.sentences(SectionKind.METHODS):
+        words = material.authors_words(sentence)
+        for count in counts_in(material, words):
+            found = re.match(r"[^,.;:()]{0,40},?\s*\(?including\s+(?:the\s+)?", words[count.end :])
+            at = count.end + found.end() if found else 0
+            if not found or NUMBER.match(words[at:].lstrip()):
+                continue
+            named = next((each for each, place in material.lexicon.mentions(words) if place == at), None)
+            if named is None:
+                continue
+            said = f"How many of the {count.n} are {named.written}? They are counted inside another group."
+            spot = material.prose.spot(sentence.start + count.start, sentence.start + at + len(named.written))
+            yield Remark("sample-arithmetic", Level.SAY_WHY, said, (spot,), rank=3)
+
+
+def later_wave(material: Material) -> Iterator[Remark]:
+    """A later round of interviews for which no number of people is given anywhere."""
+    first: Segment | None = None
+    for sentence in material.sentences(SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS):
+        words = material.authors_words(sentence)
+        later = _LATER.search(words)
+        if later is None or CITATION.search(words) or not _SEEN_AGAIN.search(words):
+            continue
+        if any(count for count in NUMBER.finditer(_LATER.sub(" ", words))):
+            return
+        if first is None and material.prose.section(sentence.start).kind is SectionKind.METHODS:
+            first = Segment(sentence.start + later.start(), sentence.start + later.end())
+    if first is not None:
+        said = "A later round of interviews is spoken of; nowhere is it said how many took part in it."
+        yield Remark("sample-arithmetic", Level.SAY_WHY, said, (material.prose.spot(first.start, first.end),), rank=4)
+
+
+def tables(material: Material) -> Iterator[Remark]:
+    """Tables whose totals do not add up, whose cells the sheet does not bear out, or whose hidden cells come out."""
+    for grid in grids(material):
+        wrong = [*_row_sums(grid), *_column_sums(grid)]
+        for said, cell in wrong:
+            yield Remark("sample-arithmetic", Level.WRONG, said, (material.prose.spot(cell.start, cell.end),), rank=6)
+        if not wrong:
+            yield from _cells_against_sheet(material, grid)
+        yield from _hidden(material, grid)
+
+
+def _total_column(grid: Grid) -> int | None:
+    last = len(grid.columns) - 1
+    return last if last > 0 and _TOTAL.match(grid.columns[last]) else None
+
+
+def _total_row(grid: Grid) -> int | None:
+    last = len(grid.rows) - 1
+    return last if last > 0 and _TOTAL.match(grid.rows[last]) else None
+
+
+def _row_sums(grid: Grid) -> Iterator[tuple[str, Segment]]:
+    at = _total_column(grid)
+    if at is None:
+        return
+    for r, row in enumerate(grid.values):
+        parts, total = row[:at], row[at]
+        if total is not None and None not in parts and sum(v for v in parts if v is not None) != total:
+            yield (
+                f"The row “{grid.rows[r]}” adds up to {sum(v or 0 for v in parts)}; the table says {total}.",
+                grid.cells[r][at],
+            )
+
+
+def _column_sums(grid: Grid) -> Iterator[tuple[str, Segment]]:
+    at = _total_row(grid)
+    if at is None:
+        return
+    for c, head in enumerate(grid.columns):
+        parts, total = [row[c] for row in grid.values[:at]], grid.values[at][c]
+        if total is not None and None not in parts and sum(v for v in parts if v is not None) != total:
+            yield (
+                f"The column “{head}” adds up to {sum(v or 0 for v in parts)}; the table says {total}.",
+                grid.cells[at][c],
+            )
+
+
+def _cells_against_sheet(material: Material, grid: Grid) -> Iterator[Remark]:
+    """Cells whose row and column are groups of the sample; where most differ, the table is about something else."""
+    differing: list[tuple[str, Segment]] = []
+    asked = 0
+    columns = [_group(material, head) for head in grid.columns]
+    for r, label in enumerate(grid.rows):
+        row = _group(material, label)
+        for c, column in enumerate(columns):
+            value = grid.values[r][c]
+            if row is None or column is None or value is None or (r, c) in grid.hidden or row[0] == column[0]:
+                continue
+            asked += 1
+            fits = sum(
+                bool(row[1] & set(p.of(row[0])) and column[1] & set(p.of(column[0]))) for p in material.sample.people
+            )
+            if fits != value:
+                differing.append(
+                    (f"“{label}”, “{grid.columns[c]}”: {value} in the table, {fits} in the sheet", grid.cells[r][c])
+                )
+    if differing and len(differing) <= 0.4 * asked:
+        said = f"The table differs from the sheet: {'; '.join(told for told, _ in differing[:4])}."
+        spots = tuple(material.prose.spot(cell.start, cell.end) for _, cell in differing)
+        yield Remark("sample-arithmetic", Level.WRONG, said, spots, rank=6)
+
+
+def _group(material: Material, label: str) -> tuple[str, frozenset[str]] | None:
+    named = material.lexicon.read(label).named
+    return (named[0].attribute, named[0].values) if len(named) == 1 else None
+
+
+def _hidden(material: Material, grid: Grid) -> Iterator[Remark]:
+    """A hidden number that comes out as the total less the rest of its row or column."""
+    across, down = _total_column(grid), _total_row(grid)
+    for r, c in sorted(grid.hidden):
+        row_alone = across is not None and grid.values[r][across] is not None and _alone(grid.values[r])
+        column_alone = (
+            down is not None and grid.values[down][c] is not None and _alone(tuple(row[c] for row in grid.values))
+        )
+        if row_alone or column_alone:
+            line = f"row “{grid.rows[r]}”" if row_alone else f"column “{grid.columns[c]}”"
+            said = f"The number that is held back comes out: it is the total of the {line} less the others."
+            cell = grid.cells[r][c]
+            yield Remark("disclosure", Level.SAY_WHY, said, (material.prose.spot(cell.start, cell.end),), rank=6)
+
+
+def _alone(values: tuple[int | None, ...]) -> bool:
+    return sum(value is None for value in values) == 1

@@ -1,0 +1,102 @@
+"""Whether a claim is surer than its words, and whether the words were put into a mouth: `hedge-lost`, `prompted`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trellis.core.review import Level, Remark, SourceWords
+from trellis.core.wording import stem_of, words_in
+from trellis.review.material import Material
+from trellis.review.quotations import Quotation
+from trellis.review.transcripts import Transcript, Turn
+from trellis.review.word_kinds import ASSENT, CERTAIN, HEDGED, LEADING, PERCEIVED, SMALL, STRONG_HEDGES, phrases, words
+
+_FEW_OWN_WORDS = 4
+_COMMON = SMALL | words(
+    "they them their there he she him her his we us our you your me my i so do does did have has had not"
+)
+
+_ASKED = phrases(
+    "when asked / asked (?:if|whether|directly) / prompt\\w* / agreed / in answer to / put to (?:him|her|them)"
+)
+
+
+def hedge_lost(material: Material) -> Iterator[Remark]:
+    """Sentences that leave no doubt and lead to words that do; and quotations cut off just behind their hedge."""
+    for quotation in material.in_findings:
+        claim = material.claimed(quotation)
+        if not quotation.readings or not claim or PERCEIVED.search(claim) or STRONG_HEDGES.search(claim):
+            continue
+        hedge, words = _hedge(material, quotation)
+        sure = CERTAIN.search(claim)
+        if not hedge or sure is None or quotation.claim is None or not _speak_of_one_thing(claim, words.words):
+            continue
+        said = f"The sentence says “{sure.group()}”; the words it rests on say “{hedge}”."
+        spot = material.prose.spot(quotation.claim.start, quotation.claim.end)
+        yield Remark("hedge-lost", Level.SAY_WHY, said, (spot,), (words,), rank=6)
+
+
+def _hedge(material: Material, quotation: Quotation) -> tuple[str, SourceWords]:
+    """The hedge in the quotation, or in the sentence of the transcript that it is taken from."""
+    words = material.source_words(quotation.readings[0].placed[0])
+    printed = material.prose.manuscript.text[quotation.start : quotation.end]
+    found = HEDGED.search(printed) or STRONG_HEDGES.search(words.words)
+    return (" ".join(found.group().split()) if found else ""), words
+
+
+def _speak_of_one_thing(claim: str, source: str) -> bool:
+    one, other = ({stem_of(w.form) for w in words_in(each) if w.form not in _COMMON} for each in (claim, source))
+    return len(one & other) >= 2
+
+
+def prompted(material: Material) -> Iterator[Remark]:
+    """Quotations that are hardly more than a yes to a question that held the words."""
+    for quotation in material.quotations:
+        if len(quotation.readings) != 1:
+            continue
+        placed = quotation.readings[0].placed[0]
+        transcript, turn = material.finder.transcript(placed), material.finder.turn(placed)
+        asked = _question_before(transcript, turn)
+        if turn is None or asked is None or not _is_a_yes(transcript, turn):
+            continue
+        question = transcript.text[asked.words : asked.end]
+        if not _is_leading(question, transcript.text[turn.words : turn.end]) or _is_printed(
+            material, quotation, question
+        ):
+            continue
+        said = "The words are a yes to a question that held the answer."
+        source = SourceWords(transcript.name, asked.n, "interviewer", " ".join(question.split()))
+        sources = (source, material.source_words(placed))
+        yield Remark("prompted", Level.SAY_WHY, said, (material.spot(quotation),), sources, rank=5)
+
+
+def _question_before(transcript: Transcript, turn: Turn | None) -> Turn | None:
+    if turn is None or turn.n < 2:
+        return None
+    before = transcript.turns[turn.n - 2]
+    return before if before.is_asking else None
+
+
+def _is_a_yes(transcript: Transcript, turn: Turn) -> bool:
+    return not turn.is_asking and ASSENT.match(transcript.text, turn.words, turn.end) is not None
+
+
+def _is_leading(question: str, answer: str) -> bool:
+    """Whether the answer adds little to what the question held: a leading question, or one whose words come back."""
+    asked = {stem_of(word.form) for word in words_in(question)}
+    bare = ASSENT.sub("", answer, count=1)
+    own = [w.form for w in words_in(bare) if w.form not in _COMMON and not ASSENT.match(w.form)]
+    new = [form for form in own if stem_of(form) not in asked]
+    if len(new) > _FEW_OWN_WORDS:
+        return False
+    return LEADING.search(question) is not None or (bool(own) and len(new) <= len(own) / 2)
+
+
+def _is_printed(material: Material, quotation: Quotation, question: str) -> bool:
+    """Whether the manuscript prints the question too, or says that it was put."""
+    text = material.prose.manuscript.text
+    around = text[max(quotation.passage.start - 600, 0) : quotation.passage.end + 200].casefold()
+    asked = [word.form for word in words_in(question)]
+    shown = [word.form for word in words_in(around)]
+    runs = {tuple(shown[at : at + 4]) for at in range(len(shown) - 3)}
+    return any(tuple(asked[at : at + 4]) in runs for at in range(len(asked) - 3)) or _ASKED.search(around) is not None

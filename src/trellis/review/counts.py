@@ -1,0 +1,148 @@
+"""Numbers of people in sentences and tables: read, with the groups that they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trellis.core.document import PartKind
+from trellis.core.segment import Segment
+from trellis.review.attributions import Named
+from trellis.review.material import Material
+
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+NUMBERS = {word: n for n, word in enumerate(_WORDS.split())}
+NUMBERS |= {word: n for n, word in zip(range(30, 100, 10), _TENS.split(), strict=True)}
+_TEN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+NUMBER = re.compile(
+    rf"(?<![\w.,/–-])(?:(?P<digits>\d{{1,4}})|(?P<ten>{_TEN})-(?P<unit>one|two|three|four|five|six|seven|eight|nine)"
+    rf"|(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))}))(?![\w%/–-]|[.,]\d)",
+    re.IGNORECASE,
+)
+"""A whole number in digits or words, none that is part of a date, a range, a decimal or a share."""
+
+GENERAL = re.compile(
+    r"(?:participants?|interviewees?|respondents?|informants?|people|individuals|interviews?|persons|staff)\b",
+    re.IGNORECASE,
+)
+"""Nouns for everybody in the sample."""
+
+_WITHIN = 3
+_AND_AT = re.compile(r"\s*(?:at|in|from|of|for|based (?:at|in))\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people in a sentence. start, end: in the sentence's words, number and group.
+
+    named: the groups that it counts, all at once; empty for everybody, `noun` being the word that says so.
+    """
+
+    n: int
+    start: int
+    end: int
+    named: tuple[Named, ...]
+    noun: str
+
+
+def number_of(found: re.Match[str]) -> int:
+    """The number that a match of `NUMBER` writes."""
+    if found["digits"]:
+        return int(found["digits"])
+    if found["ten"]:
+        return NUMBERS[found["ten"].casefold()] + NUMBERS[found["unit"].casefold()]
+    return NUMBERS[found["word"].casefold()]
+
+
+def counts_in(material: Material, words: str) -> list[Count]:
+    """The numbers of a sentence that count people, each with the group named right behind it."""
+    mentions = list(material.lexicon.mentions(words))
+    made: list[Count] = []
+    for found in NUMBER.finditer(words):
+        named = [(each, at) for each, at in mentions if at >= found.end() and _is_near(words[found.end() : at])]
+        noun = GENERAL.search(words, found.end())
+        noun_near = noun is not None and _is_near(words[found.end() : noun.start()])
+        if named and (noun is None or not noun_near or named[0][1] <= noun.start()):
+            group, end = _with_place(words, named[0], mentions)
+            made.append(Count(number_of(found), found.start(), end, group, ""))
+        elif noun is not None and noun_near:
+            made.append(Count(number_of(found), found.start(), noun.end(), (), noun.group().casefold()))
+    return made
+
+
+def _is_near(between: str) -> bool:
+    """Whether only a few words that describe stand between a number and its noun."""
+    return len(between.split()) < _WITHIN and not re.search(
+        r"[,;:.()\d]|\b(?:of|and|or|the|to|in|at|from|with|were|was)\b", between
+    )
+
+
+def _with_place(
+    words: str, first: tuple[Named, int], mentions: list[tuple[Named, int]]
+) -> tuple[tuple[Named, ...], int]:
+    """A group with the place that follows it ("STR workers at site 3")."""
+    named, at = first
+    group, end = [named], at + len(named.written)
+    for other, place in mentions:
+        joined = place >= end and (not words[end:place].strip() or _AND_AT.match(words[end:place]))
+        if joined and other.attribute not in {each.attribute for each in group}:
+            group.append(other)
+            end = place + len(other.written)
+    return tuple(group), end
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of counts. rows, columns: labels; values: None where a cell holds no number; cells: where each stands.
+
+    hidden: cells that hold a sign for a number that is not told ("*", "<5").
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    values: tuple[tuple[int | None, ...], ...]
+    cells: tuple[tuple[Segment, ...], ...]
+    hidden: frozenset[tuple[int, int]]
+
+
+_CELL = re.compile(r"(\d{1,4})(?:\s*\+\s*(\d{1,4}))?(?:\s*\(\s*\d[\d.]*\s*%?\s*\))?\s*[*†‡a-c]?")
+_HIDDEN = re.compile(r"\*+|<\s*\d+|‹\s*\d+|\.\.|x|c|s|suppressed", re.IGNORECASE)
+_BLANK = frozenset({"", "-", "–", "—", "0", "n/a"})
+
+
+def grids(material: Material) -> Iterator[Grid]:
+    """The tables of the manuscript that hold counts: labels in the first row and column, numbers inside."""
+    text = material.prose.manuscript.text
+    for passage in material.prose.manuscript.passages:
+        if passage.kind is not PartKind.TABLE or len(passage.rows) < 3:
+            continue
+        width = len(passage.rows[0])
+        body = [row for row in passage.rows[1:] if len(row) == width]
+        if width < 2 or len(body) < 2:
+            continue
+        words = [[" ".join(text[cell.start : cell.end].split()) for cell in row] for row in (passage.rows[0], *body)]
+        inside = [cell for row in words[1:] for cell in row[1:]]
+        numbers = sum(cell in _BLANK or bool(_CELL.fullmatch(cell) or _HIDDEN.fullmatch(cell)) for cell in inside)
+        if numbers < 0.8 * len(inside) or not any(_CELL.fullmatch(cell) for cell in inside):
+            continue
+        yield Grid(
+            tuple(row[0] for row in words[1:]),
+            tuple(words[0][1:]),
+            tuple(tuple(_value(cell) for cell in row[1:]) for row in words[1:]),
+            tuple(tuple(row[1:]) for row in body),
+            frozenset(
+                (r, c) for r, row in enumerate(words[1:]) for c, cell in enumerate(row[1:]) if _HIDDEN.fullmatch(cell)
+            ),
+        )
+
+
+def _value(cell: str) -> int | None:
+    if cell in _BLANK:
+        return 0
+    found = _CELL.fullmatch(cell)
+    return int(found[1]) + int(found[2] or 0) if found else None

@@ -1,0 +1,222 @@
+"""Who could be recognised by what is printed of them: `disclosure`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from trellis.analysis.disclosure import Ladder, Row, smallest_coarsening
+from trellis.core.document import PartKind
+from trellis.core.review import Level, Remark, Spot
+from trellis.review.attributions import Attribution, Named
+from trellis.review.material import Material
+from trellis.review.prose import SectionKind
+from trellis.review.quotations import Quotation
+from trellis.review.word_kinds import SPEECH
+
+_PRONOUN = re.compile(rf"\b(she|he)\s+(?:\w+\s+)?(?:{SPEECH.pattern})", re.IGNORECASE)
+_SEXES = {"she": frozenset({"female", "woman", "f", "w"}), "he": frozenset({"male", "man", "m"})}
+_AGREED = re.compile(
+    r"\b(?:agreed|consented|consent|permission|happy|content)\b[^.]{0,60}\b(?:identif\w+|recogni\w+|named|attribut\w+"
+    r"|quoted (?:by|with|under))",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+
+
+@dataclass
+class _Printed:
+    """What is printed together of one person or group: values by attribute, and the spots where they are."""
+
+    values: dict[str, frozenset[str]] = field(default_factory=dict)
+    spots: list[Spot] = field(default_factory=list)
+    written: str = ""
+
+    def add(self, attribute: str, values: frozenset[str]) -> None:
+        """Narrows an attribute to what both the old and the new words allow."""
+        before = self.values.get(attribute)
+        self.values[attribute] = values if before is None else (before & values or values)
+
+
+def disclosed(material: Material) -> Iterator[Remark]:
+    """Attributions, or what is printed of one person taken together, that too few people of the sample share."""
+    if not material.sample.people:
+        return
+    single = _attributions(material)
+    joined = _by_person(material)
+    found = [(printed, people) for printed in single.values() if (people := _too_few(material, printed)) is not None]
+    seen = {people for _, people in found}
+    unions = [
+        (printed, people)
+        for printed in joined.values()
+        if (people := _too_few(material, printed)) is not None and people not in seen
+    ]
+    advice = _advice(material, [printed for printed, _ in (*found, *unions)])
+    for printed, people in found:
+        yield _remark(printed, people, (f"The attribution “{printed.written}” fits", advice))
+    for printed, people in unions:
+        told = ", ".join(sorted(" or ".join(sorted(values)) for values in printed.values.values()))
+        yield _remark(printed, people, (f"What is printed of {printed.written}, taken together ({told}), fits", advice))
+    yield from _few_in_population(material, single)
+
+
+def _remark(printed: _Printed, people: frozenset[int], words: tuple[str, str]) -> Remark:
+    beginning, advice = words
+    count = "one person" if len(people) == 1 else f"{len(people)} people"
+    said = f"{beginning} {count} of the sample{advice}."
+    return Remark("disclosure", Level.SAY_WHY, said, tuple(printed.spots), rank=7 if len(people) == 1 else 4)
+
+
+def _attributions(material: Material) -> dict[tuple[tuple[str, frozenset[str]], ...], _Printed]:
+    """What each different attribution says, pronouns in its sentence included."""
+    found: dict[tuple[tuple[str, frozenset[str]], ...], _Printed] = {}
+    for quotation in material.quotations:
+        attribution = quotation.ascribed.attribution
+        if not quotation.ascribed.is_explicit or not attribution.named:
+            continue
+        printed = _Printed(written=" ".join(attribution.written.split()))
+        for named in _said_of(material, quotation, attribution):
+            printed.add(named.attribute, named.values)
+        key = tuple(sorted((name, values) for name, values in printed.values.items()))
+        found.setdefault(key, printed).spots.append(material.attribution_spot(quotation))
+    return found
+
+
+def _said_of(material: Material, quotation: Quotation, attribution: Attribution) -> Iterator[Named]:
+    yield from attribution.named
+    pronoun = _PRONOUN.search(material.claimed(quotation))
+    if pronoun is None:
+        return
+    for attribute, values in material.sample.values.items():
+        known = {value for value in values if value.casefold() in _SEXES[pronoun[1].casefold()]}
+        if known:
+            yield Named(attribute, frozenset(known), pronoun[1])
+
+
+def _by_person(material: Material) -> dict[int, _Printed]:
+    """What is printed of each person who is named or numbered: over all their quotations, and in tables of people."""
+    found: dict[int, _Printed] = {}
+    for quotation in material.quotations:
+        attribution = quotation.ascribed.attribution
+        if len(attribution.people) == 1 and quotation.ascribed.is_explicit:
+            said = list(_said_of(material, quotation, attribution))
+            _join(material, found, attribution, said, material.attribution_spot(quotation))
+    for attribution, spot in _rows(material):
+        _join(material, found, attribution, list(attribution.named), spot)
+    return {person: printed for person, printed in found.items() if printed.values}
+
+
+def _join(
+    material: Material, found: dict[int, _Printed], attribution: Attribution, said: list[Named], spot: Spot
+) -> None:
+    person = next(iter(attribution.people))
+    printed = found.setdefault(person, _Printed(written=material.sample.people[person].name))
+    for named in said:
+        printed.add(named.attribute, named.values)
+    printed.spots.append(spot)
+
+
+def _rows(material: Material) -> Iterator[tuple[Attribution, Spot]]:
+    """The rows of the manuscript's tables that say something of one person by name or number."""
+    text = material.prose.manuscript.text
+    for passage in material.prose.manuscript.passages:
+        if passage.kind is not PartKind.TABLE:
+            continue
+        heads = [text[cell.start : cell.end] for cell in passage.rows[0]] if passage.rows else []
+        for row in passage.rows[1:]:
+            if any(len(text[cell.start : cell.end].split()) > 12 for cell in row):
+                continue
+            words = "; ".join(
+                _with_head(head, text[cell.start : cell.end]) for head, cell in zip(heads, row, strict=False)
+            )
+            attribution = material.lexicon.read(words)
+            if len(attribution.people) == 1 and attribution.named:
+                yield attribution, material.prose.spot(row[0].start, row[-1].end)
+
+
+def _with_head(head: str, cell: str) -> str:
+    return f"{head} {cell}" if cell.strip().isdecimal() else cell
+
+
+def _too_few(material: Material, printed: _Printed) -> frozenset[int] | None:
+    """The people whom it all fits, where they are fewer than k; None where enough do, nobody does, or all agreed."""
+    people = frozenset(
+        n
+        for n, person in enumerate(material.sample.people)
+        if all(values & set(person.of(attribute)) for attribute, values in printed.values.items())
+    )
+    if not people or len(people) >= max(material.settings.k, _FEWEST):
+        return None
+    if all(material.sample.people[n].is_open for n in people) or _agreed_in_print(material, people):
+        return None
+    return people
+
+
+def _agreed_in_print(material: Material, people: frozenset[int]) -> bool:
+    """Whether the manuscript says that those people agreed to be recognisable."""
+    for sentence in material.sentences(*SectionKind):
+        words = material.authors_words(sentence)
+        if not _AGREED.search(words) or re.search(r"\b(?:not|nobody|no one)\b", words):
+            continue
+        meant = [frozenset(_whom(material, named)) for named, _ in material.lexicon.mentions(words)]
+        if any(people <= each for each in meant) or people <= material.lexicon.read(words).people:
+            return True
+    return False
+
+
+def _whom(material: Material, named: Named) -> Iterator[int]:
+    for n, person in enumerate(material.sample.people):
+        if named.values & set(person.of(named.attribute)):
+            yield n
+
+
+def _advice(material: Material, found: list[_Printed]) -> str:
+    """The smallest coarsening after which everybody's attribution is shared by enough, by an exact search."""
+    attributes = _ordered(material, {attribute for printed in found for attribute in printed.values})
+    rows: list[Row] = [
+        tuple("/".join(sorted(person.of(attribute))) for attribute in attributes) for person in material.sample.people
+    ]
+    groups = dict(material.settings.groups)
+    ladders = [Ladder(a, (dict(groups[a]),) if a in groups else ()) for a in attributes]
+    best = smallest_coarsening(rows, ladders, max(material.settings.k, _FEWEST)) if attributes else None
+    if best is None or not any(best.steps):
+        return ""
+    least = max(material.settings.k, _FEWEST)
+    return f"; the smallest coarsening after which at least {least} share each is to {best.told(ladders)}"
+
+
+def _ordered(material: Material, attributes: set[str]) -> list[str]:
+    stated = [name for name in material.settings.order if name in attributes]
+    return [*stated, *(name for name in material.sample.attributes if name in attributes and name not in stated)]
+
+
+def _few_in_population(
+    material: Material, single: dict[tuple[tuple[str, frozenset[str]], ...], _Printed]
+) -> Iterator[Remark]:
+    """Attributions that print a post which, by the settings, too few people hold at all."""
+    posts = {value.casefold(): count for value, count in material.settings.population}
+    for printed in single.values():
+        few = [
+            (value, posts[value.casefold()])
+            for values in printed.values.values()
+            for value in values
+            if len(values) == 1 and posts.get(value.casefold(), material.settings.k) < max(material.settings.k, _FEWEST)
+        ]
+        if few and _too_few(material, printed) is None and not _all_open(material, printed):
+            value, count = few[0]
+            said = (
+                f"“{value}” is a post that {count} people hold, in the sample or not."
+                if count != 1
+                else (f"“{value}” is a post that one person holds.")
+            )
+            yield Remark("disclosure", Level.SAY_WHY, said, tuple(printed.spots), rank=7)
+
+
+def _all_open(material: Material, printed: _Printed) -> bool:
+    people = [
+        person
+        for person in material.sample.people
+        if all(values & set(person.of(attribute)) for attribute, values in printed.values.items())
+    ]
+    return bool(people) and all(person.is_open for person in people)

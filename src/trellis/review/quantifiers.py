@@ -1,0 +1,85 @@
+"""Whether "most" and "some" have their list of cases: `quantifier-unbased`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trellis.core.review import Level, Remark, Spot
+from trellis.core.segment import Segment
+from trellis.review.material import Material
+from trellis.review.prose import CITATION, SectionKind
+from trellis.review.word_kinds import phrases
+
+_QUANTIFIER = phrases(
+    r"""(?:the )?(?:vast |great |large )?majority of(?: the)? / (?:a )?minority of(?: the)? / most(?: of the)?
+    / almost all(?: of the| the)? / nearly all(?: of the| the)? / all(?: of)? the / all / many(?: of the)?
+    / several(?: of the)? / a few(?: of the)? / few(?: of the)? / some(?: of the)? / a number of(?: the)?
+    / a handful of / numerous / none of the / half(?: of)? the / a third of the"""
+)
+_GENERAL = phrases(
+    "participants / interviewees / respondents / informants / people we (?:met|interviewed)", before=r"\s*(?:\w+ ){0,1}"
+)
+_COUNTED = re.compile(
+    r"\d|\bn\s*=|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty)\b",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(
+    r"[“‘\"'](?:most|many|some|majority|a few|several)[”’\"',]|\bquantif(?:y|ier)|\b(?:terms|words) such as",
+    re.IGNORECASE,
+)
+_SMALL = 3
+_NEAR = 3
+
+
+def unbased(material: Material) -> Iterator[Remark]:
+    """Quantifiers before a group that neither the sentence nor the methods give a base."""
+    if not material.sample.people or _is_defined(material):
+        return
+    found = [each for sentence in material.sentences(SectionKind.FINDINGS) for each in _in_sentence(material, sentence)]
+    few = [(spot, size) for spot, size in found if size is not None and size < _SMALL and not _is_vague(spot.words)]
+    for spot, size in few:
+        said = f"“{spot.words}”: the sample has {size} of them."
+        yield Remark("quantifier-unbased", Level.SAY_WHY, said, (spot,), rank=3)
+    rest = tuple(spot for spot, size in found if (spot, size) not in few)
+    if rest:
+        listed = ", ".join(f"“{spot.words}”" for spot in rest[:5])
+        said = f"No list of cases stands behind {listed}{' and others' if len(rest) > 5 else ''}."
+        yield Remark("quantifier-unbased", Level.LOOK, said, rest, rank=1)
+
+
+def _is_vague(words: str) -> bool:
+    return words.casefold().startswith(("some", "several", "a few", "few", "all", "a number", "none"))
+
+
+def _is_defined(material: Material) -> bool:
+    """Whether the manuscript says what its quantifiers mean."""
+    methods = (*material.sentences(SectionKind.METHODS), *material.sentences(SectionKind.FRONT))
+    return any(_DEFINED.search(material.prose.words(sentence)) for sentence in methods)
+
+
+def _in_sentence(material: Material, sentence: Segment) -> Iterator[tuple[Spot, int | None]]:
+    """Each quantifier before a group in a sentence without counts, and how many of the group the sample has."""
+    words = material.authors_words(sentence)
+    if CITATION.search(words) or _COUNTED.search(words):
+        return
+    mentions = list(material.lexicon.mentions(words))
+    for found in _QUANTIFIER.finditer(words):
+        groups = [
+            (at, named)
+            for named, at in mentions
+            if found.end() <= at
+            and len(words[found.end() : at].split()) < _NEAR
+            and named.attribute in material.role_attributes
+        ]
+        general = _GENERAL.match(words, found.end())
+        if groups:
+            at, named = groups[0]
+            people = sum(bool(named.values & set(person.of(named.attribute))) for person in material.sample.people)
+            yield _spot(material, sentence, found.start(), at + len(named.written)), people
+        elif general:
+            yield _spot(material, sentence, found.start(), general.end()), None
+
+
+def _spot(material: Material, sentence: Segment, start: int, end: int) -> Spot:
+    return material.prose.spot(sentence.start + start, sentence.start + end)

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.review.making import remarks
+
+METHODS = "# D\n\n## Methods\n\n"
+
+
+def said(text: str, head: str = METHODS) -> list[str]:
+    return [remark.said for remark in remarks(head + text + "\n", "sample-arithmetic")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We interviewed seven people.", "The text says “seven people”; the sheet has 6."),
+        ("Six people took part, three STR workers among them.", "The text says “three STR workers”; the sheet has 2."),
+        ("In total, 9 interviews were conducted.", "The text says “9 interviews”; the sheet has 6."),
+        ("The sample comprised two STR workers at site 2.", None),
+        ("Three of the five managers were interviewed.", "The text says “five managers”; the sheet has 2."),
+    ],
+)
+def test_numbers_that_the_sheet_does_not_bear_out_are_told(text, told):
+    assert said(text) == ([] if told is None else [told])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We interviewed six people: two STR workers, two graduate workers and two service managers.",
+        "The first three interviews were coded by hand.",
+        "Two further people declined, and one withdrew.",
+        "We invited twelve people, and six took part.",
+        "Interviews took about 60 minutes and were held in 2009.",
+        "Smith (2012) interviewed 40 participants.",
+        "One STR worker was interviewed twice.",
+        "Six participants (three women and three men) took part.",
+        "Of the six participants, one had worked there for two years.",
+    ],
+)
+def test_numbers_that_are_right_or_count_a_part_raise_nothing(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We interviewed six people: three women and two men.",
+        "There were six participants (two STR workers, two graduate workers and three service managers).",
+    ],
+)
+def test_parts_that_do_not_come_to_the_whole_are_told(text):
+    assert any("; the text says 6." in each for each in said(text))
+
+
+def test_a_share_that_is_not_the_share_is_told():
+    assert said("It was so for 2 of 6 people (23%).", "# D\n\n## Findings\n\n") == [
+        "2 of 6 are 33 per cent; the text says 23."
+    ]
+    assert said("It was so for 2 of 6 people (33%).", "# D\n\n## Findings\n\n") == []
+
+
+def test_a_group_inside_a_group_without_a_number_asks_how_many():
+    assert said("We interviewed 6 people, including service managers.") == [
+        "How many of the 6 are service managers? They are counted inside another group."
+    ]
+    assert said("We interviewed 6 people, including two service managers.") == []
+
+
+def test_a_later_round_without_a_number_asks_for_it():
+    once = "We interviewed six people. They were interviewed again at nine months."
+    told = "We interviewed six people. Four of them were interviewed again at nine months."
+
+    assert len(said(once)) == 1
+    assert said(told) == []
+
+
+TABLE = """
+| role | site 1 | site 2 | total |
+|---|---|---|---|
+| STR worker | 2 | {a} | {b} |
+| graduate worker | - | 2 | 2 |
+| manager | 1 | 1 | 2 |
+| total | 3 | {c} | {d} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"a": "0", "b": "2", "c": "3", "d": "6"}, []),
+        ({"a": "0", "b": "3", "c": "3", "d": "6"}, ["The row “STR worker” adds up to 2; the table says 3."]),
+        ({"a": "0", "b": "2", "c": "4", "d": "7"}, ["The column “site 2” adds up to 3; the table says 4."]),
+        ({"a": "1", "b": "3", "c": "4", "d": "7"}, ["“STR worker”, “site 2”: 1 in the table, 0 in the sheet"]),
+    ],
+)
+def test_tables_are_added_up_and_held_against_the_sheet(cells, told):
+    found = said(TABLE.format(**cells))
+
+    assert bool(found) == bool(told)
+    assert all(each in " ".join(found) for each in told)

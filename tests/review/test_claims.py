@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.review.making import remarks
+
+HEAD = "# D\n\n## Findings\n\n"
+DOCTORS = "the doctors have never learned my name, to be honest with you"
+DESK = "I had no desk and no computer for the first six weeks"
+DIARY = "The practice manager books straight into my diary"
+LOST = "I'd be lost without them, and I have told the board so"
+
+
+def count(check: str, text: str) -> int:
+    return len(remarks(HEAD + text + "\n", check))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Doctors ignored the new workers: “{DOCTORS}” (P2, STR worker).",
+        f"Service managers left new workers without a desk: “{DESK}” (STR worker, site 1).",
+        f"Service managers left new workers without a desk:\n\n> {DESK} (STR worker, site 1)",
+        f"However, the professionals did not know their names: “{DOCTORS}” (P2, STR worker).",
+    ],
+)
+def test_a_fact_about_a_group_on_the_word_of_others_asks_who_says_so(text):
+    assert count("second-hand", text) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"As workers saw it, doctors ignored them: “{DOCTORS}” (P2, STR worker).",
+        f"Doctors were seen as distant: “{DOCTORS}” (P2, STR worker).",
+        f"STR workers had no place of their own: “{DESK}” (P1, STR worker).",
+        f"Service managers relied on the workers: “{LOST}” (P5, service manager).",
+        f"Workers’ doctors were far away: “{DOCTORS}” (P2, STR worker).",
+        f"STR workers talked of the doctors. Doctors did not know them: “{DOCTORS}” (P2, STR worker).",
+        "Doctors ignore such workers (Smith, 2012).",
+    ],
+)
+def test_views_told_as_views_raise_nothing(text):
+    assert count("second-hand", text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"At site 2 there was no room for anybody: “{DESK}” (STR worker, site 1).",
+        f"Graduate workers described a lonely start: “{DESK}” (P1, STR worker).",
+    ],
+)
+def test_evidence_from_elsewhere_asks_why(text):
+    assert count("evidence-off-scope", text) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"At site 1 there was no room for anybody: “{DESK}” (STR worker, site 1).",
+        f"STR workers described tensions with service managers: “{DESK}” (P1, STR worker).",
+        f"Tensions with service managers were common: “{DESK}” (P1, STR worker).",
+        f"Unlike at site 2, there was no room: “{DESK}” (STR worker, site 1).",
+        f"Women had less room: “{DESK}” (P1, STR worker).",
+        f"At sites 1 and 2 nobody had room: “{DESK}” (STR worker, site 1) and “{DIARY}” (graduate worker, site 2).",
+    ],
+)
+def test_evidence_from_where_it_should_be_raises_nothing(text):
+    assert count("evidence-off-scope", text) == 0
+
+
+def test_a_comparison_with_one_side_quoted_asks_why():
+    text = f"STR workers had no desks, whereas graduate workers had rooms of their own.\n\n> {DESK} (P1, STR worker)"
+
+    found = remarks(HEAD + text + "\n", "contrast-one-sided")
+
+    assert [remark.said for remark in found] == [
+        "The sentence sets STR workers against graduate workers; nobody of graduate workers is quoted here."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"STR workers had no desks, whereas graduate workers had none either.\n\n> {DESK} (P1)\n\n> {DIARY} (P3)",
+        "STR workers had no desks, whereas graduate workers had rooms of their own.",
+        f"STR workers and graduate workers met on Mondays.\n\n> {DESK} (P1)",
+    ],
+)
+def test_a_comparison_with_both_sides_or_none_quoted_raises_nothing(text):
+    assert count("contrast-one-sided", text) == 0

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.review.making import material
+from trellis.review.counts import NUMBER, counts_in, grids, number_of
+
+MATERIAL = material("# D\n\nWords.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("37 people", [37]),
+        ("Thirty-seven people and two more", [37, 2]),
+        ("in 2009-2012, 3.5 of 10,000 and 40%", []),
+        ("a P12 and 3rd", []),
+    ],
+)
+def test_numbers_are_read_in_digits_and_words(text, numbers):
+    assert [number_of(found) for found in NUMBER.finditer(text)] == numbers
+
+
+def test_a_number_counts_the_group_behind_it():
+    found = counts_in(MATERIAL, "two newly trained STR workers at site 1, six participants, and 20 minutes")
+
+    assert [(count.n, [named.written for named in count.named], count.noun) for count in found] == [
+        (2, ["STR workers", "site 1"], ""),
+        (6, [], "participants"),
+    ]
+
+
+def test_a_table_of_counts_is_read_with_sums_blanks_and_hidden_cells():
+    made = material("| role | a | b |\n|---|---|---|\n| x | 11 + 2 | - |\n| y | <5 | 3 (40%) |\n")
+
+    grid = next(grids(made))
+
+    assert grid.values == ((13, 0), (None, 3))
+    assert grid.hidden == {(1, 0)}
+
+
+def test_a_table_of_words_is_none_of_counts():
+    assert list(grids(material("| who | what |\n|---|---|\n| a | words |\n| b | more words |\n"))) == []

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.review.making import SHEET, remarks
+from trellis.review.material import Settings
+
+HEAD = "# D\n\n## Findings\n\n"
+DESK = "I had no desk and no computer for the first six weeks"
+LOST = "I'd be lost without them"
+TIME = "They hold the people whom nobody else has time for"
+
+
+def said(text: str, **more) -> list[str]:
+    return [remark.said for remark in remarks(HEAD + text + "\n", "disclosure", **more)]
+
+
+def test_an_attribution_that_fits_one_person_is_told_with_the_smallest_coarsening():
+    found = said(f"“{LOST}” (service manager, site 1).")
+
+    assert len(found) == 1
+    assert found[0].startswith("The attribution “service manager, site 1” fits one person of the sample; the smallest")
+    assert found[0].endswith("after which at least 2 share each is to leave out role.")
+
+
+def test_the_stated_order_says_what_goes_first():
+    found = said(f"“{LOST}” (service manager, site 1).", settings=Settings(order=("site", "role")))
+
+    assert found[0].endswith("is to leave out site.")
+
+
+def test_k_is_the_users():
+    assert said(f"“{DESK}” (STR worker, site 1).") == []
+    assert len(said(f"“{DESK}” (STR worker, site 1).", settings=Settings(k=3))) == 1
+
+
+def test_what_is_printed_of_one_number_counts_together():
+    apart = f"“{LOST}” (P5, service manager).\n\n“{TIME}” (P5, site 1)."
+
+    found = said(apart)
+
+    assert len(found) == 1
+    assert "What is printed of P5, taken together (1, service manager), fits one person" in found[0]
+
+
+def test_a_pronoun_tells_the_sex():
+    assert len(said(f"She said: “{LOST}” (service manager).")) == 1
+    assert said(f"One said: “{LOST}” (service manager).") == []
+
+
+def test_those_who_agreed_to_be_recognised_raise_nothing():
+    rows = [(*SHEET[0], "consent_identify"), *((*row, "yes" if row[0] == "P5" else "no") for row in SHEET[1:])]
+    agreed = "# D\n\n## Methods\n\nThe service manager at site 1 agreed to be identified by role.\n\n## Findings\n\n"
+
+    assert said(f"“{LOST}” (service manager, site 1).", rows=rows) == []
+    assert remarks(f"{agreed}“{LOST}” (service manager, site 1).\n", "disclosure") == []
+
+
+def test_a_post_that_few_hold_is_told_by_the_population_given():
+    settings = Settings(population=(("service manager", 1),))
+
+    assert said(f"“{LOST}” (service manager).", settings=settings) == [
+        "“service manager” is a post that one person holds."
+    ]
+    assert said(f"“{LOST}” (service manager).", settings=Settings(population=(("service manager", 40),))) == []
+
+
+def test_a_number_held_back_that_comes_out_of_the_totals_is_told():
+    table = (
+        "| role | site 1 | site 2 | total |\n|---|---|---|---|\n| STR worker | 2 | <3 | 3 |\n| manager | * | * | 3 |\n"
+    )
+
+    found = remarks(f"# D\n\n## Methods\n\nThey were:\n\n{table}\n", "disclosure")
+
+    assert [remark.spots[0].words for remark in found] == ["<3"]
+
+
+@pytest.mark.parametrize("who", ["P5", "service manager", "site 1"])
+def test_what_enough_people_share_raises_nothing(who):
+    assert said(f"“{LOST}” ({who}).") == []
+
+
+def test_the_word_safe_is_never_used():
+    from trellis.review.checks import CHECKS
+
+    told = " ".join(
+        said(f"“{LOST}” (service manager, site 1).") + [f"{check.resolves} {check.quiet}" for check in CHECKS]
+    )
+    assert " safe" not in told.casefold()

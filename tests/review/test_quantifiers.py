@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.review.making import remarks
+from trellis.core.review import Level
+
+HEAD = "# D\n\n## Findings\n\n"
+BIG = [("participant", "role"), *((f"P{n}", "STR worker") for n in range(1, 9)), ("P9", "manager"), ("P10", "manager")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Most STR workers had no desk.", "Most STR workers"),
+        ("The majority of the workers had no desk.", "The majority of the workers"),
+        ("For some participants it was so.", "some participants"),
+        ("Many of the interviewees left.", "Many of the interviewees"),
+    ],
+)
+def test_a_quantifier_before_a_group_is_for_the_eyes(text, words):
+    found = remarks(HEAD + text + "\n", "quantifier-unbased", rows=BIG)
+
+    assert [(remark.level, remark.spots[0].words) for remark in found] == [(Level.LOOK, words)]
+
+
+def test_most_of_two_asks_why():
+    found = remarks(f"{HEAD}Most managers agreed.\n", "quantifier-unbased", rows=BIG)
+
+    assert [(remark.level, remark.said) for remark in found] == [
+        (Level.SAY_WHY, "“Most managers”: the sample has 2 of them.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It took some time before anybody came.",
+        "Most of the work was done at night.",
+        "Six of the eight STR workers, most of them new, had no desk.",
+        "Most STR workers (6 of 8) had no desk.",
+        "In other studies most workers had none (Smith, 2012).",
+        "> Most workers have no desk, you know",
+    ],
+)
+def test_what_is_no_group_or_has_its_count_raises_nothing(text):
+    assert remarks(HEAD + text + "\n", "quantifier-unbased", rows=BIG) == []
+
+
+def test_a_line_in_the_methods_settles_all():
+    text = "# D\n\n## Methods\n\nBy “most” we mean more than half.\n\n## Findings\n\nMost STR workers had no desk.\n"
+
+    assert remarks(text, "quantifier-unbased", rows=BIG) == []

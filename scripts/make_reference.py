@@ -1,4 +1,4 @@
-"""Write docs/reference/: cli.md from the commands' own help, api.md from the modules, tables.md from the records, checks.md from the review.
+"""Write docs/reference/: cli.md from the commands' own help, api.md from the modules, the others from records.
 
 `--check` writes nothing and fails when a page is stale; a test asks that.
 """
@@ -130,9 +130,9 @@ def checks_page() -> str:
         "# The checks of a manuscript",
         MADE,
         (
-            "What `trellis review` asks, and `trellis.review_manuscript`. Each remark names its check, its level (*wrong*, "
-            "*say why*,\n*for your eyes*) and its spot. [Check a manuscript](../how-to/check-a-manuscript.md) says how to "
-            "read them and how to waive one."
+            "What `trellis review` and `trellis.review_manuscript` ask. Each remark names its check, its level\n"
+            "(*wrong*, *say why*, *for your eyes*) and its spot. The page\n[Check a manuscript](../how-to/check-a-manuscript.md) "
+            "says how to read them and how to waive one."
         ),
     ]
     for group in Group:

@@ -131,7 +131,8 @@ def checks_page() -> str:
         MADE,
         (
             "What `trellis review` and `trellis.review_manuscript` ask. Each remark names its check, its level\n"
-            "(*wrong*, *say why*, *for your eyes*) and its spot. The page\n[Check a manuscript](../how-to/check-a-manuscript.md) "
+            "(*wrong*, *say why*, *for your eyes*) and its spot. The page "
+            "[Check a manuscript](../how-to/check-a-manuscript.md)\n"
             "says how to read them and how to waive one."
         ),
     ]

@@ -5,14 +5,17 @@ from __future__ import annotations
 import getpass
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trellis.core.errors import NotAStudy, NotFound
 from trellis.core.template import Template
 from trellis.store import study_file
 from trellis.store.address import is_writable
 from trellis.store.places import home
-from trellis.study.demo import Stage, Told, about_example, fill
 from trellis.study.study import Study, found
+
+if TYPE_CHECKING:
+    from trellis.study.demo import Stage, Told
 
 ENDING = ".trellis"
 
@@ -122,8 +125,10 @@ def restore_study(saved: Path, target: str | Path, passphrase: str | None = None
     study_file.restore(saved, study_path(target), passphrase or passphrase_here())
 
 
-def make_example(given: str | Path, told: Told, upto: Stage = Stage.CHARTED) -> Study:
+def make_example(given: str | Path, told: Told, upto: Stage | None = None) -> Study:
     """Makes the example study as a new file, telling each step. Raises StudyFileError if the name is taken."""
+    from trellis.study.demo import about_example, fill
+
     title, questions, notice = about_example()
     study = new_study(given, title, "Cleo", questions=questions, notice=notice)
     try:

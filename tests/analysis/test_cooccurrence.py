@@ -42,7 +42,9 @@ def test_every_pair_of_rows_that_overlap_comes_once(at_once, lines):
 
 @given(MANY)
 def test_pairs_are_counted_by_the_rows_that_they_stand_in(lines):
-    counted = pairs_by_row(*columns(lines), 3)
+    given_, row = columns(lines)
+
+    counted = pairs_by_row(given_, row, 3)
 
     for a, b in product(range(3), repeat=2):
         expected = sum({one[3], other[3]} == {a, b} and overlap(one, other) for one, other in combinations(lines, 2))
@@ -65,4 +67,6 @@ def test_a_unit_counts_once_however_often_it_has_words_in_both_rows(lines):
 
 
 def test_nothing_gives_an_empty_table():
-    assert units_by_row(*columns([]), np.array([], dtype=np.int64), (2, 0)).tolist() == [[0, 0], [0, 0]]
+    given_, row = columns([])
+
+    assert units_by_row(given_, row, row, (2, 0)).tolist() == [[0, 0], [0, 0]]

@@ -6,6 +6,8 @@ import typer
 
 from trellis.cli import framework_operations, framework_todo, framework_versions
 
-app = typer.Typer(help="The thematic framework: themes, operations on them, versions.", no_args_is_help=True)
+app = typer.Typer(
+    name="framework", help="The thematic framework: themes, operations on them, versions.", no_args_is_help=True
+)
 for _group in (framework_operations, framework_versions, framework_todo):
     app.add_typer(_group.app)

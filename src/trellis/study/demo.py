@@ -63,14 +63,15 @@ def copy_files(target: Path) -> None:
         raise AlreadyThere(message) from error
 
 
-def fill(study: Study, told: Told, upto: Stage = Stage.CHARTED) -> None:
+def fill(study: Study, told: Told, upto: Stage | None = None) -> None:
     """Fills a new study with the example, telling each step. `study` must be open as its lead, Cleo.
 
     Every step is a change (or a batch) of its own, under the name of who did it, so that the history reads as
     the team's work did: the interviews of the spring were charted before those of the autumn were indexed. A step
-    of a later stage than `upto` is left out.
+    of a later stage than `upto` (None: the last one) is left out.
     """
     stages = list(Stage)
+    upto = upto or stages[-1]
     for stage, step in _STEPS:
         if stages.index(stage) <= stages.index(upto):
             step(study, told)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from functools import cached_property
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from trellis.core.chart import Chart
 from trellis.core.coding import Purpose, Round
@@ -13,62 +14,193 @@ from trellis.core.study import Person, Role, Setting, StudyRecord, described
 from trellis.core.template import Template
 from trellis.store.changes import Intent
 from trellis.store.study_file import StudyFile
-from trellis.study.attributes import AttributesOfStudy
-from trellis.study.audit import AuditOfStudy
 from trellis.study.beginning import begin
-from trellis.study.cases import CasesOfStudy
-from trellis.study.chart import ChartOfStudy
-from trellis.study.consents import ConsentsOfStudy
-from trellis.study.framework import FrameworkOfStudy
-from trellis.study.guide import GuideOfStudy
-from trellis.study.history import HistoryOfStudy
-from trellis.study.identified import EXPORTED, put_names_back
-from trellis.study.index import IndexOfStudy
-from trellis.study.memos import MemosOfStudy
 from trellis.study.overview import Overview, overview
-from trellis.study.pseudonyms import PseudonymsOfStudy
-from trellis.study.readings import ReadingsOfStudy
 from trellis.study.requests import marked
-from trellis.study.retention import RetentionOfStudy
-from trellis.study.rounds import RoundsOfStudy
-from trellis.study.sample import SampleOfStudy
-from trellis.study.search import SearchOfStudy
 from trellis.study.sight import BY_SETTING, Sight, is_narrow
-from trellis.study.sources import SourcesOfStudy
-from trellis.study.surveys import SurveysOfStudy
 from trellis.study.watching import StudyWatch
-from trellis.study.waves import WavesOfStudy
-from trellis.study.withdrawing import WithdrawalsOfStudy
 from trellis.study.work import Work
-from trellis.study.working_apart import ApartOfStudy
+
+if TYPE_CHECKING:
+    from trellis.study.attributes import AttributesOfStudy
+    from trellis.study.audit import AuditOfStudy
+    from trellis.study.cases import CasesOfStudy
+    from trellis.study.chart import ChartOfStudy
+    from trellis.study.consents import ConsentsOfStudy
+    from trellis.study.framework import FrameworkOfStudy
+    from trellis.study.guide import GuideOfStudy
+    from trellis.study.history import HistoryOfStudy
+    from trellis.study.index import IndexOfStudy
+    from trellis.study.memos import MemosOfStudy
+    from trellis.study.pseudonyms import PseudonymsOfStudy
+    from trellis.study.readings import ReadingsOfStudy
+    from trellis.study.retention import RetentionOfStudy
+    from trellis.study.rounds import RoundsOfStudy
+    from trellis.study.sample import SampleOfStudy
+    from trellis.study.search import SearchOfStudy
+    from trellis.study.sources import SourcesOfStudy
+    from trellis.study.surveys import SurveysOfStudy
+    from trellis.study.waves import WavesOfStudy
+    from trellis.study.withdrawing import WithdrawalsOfStudy
+    from trellis.study.working_apart import ApartOfStudy
 
 
 class Study:
-    """An open study. Its nouns are attributes; each of their calls that writes is one change in history."""
+    """An open study. Its nouns are attributes; each of their calls that writes is one change in history.
+
+    What a noun can do is imported when it is first asked for: reading documents, counting and writing Word files each
+    need libraries that most work does without.
+    """
 
     def __init__(self, file: StudyFile, person: str, sight: Sight = BY_SETTING) -> None:
         self._work = Work(file, person, sight)
-        self.sources = SourcesOfStudy(self._work)
-        self.surveys = SurveysOfStudy(self._work)
-        self.framework = FrameworkOfStudy(self._work)
-        self.history = HistoryOfStudy(self._work)
-        self.chart = ChartOfStudy(self._work)
-        self.cases = CasesOfStudy(self._work)
-        self.attributes = AttributesOfStudy(self._work)
-        self.waves = WavesOfStudy(self._work)
-        self.consents = ConsentsOfStudy(self._work)
-        self.audit = AuditOfStudy(self._work)
-        self.pseudonyms = PseudonymsOfStudy(self._work)
-        self.retention = RetentionOfStudy(self._work)
-        self.withdrawals = WithdrawalsOfStudy(self._work)
-        self.sample = SampleOfStudy(self._work)
-        self.index = IndexOfStudy(self._work)
-        self.rounds = RoundsOfStudy(self._work)
-        self.search = SearchOfStudy(self._work)
-        self.apart = ApartOfStudy(self._work)
-        self.guide = GuideOfStudy(self._work)
-        self.memos = MemosOfStudy(self._work)
-        self.readings = ReadingsOfStudy(self._work)
+
+    @cached_property
+    def sources(self) -> SourcesOfStudy:
+        """The texts: bringing them in, reading, correcting."""
+        from trellis.study import sources
+
+        return sources.SourcesOfStudy(self._work)
+
+    @cached_property
+    def surveys(self) -> SurveysOfStudy:
+        """Answers to open questions of a survey."""
+        from trellis.study import surveys
+
+        return surveys.SurveysOfStudy(self._work)
+
+    @cached_property
+    def framework(self) -> FrameworkOfStudy:
+        """The themes, the operations on them, their versions."""
+        from trellis.study import framework
+
+        return framework.FrameworkOfStudy(self._work)
+
+    @cached_property
+    def history(self) -> HistoryOfStudy:
+        """Every change in words: undo, redo, check, backup."""
+        from trellis.study import history
+
+        return history.HistoryOfStudy(self._work)
+
+    @cached_property
+    def chart(self) -> ChartOfStudy:
+        """The framework matrix: cases by sub-themes."""
+        from trellis.study import chart
+
+        return chart.ChartOfStudy(self._work)
+
+    @cached_property
+    def cases(self) -> CasesOfStudy:
+        """People, sites, groups, and the sources that are theirs."""
+        from trellis.study import cases
+
+        return cases.CasesOfStudy(self._work)
+
+    @cached_property
+    def attributes(self) -> AttributesOfStudy:
+        """What is known of cases and sources, with its type."""
+        from trellis.study import attributes
+
+        return attributes.AttributesOfStudy(self._work)
+
+    @cached_property
+    def waves(self) -> WavesOfStudy:
+        """The rounds of data collection, and who took part in which."""
+        from trellis.study import waves
+
+        return waves.WavesOfStudy(self._work)
+
+    @cached_property
+    def consents(self) -> ConsentsOfStudy:
+        """What participants agreed to."""
+        from trellis.study import consents
+
+        return consents.ConsentsOfStudy(self._work)
+
+    @cached_property
+    def audit(self) -> AuditOfStudy:
+        """The audit trail as a document."""
+        from trellis.study import audit
+
+        return audit.AuditOfStudy(self._work)
+
+    @cached_property
+    def pseudonyms(self) -> PseudonymsOfStudy:
+        """Names replaced in the texts, and who may see which text."""
+        from trellis.study import pseudonyms
+
+        return pseudonyms.PseudonymsOfStudy(self._work)
+
+    @cached_property
+    def retention(self) -> RetentionOfStudy:
+        """How long originals are kept, and their disposal."""
+        from trellis.study import retention
+
+        return retention.RetentionOfStudy(self._work)
+
+    @cached_property
+    def withdrawals(self) -> WithdrawalsOfStudy:
+        """Withdrawal of participants, at three levels."""
+        from trellis.study import withdrawing
+
+        return withdrawing.WithdrawalsOfStudy(self._work)
+
+    @cached_property
+    def sample(self) -> SampleOfStudy:
+        """The sampling frame, quotas, the sample table."""
+        from trellis.study import sample
+
+        return sample.SampleOfStudy(self._work)
+
+    @cached_property
+    def index(self) -> IndexOfStudy:
+        """Codings, rounds, rules, retrieval, counts."""
+        from trellis.study import index
+
+        return index.IndexOfStudy(self._work)
+
+    @cached_property
+    def rounds(self) -> RoundsOfStudy:
+        """Rounds of coding: compared, settled, carried into the index."""
+        from trellis.study import rounds
+
+        return rounds.RoundsOfStudy(self._work)
+
+    @cached_property
+    def search(self) -> SearchOfStudy:
+        """Words in context, in all texts."""
+        from trellis.study import search
+
+        return search.SearchOfStudy(self._work)
+
+    @cached_property
+    def apart(self) -> ApartOfStudy:
+        """Copies for others, and bringing them back."""
+        from trellis.study import working_apart
+
+        return working_apart.ApartOfStudy(self._work)
+
+    @cached_property
+    def guide(self) -> GuideOfStudy:
+        """The topic guide and what of it was covered."""
+        from trellis.study import guide
+
+        return guide.GuideOfStudy(self._work)
+
+    @cached_property
+    def memos(self) -> MemosOfStudy:
+        """Notes on anything."""
+        from trellis.study import memos
+
+        return memos.MemosOfStudy(self._work)
+
+    @cached_property
+    def readings(self) -> ReadingsOfStudy:
+        """Who has read what."""
+        from trellis.study import readings
+
+        return readings.ReadingsOfStudy(self._work)
 
     @property
     def title(self) -> str:
@@ -135,6 +267,8 @@ class Study:
         everything rests on the same words; what colleagues wrote and how they call the cases stays as it is.
         what: which export it is for, as the audit trail will say. Raises Locked, NotAllowed.
         """
+        from trellis.study.identified import EXPORTED, put_names_back
+
         book = self._work.require_key().book()
         with self._work.change("export.identified") as change:
             change.insert(Setting(f"{EXPORTED} {change.key}", 0, what))

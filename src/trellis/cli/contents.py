@@ -1,0 +1,102 @@
+"""The commands of the program: what each does in a few words, and the module that has it.
+
+A module is imported when one of its commands is asked for, so that no command, and no list of them, waits for what
+the others need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_group
+
+from trellis.cli.examples import end_help_with_examples
+
+
+class Entry(NamedTuple):
+    """A command in the list. module: below `trellis.cli`; line: what it does."""
+
+    module: str
+    line: str
+
+
+CONTENTS: dict[str, Entry] = {
+    "new": Entry("study", "Make a new, empty study."),
+    "show": Entry("study", "What is in a study, or one source with its turns."),
+    "history": Entry("study", "Who changed what and when, newest first."),
+    "undo": Entry("study", "Take back your last change, or one by its number."),
+    "redo": Entry("study", "Bring back what your last undo took."),
+    "check": Entry("study", "Verify file, history, texts and links."),
+    "backup": Entry("study", "Write a copy, also while others work."),
+    "restore": Entry("study", "Make a study from a backup."),
+    "encrypt": Entry("study", "Write a study to a new, encrypted file."),
+    "decrypt": Entry("study", "Write an encrypted study to a plain file."),
+    "import": Entry("bringing", "Bring interviews and documents in."),
+    "correct": Entry("correcting", "Put a corrected transcript in the old one's place."),
+    "text": Entry("correcting", "Write a source's text out, to be corrected."),
+    "demo": Entry("demo", "Make the example study."),
+    "serve": Entry("serve", "Start the workbench and open it in the browser."),
+    "review": Entry("review", "Check a manuscript against its transcripts."),
+    "search": Entry("search", "Words in context, in all texts."),
+    "withdraw": Entry("withdraw", "Record that a participant withdraws."),
+    "audit": Entry("withdraw", "Write the trail that a reviewer reads."),
+    "keep-until": Entry("withdraw", "Set until when original files are kept."),
+    "dispose": Entry("withdraw", "Destroy original files whose date has passed."),
+    "handout": Entry("working_apart", "Make a package for somebody."),
+    "merge": Entry("working_apart", "Bring in what was done in a copy or package."),
+    "rekey": Entry("working_apart", "Give a copy's own work new keys."),
+    "chart": Entry("chart", "The framework matrix: cases by sub-themes."),
+    "framework": Entry("framework", "Themes, operations on them, versions."),
+    "cases": Entry("cases", "People, pairs, groups, teams, sites, documents."),
+    "rounds": Entry("rounds", "Rounds of coding, compared and settled."),
+    "sample": Entry("sample", "The sampling frame, the sample and its table."),
+    "guide": Entry("guide", "The topic guide and its coverage."),
+    "memo": Entry("memo", "Memos, who has read what, who should do what."),
+    "index": Entry("index", "Codings, rounds, rules, what is under a theme."),
+    "pseudonym": Entry("pseudonyms", "Names replaced in texts; their key is kept apart."),
+}
+"""In the order in which help lists them."""
+
+
+@cache
+def commands_of(module: str) -> Mapping[str, TyperCommand | TyperGroup]:
+    """The commands and groups of a module below `trellis.cli`, by name, as help lists them."""
+    found = import_module(f"trellis.cli.{module}")
+    part = typer.Typer(pretty_exceptions_enable=False, rich_markup_mode=None, add_completion=False)
+    if hasattr(found, "register"):
+        found.register(part)
+    else:
+        part.add_typer(found.app)
+    end_help_with_examples(part)
+    commands: Mapping[str, Any] = get_group(part).commands
+    return commands
+
+
+class _OnDemand(Mapping[str, TyperCommand | TyperGroup]):
+    """All commands by name, each made when it is looked up."""
+
+    def __getitem__(self, name: str) -> TyperCommand | TyperGroup:
+        return commands_of(CONTENTS[name].module)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(CONTENTS)
+
+    def __len__(self) -> int:
+        return len(CONTENTS)
+
+
+class Contents(TyperGroup):
+    """The program as a group whose commands are imported when they are asked for."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - Typer's own settings, passed on
+        super().__init__(**{**settings, "commands": _OnDemand()})
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - Typer does not export their types
+        """Lists the commands by the lines that stand here."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.line) for name, entry in CONTENTS.items()])

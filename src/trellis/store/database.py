@@ -61,6 +61,7 @@ class Database:
         self.writable = writable
         self._engine = engine
         self._writing = FairLock()
+        self._timing = threading.Lock()
         self._timer: threading.Timer | None = None
         self._last_write = 0.0
         self._closed = False
@@ -147,13 +148,16 @@ class Database:
             self._wait(IDLE_CHECKPOINT_S)
 
     def _wait(self, seconds: float) -> None:
-        self._timer = threading.Timer(seconds, self._when_idle)
-        self._timer.daemon = True
-        self._timer.start()
+        with self._timing:
+            if self._closed:
+                return
+            self._timer = threading.Timer(seconds, self._when_idle)
+            self._timer.daemon = True
+            self._timer.start()
 
     def _when_idle(self) -> None:
         left = self._last_write + IDLE_CHECKPOINT_S - time.monotonic()
-        if left > 0 and not self._closed:
+        if left > 0:
             self._wait(left)
             return
         self._timer = None
@@ -161,14 +165,14 @@ class Database:
 
     def close(self) -> None:
         """Empties the log and lets go of the file. Closing twice is the same as once."""
-        if self._closed:
-            return
-        self._closed = True
-        # A timer that was about to wait on may leave another one behind.
-        while (timer := self._timer) is not None:
+        with self._timing:
+            if self._closed:
+                return
+            self._closed = True
+            timer = self._timer
+        if timer is not None:
             timer.cancel()
             timer.join()
-            self._timer = None if self._timer is timer else self._timer
         self.checkpoint()
         self._engine.dispose()
 

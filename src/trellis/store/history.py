@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from trellis.core.change import Entry, Header, chain_hash, digest_of
 from trellis.core.errors import Locked, NotFound, StudyFileError
 from trellis.store.images import AWAY, Chunk, Image, from_chunk, to_chunks
+from trellis.store.mapping import Row
 
 NO_PARENT = b""
 
@@ -212,6 +213,15 @@ def images_left(connection: Connection, change: int) -> Iterator[Image]:
     """The images of a change that were not erased since."""
     for chunk in chunks_of(connection, change):
         yield from from_chunk(chunk)
+
+
+def last_row(connection: Connection, table: str, key: Row) -> Row | None:
+    """A row as it was when it was last there, by the images that are left; None if none tells."""
+    for (k,) in connection.exec_driver_sql("SELECT k FROM change ORDER BY seq DESC").fetchall():
+        for image in images_left(connection, k):
+            if image.table == table and image.key == key:
+                return image.after if image.after is not None else image.before
+    return None
 
 
 def keys_after(connection: Connection, seq: int) -> list[int]:

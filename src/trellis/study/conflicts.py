@@ -8,11 +8,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from trellis.analysis.table import Table
-from trellis.core.chart import Cell, CellPlace, Statement
-from trellis.core.coding import Coding, LookedOver, Round
-from trellis.core.disagreement import SettledCoding, Settlement
+from trellis.core.coding import Round
 from trellis.core.errors import Invalid, NotFound
-from trellis.core.framework import Theme, ThemeTodo
 from trellis.core.keys import Key
 from trellis.core.merging import Conflict, ConflictState
 from trellis.core.study import Person
@@ -20,10 +17,8 @@ from trellis.store import history
 from trellis.store.changes import Change
 from trellis.store.mapping import CODECS, Record
 from trellis.store.reader import Reader
-from trellis.study.chart_writing import release_codings, remove_statement, touched
-from trellis.study.chart_writing import settle as settle_cell
+from trellis.study.conflict_settling import adopt, put_after, put_fields
 from trellis.study.conflict_words import called, in_words
-from trellis.study.settling import follow
 from trellis.study.work import Work
 
 OURS, THEIRS = "ours", "theirs"
@@ -178,74 +173,12 @@ def _write(change: Change, found: Open, take: str) -> None:
     if kind != "str":
         message = f"{texts[0]} cannot be any text; take ours or theirs"
         raise Invalid(message)
-    _update(change, record, replace(record, **{texts[0]: take}))
-
-
-def _adopt(change: Change, found: Open, low: Round) -> None:
-    """Makes the round that theirs was for the study's index, and no other."""
-    chosen = low.k if found.theirs is not None and found.theirs["adopted"] else found.conflict.subject
-    change.update_all((each, replace(each, adopted=each.k == chosen)) for each in change.all(Round))
+    put_after(change, record, replace(record, **{texts[0]: take}))
 
 
 def _put(change: Change, found: Open, record: Record) -> None:
-    codec = CODECS[found.conflict.about]
+    """Puts their state into force. Of two rounds, the one that theirs was for becomes the index, and no other."""
     if isinstance(record, Round) and found.theirs is not None and set(found.theirs) == {"adopted"}:
-        _adopt(change, found, record)
+        adopt(change, record.k if found.theirs["adopted"] else found.conflict.subject)
         return
-    if found.theirs is None:
-        if record is not None:
-            _remove(change, record)
-        return
-    before = {} if record is None else dict(zip(codec.columns, codec.row(record, record.rev), strict=True))
-    row = {**before, **found.theirs}
-    after = codec.record([row[name] for name in codec.columns])
-    if record is None:
-        change.insert(after)
-        _renew(change, after)
-    else:
-        _update(change, record, after)
-
-
-def _update(change: Change, before: Record, after: Record) -> None:
-    """Writes a record anew, with what follows from it."""
-    if isinstance(after, Theme):
-        _require_no_circle(change, after)
-    change.update(before, replace(after, rev=before.rev))
-    _renew(change, after)
-
-
-def _renew(change: Change, record: Record) -> None:
-    """A cell is to be as new as words that were decided upon; the index follows what was settled."""
-    if isinstance(record, Settlement):
-        was = [
-            change.find(Coding, one.coding) for one in change.all(SettledCoding, round=record.round, about=record.about)
-        ]
-        follow(change, record, [coding for coding in was if coding is not None])
-    if isinstance(record, Statement):
-        cell = change.find(Cell, record.chart, record.theme, record.row, record.wave)
-        touched(change, record.place, blank=None if cell is None else cell.blank)
-
-
-def _require_no_circle(change: Change, theme: Theme) -> None:
-    parents = {found.k: found.parent for found in change.all(Theme)} | {theme.k: theme.parent}
-    at, seen = theme.parent, {theme.k}
-    while at is not None:
-        if at in seen:
-            message = f"“{theme.name}” would come to stand under itself; move the theme above it first"
-            raise Invalid(message)
-        seen.add(at)
-        at = parents.get(at)
-
-
-def _remove(change: Change, record: Record) -> None:
-    """Takes a record out, with what goes along with it."""
-    if isinstance(record, Coding):
-        release_codings(change, [record.k])
-        change.delete(*change.all(ThemeTodo, coding=record.k), *change.all(LookedOver, coding=record.k))
-        change.delete(record)
-    elif isinstance(record, Statement):
-        place: CellPlace = record.place
-        remove_statement(change, record)
-        settle_cell(change, place)
-    else:
-        change.delete(record)
+    put_fields(change, found.conflict.about, record, found.theirs)

@@ -33,12 +33,12 @@ def test_it_says_that_it_is_fiction(example):
     assert study.about().notice == "Fiction, written for Trellis. CC0."
 
 
-def test_it_holds_thirty_seven_interviews_and_three_documents(example):
+def test_it_holds_thirty_seven_interviews_and_six_documents(example):
     study, _ = example
     kinds = [row["kind"] for row in study.sources.listing().records()]
 
     assert kinds.count("interview") == 37
-    assert kinds.count("document") == 3
+    assert kinds.count("document") == 6
 
 
 def test_it_has_four_versions_of_the_framework(example):

@@ -60,7 +60,8 @@ class SourceSheet:
     """A source with all that lies on its current text. change: number of the newest change that it knows.
 
     wave: name of the source's wave, "" for none. cases: key and name of each case that it is linked to.
-    round: key of the round whose codings are shown; hidden: how many codings of others a blind round keeps back.
+    round: key of the round whose codings are shown; hidden: how many codings of others a blind round keeps back;
+    unsettled: how many stay on an earlier text until somebody says where they belong (`review_items`).
     coders: key and name of who made them. memos: on the source, on stretches of this text, and on the codings shown.
     redactions: what stands in the place of something that identified somebody.
     """
@@ -76,6 +77,7 @@ class SourceSheet:
     round: Key
     codings: CodingColumns
     hidden: int
+    unsettled: int
     coders: tuple[tuple[Key, str], ...]
     memos: tuple[Memo, ...]
     redactions: tuple[Redaction, ...]

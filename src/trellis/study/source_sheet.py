@@ -46,6 +46,7 @@ def _sheet(reader: Reader, source: Source, round_: Round, name: str) -> SourceSh
     sight = sight_of(reader, name)
     every = queries.codings(connection, version.k, round_.k)
     shown = [row for row in every if sight.sees_by(round_.k, row[5])]
+    left = queries.codings_elsewhere(connection, source.k, version.k, round_.k)
     k, rev, start, end, theme, coder, note, origins, at = turned(shown, 9)
     coders = frozenset(coder)
     return SourceSheet(
@@ -60,6 +61,7 @@ def _sheet(reader: Reader, source: Source, round_: Round, name: str) -> SourceSh
         round_.k,
         CodingColumns(k, rev, start, end, theme, coder, note, tuple(tuple(json.loads(each)) for each in origins), at),
         len(every) - len(shown),
+        sum(sight.sees_by(round_.k, row[5]) for row in left),
         tuple((person.k, person.name) for person in people if person.k in coders),
         tuple(_memos(reader, source, version.k, frozenset(k))),
         tuple(sorted(reader.all(Redaction, version=version.k), key=lambda one: (one.start, one.k))),

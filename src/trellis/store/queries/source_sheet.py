@@ -18,13 +18,24 @@ def parts(connection: Connection, version: Key) -> list[Row]:
     )
 
 
+_CODING = 'SELECT k, rev, start, "end", theme, coder, note, origins, at FROM coding'
+
+
 def codings(connection: Connection, version: Key, round_k: Key) -> list[Row]:
     """(k, rev, start, end, theme, coder, note, origins as JSON, at) of a round's codings on a version, by place."""
     return rows_of(
         connection,
-        'SELECT k, rev, start, "end", theme, coder, note, origins, at FROM coding WHERE version = ? AND round = ? '
-        'ORDER BY start, "end", theme, k',
+        f'{_CODING} WHERE version = ? AND round = ? ORDER BY start, "end", theme, k',
         [version, round_k],
+    )
+
+
+def codings_elsewhere(connection: Connection, source: Key, version: Key, round_k: Key) -> list[Row]:
+    """The round's codings on other versions of the source than this one; columns as in `codings`."""
+    return rows_of(
+        connection,
+        f"{_CODING} WHERE version IN (SELECT k FROM version WHERE source = ? AND k <> ?) AND round = ?",
+        [source, version, round_k],
     )
 
 

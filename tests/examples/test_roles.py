@@ -245,19 +245,32 @@ def test_guide_coverage_speaks_of_every_topic_and_source() -> None:
     assert sorted(covered) == sorted((source, topic) for source in TURNS for topic in topics)
 
 
-@pytest.mark.parametrize("version", ["v1", "v2", "v4"])
+@pytest.mark.parametrize("version", ["v0", "v1", "v2", "v4"])
 def test_numbers_of_a_framework_are_positions(version: str) -> None:
     themes = read_framework(version)
 
     assert [row["number"] for row in Tree(themes).numbered()] == [theme["number"] for theme in themes]
 
 
-@pytest.mark.parametrize("version", ["v1", "v2", "v4"])
+@pytest.mark.parametrize("version", ["v0", "v1", "v2", "v4"])
 def test_every_main_theme_ends_in_other(version: str) -> None:
     themes = read_framework(version)
     last = {theme["number"].partition(".")[0]: theme["name"] for theme in themes}
 
     assert set(last.values()) == {"Other"}
+
+
+def test_operations_lead_from_v0_to_v1() -> None:
+    tree = Tree(read_framework("v0"))
+
+    for operation in read_operations("operations-v1.toml"):
+        tree.apply(operation)
+
+    assert tree.numbered() == read_framework("v1")
+
+
+def test_a_list_from_the_proposal_has_nothing_that_came_of_the_interviews() -> None:
+    assert {theme["origin"] for theme in read_framework("v0")} == {"a priori"}
 
 
 def test_operations_lead_from_v1_to_v2() -> None:

@@ -41,10 +41,10 @@ def test_it_holds_thirty_seven_interviews_and_six_documents(example):
     assert kinds.count("document") == 6
 
 
-def test_it_has_four_versions_of_the_framework(example):
+def test_it_has_five_versions_of_the_framework(example):
     study, _ = example
 
-    assert [row["version"] for row in study.framework.versions().records()] == ["v4", "v3", "v2", "v1"]
+    assert [row["version"] for row in study.framework.versions().records()] == ["v4", "v3", "v2", "v1", "v0"]
 
 
 def test_everybody_s_row_is_charted_or_says_why_not(example):
@@ -57,7 +57,7 @@ def test_everybody_s_row_is_charted_or_says_why_not(example):
 def test_a_step_of_a_later_stage_is_left_out(study):
     fill(study, lambda _line: None, Stage.INDEXED)
 
-    assert [row["version"] for row in study.framework.versions().records()] == ["v4", "v3", "v2", "v1"]
+    assert [row["version"] for row in study.framework.versions().records()] == ["v4", "v3", "v2", "v1", "v0"]
     assert {row["state"] for row in study.chart.progress().records()} == {"uncharted"}
 
 
@@ -77,8 +77,15 @@ def test_every_step_is_told(example):
 def test_it_can_be_left_at_an_earlier_stage(study):
     fill(study, lambda _line: None, Stage.FRAMEWORK)
 
-    assert [row["version"] for row in study.framework.versions().records()] == ["v2", "v1"]
+    assert [row["version"] for row in study.framework.versions().records()] == ["v2", "v1", "v0"]
     assert study.history.check() == []
+
+
+@pytest.mark.parametrize(("stage", "versions"), [(Stage.RAW, []), (Stage.V0, ["v0"]), (Stage.V1, ["v1", "v0"])])
+def test_a_class_may_start_before_the_framework_is_there(study, stage, versions):
+    fill(study, lambda _line: None, stage)
+
+    assert [row["version"] for row in study.framework.versions().records()] == versions
 
 
 def test_undoing_everything_gives_the_empty_study(study):

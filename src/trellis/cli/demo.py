@@ -19,7 +19,9 @@ def demo(
 ) -> None:
     """Make the example study: 37 invented interviews, documents, framework, codings, a filled chart.
 
-    Fiction, written for Trellis, CC0. An example that is there already is left alone.
+    Fiction, written for Trellis, CC0. An example that is there already is left alone. For teaching, stop earlier:
+    raw (interviews, documents, sample), v0 (a list from the proposal), v1 (after four transcripts, and these
+    indexed), framework (v2), indexed, charted.
 
     Example: trellis demo roles
     """

@@ -40,6 +40,8 @@ class Stage(StrEnum):
     """How far the example is made: after this stage of the method it stops."""
 
     RAW = "raw"
+    V0 = "v0"
+    V1 = "v1"
     FRAMEWORK = "framework"
     INDEXED = "indexed"
     CHARTED = "charted"
@@ -103,12 +105,20 @@ def _people(groups: dict[str, str], skip: tuple[str, ...] = ()) -> ImportHow:
     )
 
 
-def _build(study: Study, told: Told) -> None:
-    study.framework.import_file(ROLES / "framework-v1.toml")
+def _list(study: Study, told: Told) -> None:
+    study.framework.import_file(ROLES / "framework-v0.toml")
+    told("a list of themes from the proposal, v0")
+
+
+def _draft(study: Study, told: Told) -> None:
+    study.framework.apply_operations(ROLES / "operations-v1.toml")
     told("the framework after four transcripts, v1")
     for coder in ("Ana", "Ben"):
         _codings(study, ROLES / "codings.csv", coder, "v1")
     told("four interviews indexed under it")
+
+
+def _change(study: Study, told: Told) -> None:
     study.framework.apply_operations(ROLES / "operations.toml")
     told("v2, by operations that carry the codings along")
 
@@ -172,7 +182,9 @@ def _statements(study: Study, file: Path) -> int:
 
 _STEPS = (
     (Stage.RAW, _bring_in),
-    (Stage.FRAMEWORK, _build),
+    (Stage.V0, _list),
+    (Stage.V1, _draft),
+    (Stage.FRAMEWORK, _change),
     (Stage.INDEXED, _index_spring),
     (Stage.CHARTED, _chart_spring),
     (Stage.INDEXED, _redefine),

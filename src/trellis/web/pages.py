@@ -54,9 +54,9 @@ def entrance(door: Door) -> APIRouter:
     return router
 
 
-def add_pages(app: FastAPI, static: Path = STATIC) -> None:
+def add_pages(app: FastAPI) -> None:
     """Serves the built page: its files by name, and the page itself for every other path, as it routes by itself."""
-    root = static.resolve()
+    root = STATIC.resolve()
 
     @app.get("/{path:path}", include_in_schema=False)
     def page(path: str) -> Response:

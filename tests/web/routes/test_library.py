@@ -162,12 +162,11 @@ def test_a_recovered_study_does_not_take_another_ones_place(client, roles, libra
 
 def test_deleting_twice_is_the_same_as_once_over_a_restart(library, roles):
     mark = {"Idempotency-Key": "request-00001"}
-    asked = {"json": {"typed": "New roles"}, "headers": mark}
     with served(library) as before, before.client() as client:
-        first = client.request("DELETE", "/api/studies/roles", **asked)
+        first = client.request("DELETE", "/api/studies/roles", json={"typed": "New roles"}, headers=mark)
 
     with served(library) as after, after.client() as client:
-        second = client.request("DELETE", "/api/studies/roles", **asked)
+        second = client.request("DELETE", "/api/studies/roles", json={"typed": "New roles"}, headers=mark)
 
     assert (first.status_code, second.status_code) == (200, 200)
     assert second.json() == first.json()

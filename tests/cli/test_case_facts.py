@@ -39,3 +39,9 @@ def test_consent_is_noted(run):
     run("cases", "consent", "one", "quote", "--no", "--on", "2009-02-10")
 
     assert run("cases", "consents", "--csv").stdout.splitlines()[1] == "one,,quote,no,2009-02-10"
+
+
+def test_who_agrees_is_listed(run):
+    run("cases", "consent", "one", "contact")
+
+    assert run("cases", "consents", "--agreed", "contact", "--csv").stdout == "participant\none\n"

@@ -116,9 +116,9 @@ def test_names_are_put_away_and_brought_back(prepared, tmp_path):
     assert "1 earlier texts are put away" in away.err
     assert "still in memo" in away.err
     assert "saved.trellis" in away.err
-    assert "bring-back" in prepared("undo", "roles", "--change", "3").err
+    assert "bring-back" in prepared("undo", "roles", "--change", "4").err
     assert prepared("check", "roles").code == 0
     assert prepared("pseudonym", "bring-back", "roles").code == 0
     assert prepared("check", "roles").code == 0
-    assert prepared("undo", "roles", "--change", "3").code == 0
+    assert prepared("undo", "roles", "--change", "4").code == 0
     assert "Moira" in prepared("show", "roles", "str-1").out

@@ -58,6 +58,9 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/open_key.py": "study/test_pseudonyms.py: the key of a study, opened, written, under another passphrase",
     "study/pseudonym_lists.py": "study/test_pseudonyms.py: what is listed about names",
     "study/pseudonym_steps.py": "study/test_pseudonyms.py: a name replaced is these steps",
+    "core/quoting.py": "study/test_consents.py: charts without the words of those who have not agreed",
+    "study/handing_out_consent.py": "study/test_consents.py: who is left out of what is handed out",
+    "study/speaking.py": "study/test_consents.py and test_new_use.py",
     "study/resting.py": "study/test_withdrawing.py: what rests on a person is what a withdrawal shows and removes",
     "study/keeping.py": "study/test_sources.py: what is kept of a file that comes in",
 }

@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.study.withdrawn_study import GROUP, SAID, filled
+from tests.study.copies import opened
+from tests.study.deeds import records
+from tests.study.withdrawn_study import GROUP, OTHER, SAID, filled
+from trellis.core.chart import Statement
 from trellis.core.errors import Invalid
+from trellis.core.source import Source
 
 
 def test_consent_is_listed_by_participant_wave_and_scope(study):
@@ -68,3 +72,88 @@ def test_a_withdrawal_from_new_use_ends_the_consent_to_be_quoted(study, tmp_path
 
     assert SAID not in exported(study, tmp_path, "some.csv")
     assert ("Drusilla", "", "quote", "withdrawn on 2026-03-31", None) in study.consents.listing().rows()
+
+
+def test_somebody_elses_withdrawal_silences_nobody_who_was_never_asked(study, tmp_path):
+    filled(study)
+    study.withdrawals.withdraw("Drusilla", "no new use", cut_off="2026-03-31")
+
+    assert [row["source"] for row in study.consents.quotable(study.index.listing()).records()] == ["basil"]
+
+
+def test_extracts_that_leave_are_those_of_people_who_agreed(study):
+    filled(study)
+    study.consents.record("Basil", "quote")
+    study.consents.record("Drusilla", "quote", given=False)
+
+    some = study.consents.quotable(study.index.listing())
+
+    assert {row["source"] for row in some.records()} == {"basil"}
+    assert some.note == "3 left out: no consent to quote"
+    assert len(study.index.listing()) == 4
+    assert SAID not in str(study.consents.quotable(study.search.find("marmalade").table()).rows())
+    assert OTHER in str(some.rows())
+
+
+def test_consent_is_looked_up_for_the_wave_of_the_source(study):
+    filled(study)
+    study.waves.add("first")
+    study.waves.place_sources("first", "basil")
+    study.consents.record("Basil", "quote")
+    study.consents.record("Drusilla", "quote")
+
+    study.consents.record("Basil", "quote", given=False, wave="first")
+
+    assert {row["source"] for row in study.consents.quotable(study.index.listing()).records()} == {
+        "drusilla-one",
+        "group",
+    }
+
+
+def test_a_table_that_does_not_say_whose_words_it_holds_is_refused(study):
+    with pytest.raises(Invalid, match="no column “source”"):
+        study.consents.quotable(study.consents.listing())
+
+
+def test_who_agrees_is_listed_by_scope(study):
+    filled(study)
+    study.consents.record("Basil", "contact")
+    study.consents.record("Drusilla", "contact")
+    study.withdrawals.withdraw("Drusilla", "no further contact", cut_off="2026-03-31")
+
+    assert study.consents.agreed("contact").rows() == [("Basil",)]
+    assert study.consents.agreed("archive").rows() == [("Drusilla",), ("Basil",)]
+
+
+@pytest.mark.parametrize("purpose", ["archive", "secondary use"])
+def test_sources_of_people_who_have_not_agreed_are_not_handed_out_for_it(study, tmp_path, purpose):
+    filled(study)
+    study.consents.record("Basil", purpose)
+    study.consents.record("Drusilla", purpose, given=False)
+
+    made = study.apart.handout("An archive", tmp_path / "p.trellis", role="analyst", purpose=purpose)
+
+    assert made.left_out == ("drusilla-one", "group")
+    with opened(tmp_path / "p.trellis", tmp_path / "home-p", "An archive") as theirs:
+        assert [source.name for source in records(theirs, Source)] == ["basil"]
+        assert theirs.history.check() == []
+        assert GROUP not in str(records(theirs, Statement))
+    assert SAID.encode() not in (tmp_path / "p.trellis").read_bytes()
+
+
+def test_colleagues_who_work_on_the_study_get_them(study, tmp_path):
+    filled(study)
+    study.consents.record("Drusilla", "archive", given=False)
+
+    assert study.apart.handout("Ben", tmp_path / "p.trellis").left_out == ()
+
+
+def test_somebody_who_withdrew_from_new_use_is_handed_out_to_nobody(study, tmp_path):
+    filled(study)
+    study.withdrawals.withdraw("Drusilla", "no new use", cut_off="1970-01-01")
+
+    assert study.apart.handout("Ben", tmp_path / "p.trellis").left_out == ("drusilla-one", "group")
+    with pytest.raises(Invalid, match="nothing was handed out"):
+        study.apart.handout("Ben", tmp_path / "q.trellis", sources=["group"])
+    with pytest.raises(Invalid, match="work, archive, secondary use"):
+        study.apart.handout("Ben", tmp_path / "q.trellis", purpose="sale")

@@ -230,6 +230,17 @@ def test_a_withdrawal_takes_the_person_out_of_the_key(ana):
     assert {one.was for one in book.log} == {"Basil"}
 
 
+def test_a_real_name_that_the_key_knows_is_taken_out_as_well(study):
+    filled(study)
+    study.pseudonyms.open(PASSPHRASE)
+    study.pseudonyms.replace("Drusilla", "Al", in_notes=True)
+    study.memos.add("Al is Drusilla really", Topic(theme="1"))
+
+    study.withdrawals.withdraw("Al", in_other_sources=True)
+
+    assert b"drusilla" not in everything(study)
+
+
 def test_a_key_that_was_not_opened_is_named_among_what_still_holds_the_data(ana):
     other = Study(ana._work.file, "Ana")
 

@@ -160,13 +160,23 @@ def consent(
         work.consents.record(case, scope, given=given, on=on, wave=wave)
 
 
-def consents(study: StudyName, *, as_json: AsJson = False, as_csv: AsCsv = False, person: Person = None) -> None:
-    """What every participant agreed to.
+def consents(
+    study: StudyName,
+    *,
+    agreed: Annotated[
+        str | None, typer.Option("--agreed", metavar="SCOPE", help="Only who agrees to this: contact, quote …")
+    ] = None,
+    wave: InWave = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """What every participant agreed to; or who agrees to something, and may be asked again, quoted, archived.
 
-    Example: trellis cases consents roles12
+    Example: trellis cases consents roles12 --agreed contact
     """
     with opened(study, person) as work:
-        table = work.consents.listing()
+        table = work.consents.listing() if agreed is None else work.consents.agreed(agreed, wave)
     show(table, form(as_json=as_json, as_csv=as_csv))
 
 

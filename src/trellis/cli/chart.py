@@ -53,6 +53,10 @@ def show_chart(
     """
     with opened(study, person) as work:
         view = work.chart.matrix(themes, cases, waves, sort=sort or (), group=group or (), words=True)
+        if as_json or as_csv:
+            view, withheld = work.consents.quotable_chart(view)
+            if withheld:
+                say(withheld)
     show(_as_table(view, comments=comments), form(as_json=as_json, as_csv=as_csv))
 
 

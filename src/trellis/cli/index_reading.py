@@ -11,6 +11,7 @@ from rich.text import Text
 
 from trellis.cli.common import AsCsv, AsJson, Form, Person, StudyName, form, opened, say, show
 from trellis.cli.filtering import Cases, Coders, InRound, Kinds, Sources, Speakers, Waves, Where, chosen
+from trellis.cli.leaving import show_words
 from trellis.cli.pseudonyms import Identified, KeyFile, as_wanted
 from trellis.core.filters import Filters
 from trellis.core.turns import clock
@@ -39,7 +40,7 @@ def listing(
     """
     filters = chosen(sources=sources, cases=cases, coders=coders, in_round=in_round)
     with opened(study, person) as whole, as_wanted(whole, "codings", identified=identified, key=key) as work:
-        show(work.index.listing(filters), form(as_json=as_json, as_csv=as_csv))
+        show_words(whole, work.index.listing(filters), form(as_json=as_json, as_csv=as_csv))
 
 
 def coverage(
@@ -88,7 +89,7 @@ def unindexed(
         as_wanted(whole, "unindexed", identified=identified, key=key) as work,
     ):
         table = work.index.unindexed(source, filters, shortest=shortest)
-    show(table, form(as_json=as_json, as_csv=as_csv))
+        show_words(whole, table, form(as_json=as_json, as_csv=as_csv))
 
 
 def retrieve(
@@ -129,10 +130,10 @@ def retrieve(
     with opened(study, person) as whole, as_wanted(whole, "retrieval", identified=identified, key=key) as work:
         page = work.index.retrieve(theme, filters, limit=limit, after=after)
         total = work.index.number_of_codings(theme, filters)
-    if how is Form.TABLE:
-        _show_extracts(page.extracts)
-    else:
-        show(page.table(), how)
+        if how is Form.TABLE:
+            _show_extracts(page.extracts)
+        else:
+            show_words(whole, page.table(), how)
     say(f"{len(page.extracts)} of {total} codings")
     if page.next is not None:
         say(f"go on with --after {page.next}")

@@ -37,6 +37,13 @@ def open_key(study: Study, file: Path | None = None, *, new: bool = False) -> No
     study.pseudonyms.open(given or _new_passphrase(path), file, new=new)
 
 
+def open_key_if_given(study: Study) -> None:
+    """Opens the file of pseudonyms beside the study, if it is there and TRELLIS_KEY_PASSPHRASE says how."""
+    given = os.environ.get(OPENED_BY) or None
+    if given is not None and study.pseudonyms.file().exists():
+        study.pseudonyms.open(given)
+
+
 Identified = Annotated[
     bool, typer.Option("--identified", help="With the real names; the lead's alone, and recorded in the history.")
 ]

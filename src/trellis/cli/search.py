@@ -12,6 +12,7 @@ from rich.text import Text
 
 from trellis.cli.common import AsCsv, AsJson, Form, Person, StudyName, form, opened, say, show
 from trellis.cli.filtering import Cases, InRound, Kinds, Sources, Speakers, Under, Waves, Where, chosen
+from trellis.cli.leaving import show_words
 from trellis.cli.pseudonyms import Identified, KeyFile, as_wanted
 from trellis.core.turns import clock
 from trellis.study.search import AROUND, PAGE, Found, Hit
@@ -67,10 +68,10 @@ def search(
             return
         around = AROUND if how is not Form.TABLE else _width()
         page = work.search.find(query, filters, regex=regex, limit=limit, after=after, around=around)
-    if how is Form.TABLE:
-        _show_in_context(page)
-    else:
-        show(page.table(), how)
+        if how is Form.TABLE:
+            _show_in_context(page)
+        else:
+            show_words(whole, page.table(), how)
     if page.next is not None:
         say(f"there is more; go on with --after {page.next}")
 

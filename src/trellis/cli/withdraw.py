@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, say, show
+from trellis.cli.pseudonyms import open_key_if_given
 from trellis.core.consent import WithdrawalLevel
 from trellis.core.errors import Invalid
 from trellis.study.withdrawing import Withdrawn
@@ -44,6 +45,7 @@ def withdraw(
     """
     how = {"cut_off": cut_off, "also": tuple(also or ()), "in_other_sources": everywhere}
     with opened(study, person) as work:
+        open_key_if_given(work)
         before = work.withdrawals.withdraw(participant, level, **how, dry_run=True)  # type: ignore[arg-type]
         show(before.rests, form(as_json=as_json, as_csv=as_csv))
         _name_copies(before)

@@ -25,6 +25,7 @@ from trellis.cli.common import (
 from trellis.cli.pseudonyms import KeyFile, open_key
 from trellis.core.errors import Locked
 from trellis.core.study import Role
+from trellis.study.handing_out_consent import Purpose
 from trellis.study.study import Study
 from trellis.study.working_apart import Merged
 
@@ -40,6 +41,9 @@ def handout(
     pseudonymised: Annotated[
         bool, typer.Option("--pseudonymised", help="Pseudonymised texts only, and no name that the key knows.")
     ] = False,
+    purpose: Annotated[
+        Purpose, typer.Option("--for", help="Who has not agreed to it is left out: work, archive, secondary use.")
+    ] = Purpose.WORK,
     key: KeyFile = None,
     person: Person = None,
 ) -> None:
@@ -56,8 +60,16 @@ def handout(
         if pseudonymised and study.pseudonyms.any_replaced():
             open_key(study, key)
         made = study.apart.handout(
-            to, path, sources or (), role.value, passphrase=passphrase, pseudonymised=pseudonymised
+            to,
+            path,
+            sources or (),
+            role.value,
+            passphrase=passphrase,
+            pseudonymised=pseudonymised,
+            purpose=purpose,
         )
+    if made.left_out:
+        say(f"left out, for want of consent or after a withdrawal: {', '.join(made.left_out)}")
     say(f"{made.path} is ready for {made.to} ({made.role.value}) with {made.sources} sources; history and original")
     say(f"files stay here. When it comes back: trellis merge {name} {made.path}")
 

@@ -93,7 +93,7 @@ class KeyBook:
 def book_of(said: Mapping[str, Any]) -> KeyBook:
     """The book out of what `KeyBook.record` makes."""
     return KeyBook(
-        tuple(Pseudonym(*one, tuple(leave)) for *one, leave in said["pseudonyms"]),
+        tuple(Pseudonym(name, put, at, by, tuple(leave)) for name, put, at, by, leave in said["pseudonyms"]),
         tuple(Replaced(*one) for one in said["log"]),
         tuple(said["away"]),
     )

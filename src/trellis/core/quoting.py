@@ -1,55 +1,22 @@
-"""Who may be quoted: consent to quote, looked up by participant and wave, and a chart without the rest."""
+"""Who may be quoted: a chart without the words of those who have not agreed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from trellis.core.case import Case, Extent, Link
 from trellis.core.chart import Layer
 from trellis.core.chart_view import CellView, ChartView, EvidenceView, StatementView
-from trellis.core.consent import Consent, ConsentScope
-from trellis.core.keys import NO_KEY, Key
-from trellis.core.source import Source
-
-
-class Permission:
-    """Whether participants have agreed to one scope.
-
-    Where the study has recorded nobody's answer for the scope, nothing is withheld. As soon as it has one, whoever
-    has not said yes is taken to have said no. An answer for a wave counts before the one for all waves.
-    """
-
-    def __init__(self, consents: Iterable[Consent], scope: ConsentScope) -> None:
-        self._answers = {(c.participant, c.wave): _holds(c) for c in consents if c.scope is scope}
-        self.is_recorded = bool(self._answers)
-
-    def given(self, participant: Key, wave: Key) -> bool:
-        """Whether the participant agrees, in this wave (0: outside any)."""
-        if not self.is_recorded:
-            return True
-        general = self._answers.get((participant, NO_KEY), False)
-        return self._answers.get((participant, wave), general)
-
-
-def _holds(consent: Consent) -> bool:
-    return consent.given and consent.withdrawn_on is None
+from trellis.core.keys import Key
+from trellis.core.permission import Permission, Spoken
 
 
 class Quoting:
     """Which rows and sources of a study hold words that may not be quoted."""
 
-    def __init__(
-        self, allowed: Permission, cases: Iterable[Case], sources: Iterable[Source], extents: Iterable[Extent]
-    ) -> None:
+    def __init__(self, allowed: Permission, spoken: Spoken) -> None:
         self._allowed = allowed
-        self._participant = {case.k: case.participant for case in cases if case.participant is not None}
-        waves = {source.k: source.wave or NO_KEY for source in sources}
-        self._sources = {
-            extent.source
-            for extent in extents
-            if extent.how is Link.SPEAKS and self._is_silent(extent.case, waves.get(extent.source, NO_KEY))
-        }
+        self._participant = {case.k: case.participant for case in spoken.cases if case.participant is not None}
+        self._sources = spoken.withheld(allowed)
 
     def _is_silent(self, case: Key, wave: Key) -> bool:
         participant = self._participant.get(case)

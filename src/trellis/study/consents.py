@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trellis.core.case import Case, Extent, Participant, Wave
+from trellis.core.case import Case, Participant, Wave
 from trellis.core.chart_view import ChartView
 from trellis.core.consent import Consent, ConsentScope
 from trellis.core.errors import Invalid
 from trellis.core.keys import NO_KEY
 from trellis.core.membership import iso_date
-from trellis.core.quoting import Permission, Quoting
+from trellis.core.permission import Permission
+from trellis.core.quoting import Quoting
 from trellis.core.source import Source
 from trellis.store.reader import Reader
 from trellis.study.resolve import case_named, wave_named
+from trellis.study.speaking import spoken_in, withheld_sources
 from trellis.study.table import Table
 from trellis.study.work import Work
 
@@ -45,6 +47,39 @@ class ConsentsOfStudy:
             else:
                 change.update(before, replace(made, rev=before.rev))
 
+    def agreed(self, scope: str, wave: str | None = None) -> Table:
+        """Everybody who agrees to a scope, in a wave where one is given: who may be asked again, quoted, archived.
+
+        Nobody is withheld for want of an answer as long as nobody was asked. Raises NotFound, Ambiguous, Invalid.
+        """
+        with self._work.read() as reader:
+            allowed = Permission(reader.all(Consent), _scope(scope))
+            at = NO_KEY if wave is None else wave_named(reader, wave).k
+            rows = tuple((one.pseudonym,) for one in reader.all(Participant) if allowed.given(one.k, at))
+        return Table(("participant",), rows, f"Agree to: {_scope(scope).value}")
+
+    def quotable(self, table: Table) -> Table:
+        """A table of words (with a column `source`) for leaving the study: without those who may not be quoted.
+
+        Its note says how many rows were left out. Raises Invalid for a table without such a column.
+        """
+        if "source" not in table.columns:
+            message = "this table has no column “source”, so whose words are in it cannot be told"
+            raise Invalid(message)
+        at = table.columns.index("source")
+        with self._work.read() as reader:
+            silent = withheld_sources(reader, ConsentScope.QUOTE)
+            names = {source.name for source in reader.all(Source) if source.k in silent}
+        kept = tuple(row for row in table.values if row[at] not in names)
+        left_out = len(table.values) - len(kept)
+        said = f"{left_out} left out: no consent to quote" if left_out else ""
+        return replace(table, values=kept, note=" ".join(filter(None, (table.note, said))))
+
+    def quotable_chart(self, view: ChartView) -> tuple[ChartView, str]:
+        """A chart for leaving the study, without the quotations that may not be shown, and a line that says so."""
+        with self._work.read() as reader:
+            return quotable(reader, view)
+
     def listing(self) -> Table:
         """Every participant's consents: wave ("" for all), scope, yes, no or withdrawn, when."""
         with self._work.read() as reader:
@@ -62,7 +97,7 @@ def quotable(reader: Reader, view: ChartView) -> tuple[ChartView, str]:
     allowed = Permission(reader.all(Consent), ConsentScope.QUOTE)
     if not allowed.is_recorded:
         return view, ""
-    quoting = Quoting(allowed, reader.all(Case), reader.all(Source), reader.all(Extent))
+    quoting = Quoting(allowed, spoken_in(reader))
     kept, withheld = quoting.of(view)
     return kept, f"{withheld} quotations left out: no consent to quote" if withheld else ""
 

@@ -59,13 +59,15 @@ class WithdrawalsOfStudy:
 
         The level "remove data" destroys, and cannot be undone.
 
-        also: further names to take out (a real name, a nickname). in_other_sources: take the person's names and words
-        out of what other people say as well; where it is False they are listed.
+        also: further names to take out (a real name, a nickname); those that an open key has are among them.
+        in_other_sources: take the person's names and words out of what other people say as well; where it is False
+        they are listed.
         Raises NotFound, Invalid, NotAllowed.
         """
         wanted, date = _level(level), self._today() if cut_off is None else iso_date(cut_off)
         with self._work.read() as reader:
             one = person(reader, participant_named(reader, participant))
+            also = (*also, *self._real_names(names_of(reader, one)))
             trail = _trail(reader, one, also, in_other_sources=in_other_sources)
             rests = _table(reader, trail, removes=wanted is WithdrawalLevel.REMOVE, everywhere=in_other_sources)
         copies = (*self._work.file.copies(), *self._closed_key())
@@ -85,6 +87,14 @@ class WithdrawalsOfStudy:
                 sources = {source.k for source in trail.person.own}
                 self._work.key.save(self._work.key.book().without(sources, trail.traces.names))
         return Withdrawn(rests, copies, label, self._work.file.database.vacuum())
+
+    def _real_names(self, called: Sequence[str]) -> tuple[str, ...]:
+        """The names behind what the study calls somebody, if the file of pseudonyms is open."""
+        if self._work.key is None:
+            return ()
+        names = {name.casefold() for name in called}
+        book = self._work.key.book()
+        return tuple(one.name for one in book.pseudonyms if one.replacement.strip("[]").casefold() in names)
 
     def _closed_key(self) -> tuple[str, ...]:
         """The file of pseudonyms, if it is there and was not opened: it goes on saying who the person is."""

@@ -15,6 +15,7 @@ from trellis.store.key_file import beside
 from trellis.store.reader import Reader
 from trellis.store.study_file import StudyFile
 from trellis.study.kept import Kept
+from trellis.study.new_use import require_no_new_use
 from trellis.study.open_key import OpenKey
 from trellis.study.requests import marked
 from trellis.study.sight import BY_SETTING, Sight, is_narrow
@@ -70,6 +71,7 @@ class Work:
             mark.require(change)
             with self.sight.of(change, self.person_name, writing=True):
                 yield change
+            require_no_new_use(change, action)
 
     @contextmanager
     def rehearsal(self, action: str) -> Iterator[Change]:
@@ -87,6 +89,7 @@ class Work:
             mark.require(change)
             with self.sight.of(change, self.person_name, writing=True):
                 yield change
+            require_no_new_use(change, action)
             raise _Rehearsed
 
     def key_path(self) -> Path:

@@ -22,6 +22,7 @@ from trellis.store.reader import Reader
 from trellis.store.study_file import rekeyed
 from trellis.study.conflicts import Conflicts
 from trellis.study.handing_out import HANDED_OUT, Receiver, package_for
+from trellis.study.handing_out_consent import Purpose, allowed_for, purpose_given, without_words_of
 from trellis.study.handing_out_names import require_pseudonymised, without_names
 from trellis.study.history import utc
 from trellis.study.merging_erasure import clean, dispose_as_there, heed, labels_apart
@@ -65,6 +66,7 @@ class HandedOut:
     role: Role
     path: Path
     sources: int
+    left_out: tuple[str, ...] = ()
 
 
 _PSEUDONYMISED = "pseudonymised"
@@ -90,6 +92,7 @@ class ApartOfStudy(Conflicts):
         *,
         passphrase: str | None = None,
         pseudonymised: bool = False,
+        purpose: Purpose | str = Purpose.WORK,
     ) -> HandedOut:
         """Makes a package: a study file with the chosen sources (all for none), the framework, what the role may see.
 
@@ -99,8 +102,11 @@ class ApartOfStudy(Conflicts):
         (`packages`). pseudonymised: with the pseudonymised texts only and no name that the key knows; the key must be
         open if names were replaced. Raises NotFound, Invalid for a role that the person does not have or a text that
         is not pseudonymised, StudyFileError for a path that is taken.
+
+        purpose: to work on the study, to archive it, or for secondary use. Sources in which somebody speaks who has not
+        agreed to that, or withdrew from new use, are left out, and named in the result.
         """
-        given, wanted = Path(path), _role_given(role)
+        given, wanted, aim = Path(path), _role_given(role), purpose_given(purpose)
         if given.exists():
             message = f"{given} exists already; give a name that is free"
             raise StudyFileError(message)
@@ -109,7 +115,8 @@ class ApartOfStudy(Conflicts):
             raise Locked(message)
         book = self._names() if pseudonymised else KeyBook()
         with self._work.change("study.hand_out") as change:
-            chosen = [source_named(change, name) for name in sources] or change.all(Source)
+            named = [source_named(change, name) for name in sources] or change.all(Source)
+            chosen, left_out = allowed_for(change, named, aim)
             receiver = _receiver(change, to, wanted)
             said = {"to": to, "role": receiver.role.value, "sources": [source.k for source in chosen]}
             if pseudonymised:
@@ -119,11 +126,13 @@ class ApartOfStudy(Conflicts):
             change.insert(Setting(f"{HANDED_OUT} {change.key}", 0, words))
         with self._work.read() as reader:
             package = package_for(reader, chosen, receiver)
+            if left_out:
+                package = without_words_of(reader, package, left_out)
             if pseudonymised:
                 package = without_names(reader, package, book)
             write_package(self._work.file, reader, Target(given, passphrase), package, self._work.person().k)
         self._work.file.note_copy(given)
-        return HandedOut(to, receiver.role, given, len(chosen))
+        return HandedOut(to, receiver.role, given, len(chosen), tuple(source.name for source in left_out))
 
     def _names(self) -> KeyBook:
         """The key of pseudonyms; an empty one for a study in which no name was replaced. Raises Locked."""

@@ -15,6 +15,7 @@ from trellis.core.study import Person
 from trellis.report.audit_docx import audit_docx
 from trellis.store import history
 from trellis.store.reader import Reader
+from trellis.study.audit_rounds import round_sections
 from trellis.study.chart_export import export_note, keep
 from trellis.study.work import Work
 
@@ -26,7 +27,7 @@ class AuditOfStudy:
         self._work = work
 
     def sections(self) -> list[Table]:
-        """Framework versions, operations with reasons, who did what, decisions, blanks by reason."""
+        """Framework versions, operations with reasons, who did what, decisions, rounds, what was settled, blanks."""
         with self._work.read() as reader:
             return _sections(reader)
 
@@ -68,6 +69,7 @@ def _sections(reader: Reader) -> list[Table]:
         Table(("when", "who", "operation", "theme", "reason"), operations, "Operations on the framework, with reasons"),
         Table(("who", "what", "times", "first", "last"), deeds, "Who did what"),
         Table(("when", "who", "present", "decision"), decisions, "Decisions"),
+        *round_sections(reader),
         Table(("reason", "cells"), tuple(sorted(blanks.items())), "Blank cells by reason"),
     ]
 

@@ -16,6 +16,7 @@ from trellis.core.source import Source, Version
 from trellis.store.changes import Change
 from trellis.store.queries import chart as queries
 from trellis.store.reader import Reader
+from trellis.study.blindness import seen_coding
 from trellis.study.resolve import (
     adopted_round,
     case_named,
@@ -25,7 +26,6 @@ from trellis.study.resolve import (
     theme_given,
     wave_named,
 )
-from trellis.study.seeing import seen_coding
 
 
 @dataclass(frozen=True, slots=True)

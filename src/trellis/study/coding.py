@@ -17,6 +17,7 @@ from trellis.core.source import Version
 from trellis.core.study import Person, Role
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
+from trellis.study.blindness import blindness_of, seen_coding
 from trellis.study.framework_writing import new_code
 from trellis.study.locating import Reading, Where, reading_of
 from trellis.study.resolve import (
@@ -27,7 +28,6 @@ from trellis.study.resolve import (
     source_named,
     theme_given,
 )
-from trellis.study.seeing import seen_coding, sight_of
 from trellis.study.work import Work
 
 
@@ -231,7 +231,7 @@ class Codings:
         """One coding by its key. Raises NotFound."""
         with self._work.read() as reader:
             found = reader.find(Coding, k)
-            if found is not None and sight_of(reader, self._work.person_name).sees(found):
+            if found is not None and blindness_of(reader, self._work.person_name).sees(found):
                 return found
         message = f"there is no coding {k} any more; somebody has removed it"
         raise NotFound(message)

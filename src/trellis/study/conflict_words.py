@@ -8,6 +8,7 @@ from typing import Any
 from trellis.core.case import Case
 from trellis.core.framework import Theme
 from trellis.core.source import Source, Version
+from trellis.core.study import Person
 from trellis.store.reader import Reader
 
 _CALLED = {
@@ -27,6 +28,19 @@ MOST_WORDS = 60
 def called(table: str) -> str:
     """What rows of a table are called."""
     return _CALLED.get(table, table.replace("_", " "))
+
+
+def shown(reader: Reader, table: str, state: Mapping[str, Any]) -> list[str]:
+    """The values in question, each as people say it; who settled a disagreement stands in a column of its own."""
+    said = dict(state)
+    if table == "settlement":
+        adopted = None if said.get("adopted") is None else reader.find(Person, said["adopted"])
+        said = {
+            "outcome": said["outcome"],
+            "adopted": None if adopted is None else adopted.name,
+            "reason": said["reason"],
+        }
+    return ["" if value is None else str(value) for value in said.values()]
 
 
 def in_words(reader: Reader, table: str, said: Mapping[str, Any]) -> str:

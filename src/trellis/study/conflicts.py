@@ -18,7 +18,7 @@ from trellis.store.changes import Change
 from trellis.store.mapping import CODECS, Record
 from trellis.store.reader import Reader
 from trellis.study.conflict_settling import adopt, put_after, put_fields
-from trellis.study.conflict_words import called, in_words
+from trellis.study.conflict_words import called, in_words, shown
 from trellis.study.work import Work
 
 OURS, THEIRS = "ours", "theirs"
@@ -138,20 +138,20 @@ def _line(reader: Reader, found: Open, names: Mapping[Key, str]) -> tuple[Any, .
         called(conflict.about),
         in_words(reader, conflict.about, live_fields(reader, conflict) or said),
         "removed by one" if whole else ", ".join(said),
-        _words(found.ours, whole=whole),
+        _words(reader, conflict.about, found.ours, whole=whole),
         names.get(found.ours_by, ""),
-        _words(found.theirs, whole=whole),
+        _words(reader, conflict.about, found.theirs, whole=whole),
         names.get(found.theirs_by, ""),
         {"one": "settled", "other": "settled"}.get(decided, decided),
     )
 
 
-def _words(state: Mapping[str, Any] | None, *, whole: bool) -> str:
+def _words(reader: Reader, table: str, state: Mapping[str, Any] | None, *, whole: bool) -> str:
     if state is None:
         return "removed"
     if whole:
         return "kept"
-    return "; ".join("" if value is None else str(value) for value in state.values())
+    return "; ".join(shown(reader, table, state))
 
 
 def _write(change: Change, found: Open, take: str) -> None:

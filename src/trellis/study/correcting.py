@@ -16,6 +16,7 @@ from trellis.core.textmap import Fate
 from trellis.reading import ReadOptions
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
+from trellis.study.blindness import blindness_of
 from trellis.study.chart_export import keep as keep_file
 from trellis.study.correction_plan import Plan, planned, read
 from trellis.study.correction_review import ReviewItem, described, item_of, review_items, review_table, settle
@@ -23,7 +24,6 @@ from trellis.study.correction_steps import Misquoted, Naming, misquoted, put
 from trellis.study.keeping import keep_comments, keep_parts
 from trellis.study.locating import Where
 from trellis.study.resolve import current_text, source_named
-from trellis.study.seeing import sight_of
 from trellis.study.work import Work
 
 
@@ -175,15 +175,15 @@ class Correcting:
 def _listed(reader: Reader, name: str | None, viewer: str) -> list[ReviewItem]:
     sources = reader.all(Source) if name is None else [source_named(reader, name)]
     ordered = sorted(sources, key=lambda source: (source.name, source.k))
-    sight = sight_of(reader, viewer)
-    return [item for source in ordered for item in review_items(reader, source, sight)]
+    blindness = blindness_of(reader, viewer)
+    return [item for source in ordered for item in review_items(reader, source, blindness)]
 
 
 def _told(reader: Reader, plan: Plan, number: int, viewer: str) -> Corrected:
-    naming, sight = Naming(reader), sight_of(reader, viewer)
+    naming, blindness = Naming(reader), blindness_of(reader, viewer)
     listed: dict[Fate, list[ReviewItem]] = {fate: [] for fate in Fate}
     for one in plan.moving:
-        hidden = isinstance(one.record, Coding) and not sight.sees(one.record)
+        hidden = isinstance(one.record, Coding) and not blindness.sees(one.record)
         if one.carried.fate is not Fate.WHOLE and not hidden:
             texts = (plan.old, plan.old_text, plan.new_text)
             listed[one.carried.fate].append(described(one.record, one.carried, naming, plan.source, texts))

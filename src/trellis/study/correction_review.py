@@ -19,6 +19,7 @@ from trellis.core.source import Source, Version
 from trellis.core.textmap import Carried
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
+from trellis.study.blindness import Blindness
 from trellis.study.coding import release, same_place, twins
 from trellis.study.correction_steps import (
     KINDS,
@@ -31,7 +32,6 @@ from trellis.study.correction_steps import (
 )
 from trellis.study.locating import Where, reading_of
 from trellis.study.resolve import current_text
-from trellis.study.seeing import Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +74,17 @@ def described(
     )
 
 
-def review_items(reader: Reader, source: Source, sight: Sight) -> list[ReviewItem]:
+def review_items(reader: Reader, source: Source, blindness: Blindness) -> list[ReviewItem]:
     """What of a source stands on versions before the one that is read now, newest version first, in order of place.
 
-    sight: of the person who works; codings that they may not see are left out.
+    blindness: of the person who works; codings that they may not see are left out.
     """
     current, text = current_text(reader, source)
     naming = Naming(reader)
     found: list[ReviewItem] = []
     for version in _earlier(reader, current):
         through = map_between(reader, version, current)
-        records = [one for one in standing_on(reader, version.k) if not isinstance(one, Coding) or sight.sees(one)]
+        records = [one for one in standing_on(reader, version.k) if not isinstance(one, Coding) or blindness.sees(one)]
         if through is None or not records:
             continue
         old = reader.text(version.sha)

@@ -19,12 +19,12 @@ from trellis.core.source import Source, Version
 from trellis.store.changes import Change
 from trellis.store.queries import framework as queries
 from trellis.store.reader import Reader
+from trellis.study.blindness import Blindness, blindness_of
 from trellis.study.chart_writing import confirm_cell, release_codings
 from trellis.study.framework_carrying import carry_cell, carry_codings
 from trellis.study.framework_reading import operations_in_order
 from trellis.study.framework_writing import tree_of
 from trellis.study.resolve import adopted_round, folded, theme_given
-from trellis.study.seeing import Sight, sight_of
 
 MOST_WORDS = 80
 """Code points of a segment that the list shows."""
@@ -39,7 +39,7 @@ def todo_items(reader: Reader, viewer: str, *, kind: str = "", theme: str = "", 
     tree, operations = tree_of(reader), operations_in_order(reader)
     told = {done.k: why(done, tree, operations) for done in operations}
     everything = [
-        *_codings(reader, tree, told, sight_of(reader, viewer)),
+        *_codings(reader, tree, told, blindness_of(reader, viewer)),
         *_cells(reader, tree, told),
         *_sources(reader, tree, operations, told),
     ]
@@ -55,11 +55,11 @@ def _fits(item: TodoItem, tree: Tree, kind: str, theme: str, place: str) -> bool
     )
 
 
-def _codings(reader: Reader, tree: Tree, told: dict[Key, str], sight: Sight) -> list[TodoItem]:
+def _codings(reader: Reader, tree: Tree, told: dict[Key, str], blindness: Blindness) -> list[TodoItem]:
     kinds = {done.k: done.kind for done in operations_in_order(reader)}
     by_coding: dict[Key, list[queries.OpenTodo]] = {}
     for todo in queries.open_todos(reader.connection):
-        if sight.hidden and not sight.sees(reader.get(Coding, todo.coding)):
+        if blindness.hidden and not blindness.sees(reader.get(Coding, todo.coding)):
             continue
         by_coding.setdefault(todo.coding, []).append(todo)
     texts: dict[Key, str] = {}

@@ -22,7 +22,7 @@ from trellis.core.study import Person, Role, Setting, StudyRecord
 from trellis.store.handout import Package
 from trellis.store.mapping import CODEC_OF
 from trellis.store.reader import Reader
-from trellis.study.seeing import Sight
+from trellis.study.blindness import Blindness
 
 HANDED_OUT = "handed out"
 """How the names of settings begin that say which packages were made."""
@@ -92,12 +92,12 @@ def _cases(reader: Reader, found: dict[type, list[Any]], receiver: Receiver) -> 
 
 def _index(reader: Reader, found: dict[type, list[Any]], receiver: Receiver) -> None:
     """Codings on the sources; of an open blind round, none that the receiver may not see."""
-    sight = Sight(reader, reader.get(Person, receiver.person))
+    blindness = Blindness(reader, reader.get(Person, receiver.person))
     everything = (coding for source in found[Source] for coding in reader.all(Coding, source=source.k))
-    found[Coding] = sight.may_see(everything)
+    found[Coding] = blindness.may_see(everything)
     for kind in (Settlement, SettledCoding):
         about: list[Any] = [one for source in found[Source] for one in reader.all(kind, source=source.k)]
-        found[kind] = [one for one in about if one.round not in sight.hidden]
+        found[kind] = [one for one in about if one.round not in blindness.hidden]
     codings = {coding.k for coding in found[Coding]}
     found[ThemeTodo] = [todo for todo in reader.all(ThemeTodo) if todo.coding in codings]
     found[LookedOver] = [seen for seen in reader.all(LookedOver) if seen.coding in codings]

@@ -9,6 +9,7 @@ from typing import Any
 from trellis.core.attribute import Attribute, AttributeValue
 from trellis.core.chart import Evidence, EvidenceFor, Layer, Statement
 from trellis.core.coding import Coding
+from trellis.core.disagreement import SettledCoding
 from trellis.core.errors import Invalid
 from trellis.core.framework import ThemeTodo
 from trellis.core.memo import About, Memo
@@ -78,6 +79,7 @@ def _keep_words_of_current(rows: Rows) -> None:
     """Leaves out what stands on the words of other versions."""
     current = {version.k for version in rows["version"]}
     _keep(rows, Coding, lambda one: one.version in current)
+    _keep(rows, SettledCoding, lambda one: one.version in current)
     codings = {coding.k for coding in rows["coding"]}
     _keep(rows, ThemeTodo, lambda one: one.coding is None or one.coding in codings)
     rows["extent"] = [one for one in rows["extent"] if one.version is None or one.version in current]

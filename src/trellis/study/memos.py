@@ -13,6 +13,7 @@ from trellis.core.memo import Memo, MemoKind
 from trellis.core.study import Person
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
+from trellis.study.blindness import blindness_of
 from trellis.study.memo_about import (
     AboutNames,
     Place,
@@ -23,7 +24,6 @@ from trellis.study.memo_about import (
     place_of,
 )
 from trellis.study.resolve import folded
-from trellis.study.seeing import sight_of
 from trellis.study.sheet import sheet_in
 from trellis.study.table import Table
 from trellis.study.work import Work
@@ -124,11 +124,11 @@ class MemosOfStudy:
             place = None if about is None else place_of(reader, about)
             wanted = None if kind is None else memo_kind(kind)
             people = {person.k: person.name for person in reader.all(Person)}
-            sight = sight_of(reader, self._work.person_name)
+            blindness = blindness_of(reader, self._work.person_name)
             found = [
                 memo
                 for memo in reader.all(Memo)
-                if not sight.hides(reader, memo)
+                if not blindness.hides(reader, memo)
                 and (place is None or _is_at(memo, place))
                 and (wanted is None or memo.kind is wanted)
                 and (by is None or folded(_writer(memo, people)) == folded(by))

@@ -19,9 +19,9 @@ from trellis.store.queries import texts
 from trellis.store.queries.sources import Listed
 from trellis.store.queries.texts import RowOfPart
 from trellis.store.reader import Reader
+from trellis.study.blindness import blindness_of
 from trellis.study.correction_review import review_items
 from trellis.study.resolve import adopted_round, round_named, source_named
-from trellis.study.seeing import sight_of
 from trellis.study.work import Work
 
 
@@ -146,7 +146,7 @@ class ReadingRoom:
                 tuple(_spoken(row) for row in texts.whole_parts(reader.connection, shown.k)),
                 tuple(OneVersion(one.number, one.kind, one.k == found.current) for one in versions),
                 _cases(reader, found),
-                len(review_items(reader, found, sight_of(reader, self._work.person_name))),
+                len(review_items(reader, found, blindness_of(reader, self._work.person_name))),
             )
 
     def beside(self, source: str, round: str | None = None) -> Beside:
@@ -157,8 +157,8 @@ class ReadingRoom:
         with self._work.read() as reader:
             found = source_named(reader, source)
             wanted = adopted_round(reader) if round is None else round_named(reader, round)
-            sight = sight_of(reader, self._work.person_name)
-            codings = sight.may_see(reader.all(Coding, version=found.current, round=wanted.k))
+            blindness = blindness_of(reader, self._work.person_name)
+            codings = blindness.may_see(reader.all(Coding, version=found.current, round=wanted.k))
             people = {person.k: person.name for person in reader.all(Person)}
             memos = reader.all(Memo, about=found.k, about_kind=About.SOURCE.value)
             rules = {rule.k: rule.name for rule in reader.all(Rule)}

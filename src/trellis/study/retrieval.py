@@ -20,9 +20,9 @@ from trellis.store.queries import texts
 from trellis.store.queries.codings import CodingRow, Wanted
 from trellis.store.queries.texts import Text
 from trellis.store.reader import Reader
+from trellis.study.blindness import blindness_of
 from trellis.study.resolve import adopted_round, person_named, round_named, theme_given
 from trellis.study.scope import Scope, scope_of
-from trellis.study.seeing import sight_of
 from trellis.study.voices import Voices
 from trellis.study.work import Work
 
@@ -112,7 +112,7 @@ def wanted_codings(reader: Reader, filters: Filters, viewer: str, theme: str | N
     given = theme if theme is not None else filters.theme
     themes = None if given is None else queries.subtree(reader.connection, theme_given(reader, given).k)
     coders = tuple(person_named(reader, name).k for name in filters.coder) if filters.coder else None
-    return sight_of(reader, viewer).narrowed(Wanted(round=round_.k, themes=themes, coders=coders))
+    return blindness_of(reader, viewer).narrowed(Wanted(round=round_.k, themes=themes, coders=coders))
 
 
 class Gathering:

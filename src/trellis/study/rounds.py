@@ -14,6 +14,7 @@ from trellis.store.changes import Change
 from trellis.store.queries.codings import Wanted, number_of
 from trellis.store.reader import Reader
 from trellis.study.agreement import Asked, RoundAgreement, agreement_of
+from trellis.study.blindness import blindness_of, require_unblinded
 from trellis.study.chart_export import export_note, keep
 from trellis.study.comparing import RoundCompared, compare
 from trellis.study.disagreement_export import written
@@ -27,7 +28,6 @@ from trellis.study.resolve import (
     round_named,
     source_named,
 )
-from trellis.study.seeing import require_unblinded, sight_of
 from trellis.study.settling import (
     disagreement_meant,
     follow,
@@ -105,7 +105,7 @@ class RoundsOfStudy:
         """
         with self._work.read() as reader:
             versions = {version.k: version.name for version in reader.all(FrameworkVersion)}
-            sight = sight_of(reader, self._work.person_name)
+            blindness = blindness_of(reader, self._work.person_name)
             rows = tuple(
                 (
                     found.name,
@@ -114,7 +114,7 @@ class RoundsOfStudy:
                     "blind" if found.blind else "",
                     "closed" if found.closed else "open",
                     "adopted" if found.adopted else "",
-                    number_of(reader.connection, sight.narrowed(Wanted(round=found.k))),
+                    number_of(reader.connection, blindness.narrowed(Wanted(round=found.k))),
                 )
                 for found in reader.all(Round)
             )

@@ -12,10 +12,10 @@ from trellis.core.errors import Invalid
 from trellis.core.filters import EVERYTHING, NOT_KNOWN, Filters
 from trellis.core.keys import NO_KEY, Key
 from trellis.store.reader import Reader
+from trellis.study.blindness import seen_coding
 from trellis.study.resolve import folded
 from trellis.study.retrieval import Extract, Gathering
 from trellis.study.scope import Scope, attribute_named, values_at
-from trellis.study.seeing import seen_coding
 from trellis.study.work import Work
 
 

@@ -19,8 +19,8 @@ from trellis.store import history
 from trellis.store.queries import source_sheet as queries
 from trellis.store.queries.plain import Row
 from trellis.store.reader import Reader
+from trellis.study.blindness import blindness_of
 from trellis.study.resolve import adopted_round, current_text, round_named, source_named
-from trellis.study.seeing import sight_of
 from trellis.study.work import Work
 
 
@@ -43,9 +43,9 @@ class SourceSheets:
 def _sheet(reader: Reader, source: Source, round_: Round, name: str) -> SourceSheet:
     version, text = current_text(reader, source)
     connection, people = reader.connection, reader.all(Person)
-    sight = sight_of(reader, name)
+    blindness = blindness_of(reader, name)
     every = queries.codings(connection, version.k, round_.k)
-    shown = [row for row in every if sight.sees_by(round_.k, row[5])]
+    shown = [row for row in every if blindness.sees_by(round_.k, row[5])]
     left = queries.codings_elsewhere(connection, source.k, version.k, round_.k)
     k, rev, start, end, theme, coder, note, origins, at = turned(shown, 9)
     coders = frozenset(coder)
@@ -61,7 +61,7 @@ def _sheet(reader: Reader, source: Source, round_: Round, name: str) -> SourceSh
         round_.k,
         CodingColumns(k, rev, start, end, theme, coder, note, tuple(tuple(json.loads(each)) for each in origins), at),
         len(every) - len(shown),
-        sum(sight.sees_by(round_.k, row[5]) for row in left),
+        sum(blindness.sees_by(round_.k, row[5]) for row in left),
         tuple((person.k, person.name) for person in people if person.k in coders),
         tuple(_memos(reader, source, version.k, frozenset(k))),
         tuple(sorted(reader.all(Redaction, version=version.k), key=lambda one: (one.start, one.k))),

@@ -16,7 +16,7 @@ from trellis.store.reader import Reader
 _OVERSEES = frozenset({Role.LEAD, Role.AUDITOR})
 
 
-class Sight:
+class Blindness:
     """What one person may see of the codings in one state of the study.
 
     hidden: the open blind rounds of which they see only their own codings. The lead and an auditor see all of a round
@@ -56,16 +56,16 @@ class Sight:
         return [coding for coding in codings if self.sees(coding)]
 
 
-def sight_of(reader: Reader, name: str) -> Sight:
+def blindness_of(reader: Reader, name: str) -> Blindness:
     """What the person of that name may see; somebody who is not in the study yet sees of a blind round nothing."""
     known = (person for person in reader.all(Person) if person.name.casefold() == name.casefold())
-    return Sight(reader, next(known, None))
+    return Blindness(reader, next(known, None))
 
 
 def seen_coding(change: Change, k: Key) -> Coding:
     """The coding with this key, if the person who works may see it. Raises NotFound."""
     found = change.find(Coding, k)
-    if found is None or not Sight(change, change.get(Person, change.person)).sees(found):
+    if found is None or not Blindness(change, change.get(Person, change.person)).sees(found):
         message = f"there is no coding {k}; `trellis index list` ends each line with the coding's key"
         raise NotFound(message)
     return found

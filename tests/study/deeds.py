@@ -9,9 +9,11 @@ from tests.store.factories import in_memory_bare
 from trellis.core.case import Wave
 from trellis.core.chart import Blank, CellState, Statement
 from trellis.core.coding import Coding
+from trellis.core.disagreement import Outcome
 from trellis.core.errors import TrellisError
 from trellis.core.framework_wording import Rewording, Wording
 from trellis.core.memo import Memo
+from trellis.core.source import Source
 from trellis.reading import read_bytes
 from trellis.study.batch import keep_all
 from trellis.study.bringing import BringIn, Candidate
@@ -103,6 +105,33 @@ def withdraw(study: Study, chance: Random) -> object:
     return study.withdrawals.withdraw(a_case(study, chance), level, cut_off="2026-03-31")
 
 
+def a_round(study: Study, chance: Random) -> str:
+    return str(chance.choice(study.rounds.listing().records())["round"])
+
+
+def second_reading(study: Study, chance: Random) -> object:
+    """Another coder on words that are indexed already, under the same theme or another one."""
+    coding = chance.choice(records(study, Coding))
+    theme = chance.choice([a_theme(study, chance), a_theme(study, chance)])
+    name = next(source.name for source in records(study, Source) if source.k == coding.source)
+    return study.index.code(
+        name, [theme], start=coding.start, end=coding.end, coder=chance.choice(["Ana", "Ben", "Cy"])
+    )
+
+
+def settle(study: Study, chance: Random) -> object:
+    name = a_round(study, chance)
+    item = chance.choice(study.rounds.disagreements(name).items)
+    outcome = chance.choice(list(Outcome))
+    whose = chance.choice(item.chosen).coder if outcome is Outcome.ADOPTED else None
+    return study.rounds.settle(name, item.number, outcome, f"because {chance.random():.3f}", adopt=whose)
+
+
+def another_round(study: Study, chance: Random) -> str:
+    """A round that is not the index."""
+    return str(chance.choice([row for row in study.rounds.listing().records() if not row["index"]])["round"])
+
+
 DEEDS: dict[str, Deed] = {
     "bring in": lambda s, c: bring(s, c.randint(2, 6)),
     "rename source": lambda s, c: s.sources.rename(a_source(s, c), f"source {c.randint(1, 99)}"),
@@ -127,6 +156,15 @@ DEEDS: dict[str, Deed] = {
     "annotate": lambda s, c: s.index.annotate(one(s, c, Coding), f"note {c.random():.3f}"),
     "fast list": lambda s, c: s.index.fast_list(a_source(s, c), f"T{c.randint(1, 4)} {a_theme(s, c)} a note"),
     "new round": lambda s, c: s.rounds.open(f"round {c.randint(1, 99)}"),
+    "close round": lambda s, c: s.rounds.close(another_round(s, c)),
+    "second reading": second_reading,
+    "read again": second_reading,
+    "settle": settle,
+    "settle another": settle,
+    "carry round": lambda s, c: s.rounds.carry(another_round(s, c)),
+    "code in round": lambda s, c: s.index.code(
+        a_source(s, c), [a_theme(s, c)], start=0, end=c.randint(5, 9), round=another_round(s, c)
+    ),
     "adopt round": lambda s, c: s.rounds.adopt(str(c.choice(s.rounds.listing().records())["round"])),
     "rule": lambda s, c: s.index.rule(f"rule {c.randint(1, 99)}", "drive OR moira", a_theme(s, c)),
     "accept": lambda s, c: (

@@ -6,7 +6,8 @@ import pytest
 
 from tests.study.double_round import ALIKE, NOBODY, ROUND, SLOWLY, code, coded
 from tests.study.indexed_study import JANET
-from trellis.core.errors import NotAllowed, NotFound
+from trellis.analysis.unitising import Unit, relevance_alpha
+from trellis.core.errors import Invalid, NotAllowed, NotFound
 
 
 @pytest.fixture
@@ -146,3 +147,18 @@ def test_tables_round_to_four_places_and_go_to_json(double):
     assert all(value is None or round(value, 4) == value for row in found.table().values for value in row[6:11])
     assert json.dumps([found.table().records(), found.pair_table().records()])
     assert "reliability" not in found.note
+
+
+def test_stretches_are_compared_as_units_if_wished(double):
+    with_units = double.rounds.agreement(ROUND, units=True)
+    n = len(JANET)
+
+    walking = line(with_units, "Walking")
+    ana, ben = (JANET.index(quote) for quote in (SLOWLY, "She walked a lot."))
+    stretches = [Unit(0, ana, ana + len(SLOWLY))], [Unit(0, ben, ben + len("She walked a lot."))]
+    assert walking.u == near(relevance_alpha(stretches, n).value)
+    assert "u" in with_units.table().columns
+    assert "u" not in double.rounds.agreement(ROUND).table().columns
+    assert line(double.rounds.agreement(ROUND), "Walking").u is None
+    with pytest.raises(Invalid, match="either"):
+        double.rounds.agreement(ROUND, units=True, said=True)

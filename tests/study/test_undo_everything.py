@@ -90,6 +90,13 @@ def test_out_of_order_undo_succeeds_or_names_the_change_that_stands_in_the_way(t
 
 
 BEFORE = ("code", "code again", "write", "rule", "name version", "new round")
+FIRST = {
+    "settle review": ("another text",),
+    "settle": ("second reading",) * 4,
+    "settle another": ("second reading",) * 4,
+    "carry round": ("code in round", "close round"),
+}
+"""What some deeds need besides."""
 BEFORE_DESCRIBING = ("define attribute", "set attribute", "add wave", "memo")
 
 
@@ -97,7 +104,7 @@ BEFORE_DESCRIBING = ("define attribute", "set attribute", "add wave", "memo")
 def test_each_deed_can_be_done_at_all(tmp_path, name):
     study = a_study(tmp_path)
     chance = Random(7)
-    first = ("another text",) if name == "settle review" else ()
+    first = FIRST.get(name, ())
     for preparation in (*BEFORE, *BEFORE_DESCRIBING, *(["guide"] if name == "cover" else []), *first):
         do(study, preparation, chance)
     before = study.history.dump()

@@ -214,6 +214,7 @@ def agreement(
     theme: Annotated[str | None, typer.Option(metavar="THEME", help="Only this theme and its sub-themes.")] = None,
     said: Annotated[bool, typer.Option("--said", help="Count only what participants said.")] = False,
     main: Annotated[bool, typer.Option("--main", help="Count sub-themes as their main theme.")] = False,
+    units: Annotated[bool, typer.Option("--units", help="With alpha of the stretches as units.")] = False,
     pairs: Annotated[bool, typer.Option("--pairs", help="Coder by coder, in characters.")] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -224,5 +225,5 @@ def agreement(
     Example: trellis rounds agreement roles12 "double coding" --main
     """
     with opened(study, person) as work:
-        found = work.rounds.agreement(name, theme=theme, said=said, main=main)
+        found = work.rounds.agreement(name, theme=theme, said=said, main=main, units=units)
     show(found.pair_table() if pairs else found.table(), form(as_json=as_json, as_csv=as_csv))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from trellis.analysis.agreement import Measured, ac1, alpha, cohen, fleiss, pairs_of, percent, pooled
+from trellis.analysis.agreement import NOT_VARYING, Measured, ac1, alpha, cohen, fleiss, pairs_of, percent, pooled
 from trellis.analysis.agreement_by_character import Crossed, Marked, crossed
 from trellis.analysis.columns import whole_columns
 from trellis.analysis.intervals import Intervals, Whole, different, lengths, overlapping
 from trellis.analysis.table import Table
+from trellis.analysis.units_by_theme import unitised
 from trellis.core.coding import Round
 from trellis.core.framework import FrameworkVersion, Theme
 from trellis.core.keys import NO_KEY, Key
@@ -41,6 +42,7 @@ class Asked:
     theme: str | None
     said: bool
     main: bool
+    units: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class ThemeAgreement:
     """How far the coders agree on one theme, or on all (theme 0), under one framework version.
 
     characters: that two coders or more read; by_any, by_all: of these, marked by one at least, by all who read
-    them; for all themes, added up over them. Coefficients: None where nothing varies; then `why` says so.
+    them; for all themes, added up over them. Coefficients: None where nothing varies; then `why` says so. u: alpha
+    of the stretches as units, None where it was not asked for.
     """
 
     framework: str
@@ -63,6 +66,7 @@ class ThemeAgreement:
     pi: float | None
     alpha: float | None
     ac1: float | None
+    u: float | None
     why: str
 
 
@@ -98,6 +102,7 @@ class RoundAgreement:
     sources: tuple[str, ...]
     apart: tuple[str, ...]
     said: bool
+    units: bool
     themes: tuple[ThemeAgreement, ...]
     pairs: tuple[PairAgreement, ...]
 
@@ -107,6 +112,8 @@ class RoundAgreement:
         pieces = [f"{', '.join(self.coders)} on {len(self.sources)} sources.", NOTE]
         if self.said:
             pieces.append("Only what participants said is counted.")
+        if self.units:
+            pieces.append("u: alpha of the stretches as units, where they lie and how long they are.")
         if self.beside:
             pieces.append(f"The other reading is taken from “{self.beside}”.")
         if self.apart:
@@ -127,11 +134,12 @@ class RoundAgreement:
                 line.by_any,
                 line.by_all,
                 *map(_rounded, (line.percent, line.kappa, line.pi, line.alpha, line.ac1)),
+                *([_rounded(line.u)] if self.units else []),
                 line.why,
             )
             for line in self.themes
         )
-        figures = ("percent", "kappa", "pi", "alpha", "AC1", "remark")
+        figures = ("percent", "kappa", "pi", "alpha", "AC1", *(["u"] if self.units else []), "remark")
         return Table((*heads, *figures), rows, f"Agreement in “{self.round}”", self.note)
 
     def pair_table(self) -> Table:
@@ -174,7 +182,8 @@ def agreement_of(reader: Reader, round_: Round, asked: Asked) -> RoundAgreement:
         lines = [(k, part) for k, part in found.by_theme() if wanted is None or k in wanted]
         lines.sort(key=lambda line: naming.order_of(line[0]))
         if lines:
-            themes += telling.themes(lines)
+            units = unitised(marked, counted.lengths) if asked.units else {}
+            themes += telling.themes(lines, units)
             pairs += telling.pairs(lines)
     names = {source.current: source.name for source in reader.all(Source)}
     apart = _read_twice(Marked(columns[2], columns[3], columns[4], columns[5], columns[6])) - compared
@@ -185,6 +194,7 @@ def agreement_of(reader: Reader, round_: Round, asked: Asked) -> RoundAgreement:
         tuple(sorted(names[k] for k in compared)),
         tuple(sorted(names[k] for k in apart)),
         asked.said,
+        asked.units,
         tuple(themes),
         tuple(pairs),
     )
@@ -286,9 +296,9 @@ class _Telling:
         self._naming, self._framework = naming, framework
         self._coders = [naming.people[k] for k in coders]
 
-    def themes(self, lines: Iterable[tuple[Key, Crossed]]) -> list[ThemeAgreement]:
-        """All themes first, then each."""
-        each = [(k, part, _Figures.of(part)) for k, part in lines]
+    def themes(self, lines: Iterable[tuple[Key, Crossed]], units: Mapping[Key, Measured]) -> list[ThemeAgreement]:
+        """All themes first, then each. units: what the stretches give as units, theme by theme."""
+        each = [(k, part, _Figures.of(part, units.get(k, NOT_VARYING))) for k, part in lines]
         every = _Figures.pooled([figures for _, _, figures in each])
         told = [self._theme(k, [part], figures) for k, part, figures in each]
         return [self._theme(NO_KEY, [part for _, part, _ in each], every), *told]
@@ -309,6 +319,7 @@ class _Telling:
             pi,
             found_alpha,
             found_ac1,
+            figures.units.value,
             NO_VARIATION if pi is None else "",
         )
 
@@ -341,6 +352,7 @@ class _Figures:
     pi: Measured
     alpha: Measured
     ac1: Measured
+    units: Measured
 
     @property
     def kappa(self) -> float | None:
@@ -349,12 +361,12 @@ class _Figures:
         return sum(values) / len(values) if values else None
 
     @classmethod
-    def of(cls, part: Crossed) -> _Figures:
+    def of(cls, part: Crossed, units: Measured) -> _Figures:
         """Of one theme."""
         ratings = part.ratings()
         tables = {pair: part.table(*pair) for pair in pairs_of(part.coders)}
         by_pair = {pair: cohen(table) for pair, table in tables.items() if table.sum()}
-        return cls(percent(ratings), by_pair, fleiss(ratings), alpha(ratings), ac1(ratings))
+        return cls(percent(ratings), by_pair, fleiss(ratings), alpha(ratings), ac1(ratings), units)
 
     @classmethod
     def pooled(cls, several: Sequence[_Figures]) -> _Figures:
@@ -367,4 +379,5 @@ class _Figures:
             pooled(one.pi for one in several),
             pooled(one.alpha for one in several),
             pooled(one.ac1 for one in several),
+            pooled(one.units for one in several),
         )

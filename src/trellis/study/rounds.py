@@ -219,18 +219,23 @@ class RoundsOfStudy:
         theme: str | None = None,
         said: bool = False,
         main: bool = False,
+        units: bool = False,
     ) -> RoundAgreement:
         """Figures of agreement by character, theme by theme and for all themes, for those who ask for them.
 
         Compared is what `disagreements` compares, within each framework version: figures of two versions say nothing
         about each other. theme: only this one and its sub-themes. said: only what participants said counts, not
-        every character of the texts. main: sub-themes count as their main theme. Where nobody's choices vary, a
-        coefficient is None. Raises NotFound, Ambiguous, NotAllowed while the round is blind and open.
+        every character of the texts. main: sub-themes count as their main theme. units: with alpha of the stretches
+        as units, which counts all characters. Where nobody's choices vary, a coefficient is None.
+        Raises NotFound, Ambiguous, Invalid, NotAllowed while the round is blind and open.
         """
+        if units and said:
+            message = "stretches as units are laid on the whole text; ask for either `units` or `said`"
+            raise Invalid(message)
         with self._work.read() as reader:
             found = round_named(reader, round)
             require_unblinded(found, "agreement")
-            return agreement_of(reader, found, Asked(theme, said=said, main=main))
+            return agreement_of(reader, found, Asked(theme, said=said, main=main, units=units))
 
     def settle(
         self,
@@ -282,8 +287,8 @@ class RoundsOfStudy:
         with (self._work.rehearsal if dry_run else self._work.change)("round.carry") as change:
             chosen, index = round_named(change, round), adopted_round(change)
             if chosen.k == index.k or not chosen.closed:
-                why = "is the study's index itself" if chosen.k == index.k else "is open; close it first"
-                message = f"the round “{chosen.name}” {why}, so it is not carried into the index"
+                why = "is the index itself" if chosen.k == index.k else "is still open; close it first"
+                message = f"a closed round is carried into the index, and “{chosen.name}” {why}"
                 raise Invalid(message)
             return _carried(change, compare(change, chosen), index)
 

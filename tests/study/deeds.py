@@ -114,9 +114,7 @@ def second_reading(study: Study, chance: Random) -> object:
     coding = chance.choice(records(study, Coding))
     theme = chance.choice([a_theme(study, chance), a_theme(study, chance)])
     name = next(source.name for source in records(study, Source) if source.k == coding.source)
-    return study.index.code(
-        name, [theme], start=coding.start, end=coding.end, coder=chance.choice(["Ana", "Ben", "Cy"])
-    )
+    return study.index.code(name, [theme], start=coding.start, end=coding.end, coder=chance.choice(["Cy", "Dee", None]))
 
 
 def settle(study: Study, chance: Random) -> object:

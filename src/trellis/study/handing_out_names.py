@@ -16,10 +16,11 @@ from trellis.core.memo import About, Memo
 from trellis.core.pseudonym import Name, is_naming
 from trellis.core.pseudonym_key import KeyBook
 from trellis.core.source import Source, Speaker, StoredPart, Version, VersionMap
+from trellis.store.free_texts import free_texts
 from trellis.store.handout import Package
 from trellis.store.mapping import CODECS, Record
 from trellis.store.reader import Reader
-from trellis.store.tables import SPECS, free_texts
+from trellis.store.tables import SPECS
 from trellis.study.pseudonym_steps import replaced_in
 from trellis.study.pseudonyms import is_pseudonymised
 

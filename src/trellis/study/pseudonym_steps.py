@@ -14,8 +14,9 @@ from trellis.core.segment import Segment
 from trellis.core.source import Source, Speaker, StoredPart, Version, VersionKind, VersionMap
 from trellis.core.textmap import Carried, Fate
 from trellis.store.changes import Change
+from trellis.store.free_texts import free_texts
 from trellis.store.reader import Reader
-from trellis.store.tables import SPEC_OF, SPECS, free_texts
+from trellis.store.tables import SPEC_OF, SPECS
 from trellis.study.correction_steps import Moving, kind_name, put, segment_of, standing_on
 from trellis.study.resolve import current_text
 

@@ -16,8 +16,9 @@ from trellis.core.source import Source, Speaker, SpeakerRole, StoredPart, Versio
 from trellis.core.traces import Traces, blotted
 from trellis.store.changes import Change
 from trellis.store.erasing import Erasure
+from trellis.store.free_texts import free_texts
 from trellis.store.reader import Reader
-from trellis.store.tables import SPECS, TableSpec, free_texts
+from trellis.store.tables import SPECS, TableSpec
 from trellis.study.resting import Person, Resting, Stretches
 
 LABELLED = frozenset({"part", "speaker", "person", "participant", "consent", "withdrawal", "conflict"})

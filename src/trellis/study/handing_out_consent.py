@@ -10,9 +10,10 @@ from trellis.core.errors import Invalid
 from trellis.core.source import Source, Speaker, SpeakerRole, StoredPart, Version
 from trellis.core.traces import Traces
 from trellis.store.changes import Change
+from trellis.store.free_texts import free_texts
 from trellis.store.handout import Package
 from trellis.store.reader import Reader
-from trellis.store.tables import SPEC_NAMED, free_texts
+from trellis.store.tables import SPEC_NAMED
 from trellis.study.new_use import closed_sources
 from trellis.study.speaking import withheld_sources
 

@@ -1666,12 +1666,11 @@ export interface components {
          * @description One thing that a statement rests on: words of a source, another cell (case, wave, theme), or all of its own.
          */
         EvidenceShown: {
-            /** Cell */
-            cell: [
-                number,
-                number,
-                number
-            ] | null;
+            /**
+             * Cell
+             * @description Case, wave and theme of another cell.
+             */
+            cell: number[] | null;
             /** Coding */
             coding: number | null;
             /** End */

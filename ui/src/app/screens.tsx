@@ -1,4 +1,4 @@
-import { BookOpenText, History, LayoutDashboard, ListTree, type LucideIcon } from "lucide-react";
+import { Grid3x3, BookOpenText, History, LayoutDashboard, ListTree, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -32,6 +32,11 @@ export const SCREENS: readonly Screen[] = [
   {
     path: "read/:source",
     component: lazy(() => import("@/features/reader/ReaderScreen")),
+  },
+  {
+    path: "chart",
+    nav: { label: "Chart", icon: Grid3x3, stage: "4 Chart", go: "chart", keys: "g c" },
+    component: lazy(() => import("@/features/chart/ChartScreen")),
   },
   {
     path: "history",

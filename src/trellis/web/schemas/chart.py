@@ -132,7 +132,7 @@ class EvidenceShown(Shown):
     start: int | None = Field(description="Code points.")
     end: int | None
     coding: Key | None
-    cell: tuple[Key, Key, Key] | None
+    cell: list[Key] | None = Field(description="Case, wave and theme of another cell.")
     star: bool
     stale: Stale | None
     reference: str

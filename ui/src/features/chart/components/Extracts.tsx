@@ -1,0 +1,52 @@
+import { Checkbox, Text } from "@mantine/core";
+import { Link } from "react-router";
+
+import type { Cell, Evidence, Segment } from "../model/types";
+
+function place(study: string, source: number, start: number | null): string {
+  return `/s/${encodeURIComponent(study)}/read/${String(source)}${start === null ? "" : `?at=${String(start)}`}`;
+}
+
+/** What is coded to the cell; ticked segments are what the next statement, or a chosen one, is to rest on. */
+export function CodedToCell({ study, cell, ticked, onTick }: {
+  study: string;
+  cell: Cell;
+  ticked: ReadonlySet<number>;
+  onTick: (segment: Segment) => void;
+}) {
+  if (cell.segments.length === 0) return <Text size="sm" c="dimmed">Nothing of this case is indexed under this theme.</Text>;
+  return cell.segments.map((segment) => (
+    <div key={segment.coding} className="extract" data-open={!segment.summarised}>
+      <Checkbox
+        size="xs"
+        checked={ticked.has(segment.coding)}
+        onChange={() => { onTick(segment); }}
+        label={<>
+          {segment.source_name}, {segment.reference}{segment.summarised ? "" : " · not summarised yet"}
+        </>}
+      />
+      <blockquote style={{ marginLeft: 0 }}>{segment.words}</blockquote>
+      {segment.note !== "" && <Text size="xs" c="dimmed">Note: {segment.note}</Text>}
+      <Link to={place(study, segment.source, segment.start)}>Open in the transcript</Link>
+    </div>
+  ));
+}
+
+/** What the cell's statements rest on, with the words. */
+export function LinkedToSummary({ study, cell, lit }: { study: string; cell: Cell; lit: number | null }) {
+  const linked = cell.statements.flatMap((statement, n) => statement.evidence.map((evidence) => ({ evidence, n: n + 1, text: statement.text })));
+  if (linked.length === 0) return <Text size="sm" c="dimmed">No statement rests on anything yet.</Text>;
+  return linked.map(({ evidence, n }) => <Rests key={evidence.k} study={study} evidence={evidence} n={n} lit={evidence.k === lit} />);
+}
+
+function Rests({ study, evidence, n, lit }: { study: string; evidence: Evidence; n: number; lit: boolean }) {
+  return (
+    <div className="extract" data-open={false} style={lit ? { background: "var(--t-selected)" } : undefined}>
+      <Text size="xs" c="dimmed">
+        Statement {n} · {evidence.source_name === "" ? "" : `${evidence.source_name}, `}{evidence.reference || "all that is coded to the cell"}{evidence.star ? " · starred" : ""}
+      </Text>
+      {evidence.words !== "" && <blockquote style={{ marginLeft: 0 }}>{evidence.words}</blockquote>}
+      {evidence.source !== null && <Link to={place(study, evidence.source, evidence.start)}>Open in the transcript</Link>}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { SegmentedControl, Text } from "@mantine/core";
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+
+import { Problem } from "@/api/problem";
+import { draftAt, keepDraft } from "@/shared/drafts/drafts";
+
+import type { EvidenceGiven, Layer, Place } from "../model/types";
+import type { CellDeeds } from "../model/useChart";
+
+const LAYERS: { value: Layer; label: string }[] = [
+  { value: "summary", label: "Summary" },
+  { value: "verbatim", label: "Verbatim" },
+  { value: "comment", label: "Comment" },
+];
+
+const IDLE_MS = 10_000;
+
+/** Where Ctrl+Enter and Tab take the writer once the words are kept. */
+export type After = "stay" | "down" | "right" | "grid";
+
+function after(event: KeyboardEvent): After | null {
+  if (event.key === "Tab" && !event.altKey && !event.ctrlKey) return event.shiftKey ? null : "right";
+  if (event.key === "Enter" && !event.shiftKey) return event.ctrlKey || event.metaKey ? "down" : "stay";
+  return null;
+}
+
+/**
+ * The field in which a statement is written. Enter keeps it and begins the next, Ctrl+Enter goes on in the row
+ * below, Tab in the next column, Escape back to the grid with the words left in the field. What is typed and not
+ * kept yet survives a closed cell and a reload.
+ */
+export function NewStatement({ study, place, field, evidence, deeds, onKept, onLeave }: {
+  study: string;
+  place: Place;
+  field: RefObject<HTMLTextAreaElement | null>;
+  evidence: readonly EvidenceGiven[];
+  deeds: CellDeeds;
+  onKept: () => void;
+  onLeave: (to: After) => void;
+}) {
+  const where = `${study} ${String(place.case)} ${String(place.wave)} ${String(place.theme)}`;
+  const [text, setText] = useState(() => draftAt(where));
+  const [layer, setLayer] = useState<Layer>("summary");
+  const [refused, setRefused] = useState("");
+  /** The statement that idle seconds have made of these words already, and how it stood then. */
+  const made = useRef<{ k: number; rev: number; text: string } | null>(null);
+
+  const failed = (error: unknown, words: string): void => {
+    setRefused(error instanceof Problem ? error.message : "");
+    setText((typed) => (typed === "" ? words : typed));
+    keepDraft(where, words);
+  };
+  const keep = async (words: string): Promise<void> => {
+    const line = words.trim();
+    if (line === "" || line === made.current?.text) return;
+    setRefused("");
+    try {
+      if (made.current === null) {
+        const answer = await deeds.write.mutateAsync({ ...place, text: line, layer, evidence: [...evidence] });
+        const k = answer.made.find((record) => record.table === "statement")?.key[0];
+        if (typeof k === "number" && answer.rev !== null) made.current = { k, rev: answer.rev, text: line };
+      } else {
+        const answer = await deeds.edit.mutateAsync({ k: made.current.k, rev: made.current.rev, text: line });
+        made.current = { ...made.current, rev: answer.rev ?? made.current.rev, text: line };
+      }
+      keepDraft(where, "");
+      onKept();
+    } catch (error) {
+      failed(error, line);
+    }
+  };
+  const keepNow = useRef(keep);
+  useEffect(() => {
+    keepNow.current = keep;
+  });
+  useEffect(() => {
+    if (text.trim() === "") return undefined;
+    const timer = setTimeout(() => void keepNow.current(text), IDLE_MS);
+    return () => { clearTimeout(timer); };
+  }, [text]);
+
+  const finish = (to: After): void => {
+    const words = text;
+    setText("");
+    keepDraft(where, "");
+    void keep(words).then(() => { made.current = null; });
+    onLeave(to);
+  };
+  return (
+    <div className="new-statement">
+      <textarea
+        ref={field}
+        className="statement-field"
+        aria-label="New statement"
+        placeholder={layer === "verbatim" ? "The participant’s own words, exactly" : "What the case says on this, in your words"}
+        value={text}
+        rows={2}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          keepDraft(where, event.currentTarget.value);
+        }}
+        onBlur={() => { if (text.trim() !== "") finish("stay"); }}
+        onKeyDown={(event) => {
+          const to = after(event);
+          if (event.key === "Escape") {
+            event.preventDefault();
+            onLeave("grid");
+          } else if (event.altKey && "123".includes(event.key)) {
+            event.preventDefault();
+            setLayer(LAYERS[Number(event.key) - 1]?.value ?? "summary");
+          } else if (to !== null && (text.trim() !== "" || to !== "stay")) {
+            event.preventDefault();
+            finish(to);
+          } else if (to === "stay") {
+            event.preventDefault();
+            onLeave("grid");
+          }
+        }}
+      />
+      {refused !== "" && <Text size="sm" c="var(--mantine-color-error)" role="alert">{refused}</Text>}
+      <SegmentedControl size="xs" aria-label="Layer" data={LAYERS} value={layer} onChange={(value) => { setLayer(value as Layer); }} mt={4} />
+      <Text size="xs" c="dimmed" mt={4}>
+        {evidence.length > 0 ? `Will rest on ${String(evidence.length)} ticked below. ` : ""}Enter keeps it, Ctrl+Enter goes down, Tab goes right.
+      </Text>
+    </div>
+  );
+}

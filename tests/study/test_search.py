@@ -5,12 +5,14 @@ import pytest
 from tests.study.indexed_study import GUIDE, JANET, OMAR, filled
 from trellis.core.errors import BadQuery, Invalid, NotFound
 from trellis.core.filters import Filters
+from trellis.study import search
 
 TEXTS = {"janet": JANET, "omar": OMAR, "guide": GUIDE}
 
 
-@pytest.fixture
-def indexed(study):
+@pytest.fixture(params=[0, 1000], ids=["text by text", "all at once"])
+def indexed(study, request, monkeypatch):
+    monkeypatch.setattr(search, "FEW", request.param)
     return filled(study)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import PoolProxiedConnection, QueuePool, StaticPool
 from sqlcipher3 import dbapi2 as driver
 
@@ -221,24 +221,24 @@ def _said_plainly(path: Path | None) -> Iterator[None]:
     """SQLite's own complaints, as errors that tell the user what to do."""
     try:
         yield
-    except IntegrityError as error:
-        message = f"the change would leave something in the study without what it belongs to ({error.orig})"
-        raise Conflict(message) from error
-    except OperationalError as error:
-        words = str(error.orig)
-        if "locked" in words or "busy" in words:
-            message = f"{path} is being written by another program; wait for it to finish and try again"
-            raise Busy(message) from error
-        message = f"{path} could not be read or written: {words}"
-        if "full" in words or "disk I/O" in words:
-            message = (
-                f"{path} could not be written ({words}): there may be no room left on the disk; nothing of this change "
-                "was kept and everything before it is there, so make room and repeat it"
-            )
-        raise StudyFileError(message) from error
-    except DatabaseError as error:
-        message = f"{path} is damaged or not a Trellis study: {error.orig}; `trellis restore` brings a backup back"
-        raise NotAStudy(message) from error
+    except (DatabaseError, driver.DatabaseError) as error:
+        raise _plainly(path, error.orig if isinstance(error, DatabaseError) else error) from error
+
+
+def _plainly(path: Path | None, error: BaseException | None) -> StudyFileError | Conflict:
+    words = str(error)
+    if isinstance(error, driver.IntegrityError):
+        return Conflict(f"the change would leave something in the study without what it belongs to ({words})")
+    if not isinstance(error, driver.OperationalError):
+        return NotAStudy(f"{path} is damaged or not a Trellis study: {words}; `trellis restore` brings a backup back")
+    if "locked" in words or "busy" in words:
+        return Busy(f"{path} is being written by another program; wait for it to finish and try again")
+    if "full" in words or "disk I/O" in words:
+        return StudyFileError(
+            f"{path} could not be written ({words}): there may be no room left on the disk; nothing of this change "
+            "was kept and everything before it is there, so make room and repeat it"
+        )
+    return StudyFileError(f"{path} could not be read or written: {words}")
 
 
 def _pragmas(raw: Any, ground: Ground) -> None:

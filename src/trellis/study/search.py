@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 
 from trellis.analysis.intervals import Intervals, inside, intervals
 from trellis.analysis.patterns import Sought, sought
@@ -29,6 +29,8 @@ from trellis.study.work import Work
 PAGE = 200
 AROUND = 60
 _FIRST_CHUNK = 4
+FEW = 1_000
+"""Parts in which something is found, up to which all of them are looked up at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,9 @@ class Looking:
         self._expression = search.expression
         self._pattern: Sought | None = None if search.pattern is None else sought(search.pattern)
         self._indexed = _indexed_under(reader, filters, viewer)
+        # What is rare is found all at once; going through texts that do not have it takes longer than showing it.
+        rare = search.expression is not None and self._pattern is None
+        self._few = queries.few(reader.connection, search.expression or "", FEW) if rare else None
 
     def spots(self, after: str | None = None) -> Iterator[Spot]:
         """Every hit in order, those after the cursor where one is given; reads no further than it is asked."""
@@ -159,8 +164,11 @@ class Looking:
         if source is not None:
             names = [text.source for text in waiting]
             waiting = waiting[names.index(source) :] if source in names else []
+        if self._few is not None:
+            waiting = [text for text in waiting if text.version in self._few]
         size = _FIRST_CHUNK
         while waiting:
+            size = size if self._few is None else _enough(waiting, self._few)
             chunk, waiting = waiting[:size], waiting[size:]
             found = self._kept(self._in_texts(chunk))
             for spot in found:
@@ -173,7 +181,9 @@ class Looking:
         if self._pattern is not None:
             return self._by_pattern(self._pattern, versions)
         spots: list[Spot] = []
-        for part in queries.marked(self._reader.connection, self._expression or "", versions):
+        ids = [] if self._few is None else [row for version in versions for row in self._few[version]]
+        bounds = (min(ids), max(ids)) if ids else None
+        for part in queries.marked(self._reader.connection, self._expression or "", versions, bounds):
             body, hits = queries.hits_in(part)
             spots += (Spot(part.source, part.version, part.n, part.words, body, *hit) for hit in hits)
         return spots
@@ -236,6 +246,12 @@ class Looking:
                 )
             )
         return tuple(hits)
+
+
+def _enough(waiting: Sequence[Text], parts: Mapping[Key, Sequence[int]]) -> int:
+    """How many of the texts hold a page of parts in which something is found."""
+    held = accumulate(len(parts[text.version]) for text in waiting)
+    return next((at for at, found in enumerate(held, 1) if found > PAGE), len(waiting))
 
 
 def _growth(found: int) -> int:

@@ -30,3 +30,18 @@ def test_a_version_that_is_not_asked_for_is_not_searched(file):
 
     with file.read() as reader:
         assert queries.marked(reader.connection, '"walk"', []) == []
+
+
+def test_where_little_is_found_is_told_by_version_and_where_much_is_not(file):
+    with file.change(intent(file)) as change:
+        first, second = (add_source(change, "P1: walk\nP1: walk on", name) for name in ("a", "b"))
+
+    with file.read() as reader:
+        found = queries.few(reader.connection, '"walk"', 4)
+        bounds = (min(found[second.current]), max(found[second.current]))
+        marked = queries.marked(reader.connection, '"walk"', [second.current], bounds)
+        too_much = queries.few(reader.connection, '"walk"', 3)
+
+    assert {version: len(rows) for version, rows in found.items()} == {first.current: 2, second.current: 2}
+    assert [part.n for part in marked] == [1, 2]
+    assert too_much is None

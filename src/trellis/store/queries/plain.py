@@ -19,7 +19,11 @@ def rows_of(connection: Connection, statement: str, values: Sequence[object] = (
 
 
 def each_of(connection: Connection, statement: str, values: Sequence[object] = ()) -> Iterator[Row]:
-    """The rows of a statement one by one; nobody else may use the connection before the last one is taken."""
-    driver: Any = connection.connection.driver_connection
-    rows: Iterator[Row] = driver.execute(statement, tuple(values))
-    return rows
+    """The rows of a statement one by one, straight from the driver's cursor."""
+    # Run through SQLAlchemy all the same: it begins the transaction in which all of a call's answers agree.
+    result = connection.exec_driver_sql(statement, tuple(values))
+    cursor: Any = result.cursor
+    try:
+        yield from cursor
+    finally:
+        result.close()

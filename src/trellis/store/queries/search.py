@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from trellis.core.keys import Key
+from trellis.store.queries.plain import rows_of
 
 OPENED, CLOSED = "\ufdd0", "\ufdd1"
 """What marks a hit in the words of a part: two code points that Unicode keeps out of every text."""
@@ -25,19 +26,37 @@ class Marked:
     body: str
 
 
-def marked(connection: Connection, expression: str, versions: Sequence[Key]) -> list[Marked]:
-    """The parts of the versions that fit the expression, in the order of the versions, then of the text."""
+def few(connection: Connection, expression: str, most: int) -> dict[Key, list[int]] | None:
+    """Where all that fits the expression is, by version: row numbers of parts; None if there are more than `most`."""
+    matching = "SELECT rowid FROM fts WHERE fts MATCH ? LIMIT ?"
+    ids = [row[0] for row in rows_of(connection, matching, [expression, most + 1])]
+    if len(ids) > most:
+        return None
+    parts = "SELECT id, version FROM part WHERE id IN (SELECT value FROM json_each(?))"
+    found: dict[Key, list[int]] = {}
+    for row, version in rows_of(connection, parts, [json.dumps(ids)]):
+        found.setdefault(version, []).append(row)
+    return found
+
+
+def marked(
+    connection: Connection, expression: str, versions: Sequence[Key], bounds: tuple[int, int] | None = None
+) -> list[Marked]:
+    """The parts of the versions that fit the expression, in the order of the versions, then of the text.
+
+    bounds: lowest and highest row number of these parts, where they are known; looking them up reads every part.
+    """
     wanted = json.dumps(list(versions))
+    known = "(SELECT min(p.id) AS low, max(p.id) AS high FROM part p WHERE p.version IN (SELECT version FROM wanted)) "
     rows = connection.exec_driver_sql(
         "WITH wanted AS MATERIALIZED (SELECT value AS version, key AS place FROM json_each(?)), "
-        "bounds AS MATERIALIZED (SELECT min(p.id) AS low, max(p.id) AS high FROM part p "
-        "WHERE p.version IN (SELECT version FROM wanted)) "
+        f"bounds AS MATERIALIZED {known if bounds is None else '(SELECT ? AS low, ? AS high) '}"
         "SELECT v.source, p.version, p.n, p.words, highlight(fts, 0, char(64976), char(64977)) "
         "FROM fts JOIN part p ON p.id = fts.rowid JOIN wanted w ON w.version = p.version "
         "JOIN version v ON v.k = p.version "
         "WHERE fts MATCH ? AND fts.rowid >= (SELECT low FROM bounds) AND fts.rowid <= (SELECT high FROM bounds) "
         "ORDER BY w.place, p.start",
-        (wanted, expression),
+        (wanted, *(bounds or ()), expression),
     ).fetchall()
     return [Marked(*row) for row in rows]
 

@@ -25,6 +25,16 @@ def test_every_line_of_the_page_can_be_typed(trellis, tmp_path, followed):
     assert (tmp_path / "matrix.xlsx").exists()
 
 
+def test_every_line_of_the_page_for_teachers_can_be_typed(trellis, tmp_path):
+    lines = [line for block in blocks("how-to/teach-with-the-example.md", "console") for line in block.splitlines()]
+
+    answers = [trellis(*shlex.split(line)[1:]) for line in lines]
+
+    assert [answer.err for answer in answers if answer.code] == []
+    assert (tmp_path / "blank.docx").exists()
+    assert "24-graham" in answers[-1].out
+
+
 def test_the_readmes_notebook_follows_on_its_commands(trellis):
     for block in blocks("../README.md", "console"):
         for line in block.splitlines():

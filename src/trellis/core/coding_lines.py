@@ -51,7 +51,8 @@ class CodingLines:
 
     def one_theme_a_line(self) -> CodingLines:
         """The same codings with a line for each theme, where people put several into one cell ("2.3; 4.1")."""
-        themes = [_themes(value) for value in self.columns["theme"]]
+        parted = {value: _themes(value) for value in set(self.columns["theme"])}
+        themes = [parted[value] for value in self.columns["theme"]]
         if all(len(given) == 1 for given in themes):
             return self
         places = [at for at, given in enumerate(themes) for _ in given]

@@ -15,6 +15,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from trellis.core.change import Header
+from trellis.core.collecting import uncollected
 from trellis.core.errors import StudyFileError
 from trellis.core.keys import MOST_COUNTS, Key, Place, make_key
 from trellis.core.source import text_sha
@@ -121,9 +122,10 @@ class Change(Reader):
 
     def insert_all(self, records: Iterable[Record]) -> None:
         """Adds many records, one statement a kind."""
-        for kind, group in groupby(records, type):
-            codec = CODEC_OF[kind]
-            self._writer.insert(codec.spec.name, [codec.row(record, self.key) for record in group])
+        with uncollected():
+            for kind, group in groupby(records, type):
+                codec = CODEC_OF[kind]
+                self._writer.insert(codec.spec.name, [codec.row(record, self.key) for record in group])
 
     def update(self, before: R, after: R) -> None:
         """Replaces a record as it was read by another one about the same thing. Raises Conflict."""
@@ -192,7 +194,8 @@ class Change(Reader):
             self._intent.undoes,
             self._intent.request,
         )
-        written = history.append(self.connection, header, images, parent=self._parent, parent2=self._parent2)
+        with uncollected():
+            written = history.append(self.connection, header, images, parent=self._parent, parent2=self._parent2)
         if self._intent.request is not None and self._intent.fingerprint is not None:
             requests.note(self.connection, self._intent.request, self._intent.fingerprint)
         for erasure in self._erasures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import NamedTuple, TypeVar
 from trellis.analysis.table import Table
 from trellis.core.coding import Coding
 from trellis.core.coding_lines import CodingLines, Column, coding_lines, offset, written
+from trellis.core.collecting import uncollected
 from trellis.core.errors import Conflict, NotFound, OutOfRange, TrellisError
 from trellis.core.framework import FrameworkVersion
 from trellis.core.keys import Key
@@ -75,6 +77,8 @@ class _Resolver:
         self._reader = reader
         self._worker = worker
         self._sources = reader.all(Source)
+        self._by_name = {source.name: source for source in self._sources}
+        self._often = Counter(source.name for source in self._sources)
         self._speakers = Names(lone_sources(reader))
         self._lengths = {version.k: version.length for version in reader.all(Version)}
         self._people = {person.name.casefold(): person for person in reader.all(Person)}
@@ -88,6 +92,8 @@ class _Resolver:
         return _each(names, self._source)
 
     def _source(self, name: str) -> Source:
+        if self._often[name] == 1:
+            return self._by_name[name]
         try:
             return one_named(self._sources, name, lambda source: source.name, "source")
         except NotFound:
@@ -204,7 +210,7 @@ def index_lines(
     """Indexes from lines, however they were come by; see `BulkCoding.bulk`."""
     presets = {"coder": usual.coder or "", "round": usual.round or "", "version": usual.version or ""}
     worker = work.person()
-    with work.read() as reader:
+    with work.read() as reader, uncollected():
         resolver = _Resolver(reader, worker)
         checked, bad = _checked(resolver, lines, presets)
         fresh = _fresh(reader, checked)

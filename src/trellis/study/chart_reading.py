@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from typing import Any
 
 from trellis.core.case import Case, Wave
 from trellis.core.chart import Blank, CellState, Layer
 from trellis.core.chart_view import CellView, ChartView, EvidenceView, Spot, StatementView
 from trellis.core.chart_words import Landmarks, landmarks, reference
+from trellis.core.collecting import uncollected
 from trellis.core.framework import Theme
 from trellis.core.keys import NO_KEY, Key
 from trellis.core.numbering import numbered_themes
@@ -31,18 +30,6 @@ def read_view(reader: Reader, wanted: Wanted, *, words: bool, title: str) -> Cha
     """The chart of what is wanted. words: whether evidence carries its words and printed references."""
     with uncollected():
         return _read_view(reader, wanted, words=words, title=title)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Holds the collector of cyclic garbage still: it would walk hundreds of thousands of new rows, over and over."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _read_view(reader: Reader, wanted: Wanted, *, words: bool, title: str) -> ChartView:

@@ -24,6 +24,7 @@ from trellis.core.chart_columns import (
 )
 from trellis.core.chart_rules import Stale
 from trellis.core.chart_view import ChartTheme, Spot
+from trellis.core.collecting import uncollected
 from trellis.core.columns import turned
 from trellis.core.keys import NO_KEY, Key
 from trellis.store import history
@@ -31,7 +32,7 @@ from trellis.store.queries import chart_columns as queries
 from trellis.store.queries.chart_columns import OneTheme
 from trellis.store.queries.plain import Row
 from trellis.store.reader import Reader
-from trellis.study.chart_reading import names_of_themes, uncollected
+from trellis.study.chart_reading import names_of_themes
 from trellis.study.chart_rows import Rows, Wanted, column_of_theme, columns, rows
 from trellis.study.chart_staleness import Staleness
 from trellis.study.resolve import adopted_round, main_chart

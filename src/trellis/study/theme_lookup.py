@@ -5,6 +5,7 @@ from __future__ import annotations
 from trellis.core.errors import NotFound
 from trellis.core.framework import FrameworkVersion, Operation, Theme, ThemeOperation, ThemeState
 from trellis.core.keys import Key
+from trellis.core.numbering import numbered_themes
 from trellis.store.reader import Reader
 from trellis.study.resolve import folded, framework_version_named, one_named, theme_given
 
@@ -17,6 +18,7 @@ class ThemeLookup:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._themes = {theme.k: theme for theme in reader.all(Theme)}
+        self._numbers = {number: theme.k for number, theme in numbered_themes(self._themes.values())}
         self._merged = {
             done.theme: done.into[0]
             for done in reader.all(ThemeOperation)
@@ -33,7 +35,8 @@ class ThemeLookup:
         Raises NotFound or Ambiguous; NotFound also for a theme that was split or retired since.
         """
         if version is None:
-            return theme_given(self._reader, given).k
+            numbered = self._numbers.get(given.strip().rstrip("."))
+            return theme_given(self._reader, given).k if numbered is None else numbered
         return self._usable(self._in_version(given, version), given, version)
 
     def _in_version(self, given: str, version: FrameworkVersion) -> Key:

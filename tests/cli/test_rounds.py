@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import json
 
 import pytest
@@ -104,3 +105,24 @@ def test_figures_are_given_when_they_are_asked_for(double):
     assert [row["theme"] for row in answer] == ["all themes", "Work", "Team"]
     assert (by_pair[0]["one"], by_pair[0]["other"]) == ("Ana", "Ben")
     assert "not who is right" in double("rounds", "agreement", "s", ROUND).out
+
+
+def test_the_list_comes_back_from_the_meeting_with_its_outcomes(double, tmp_path):
+    double("rounds", "close", "s", ROUND)
+    double("rounds", "disagreements", "s", ROUND, "-o", "meeting.csv")
+    with (tmp_path / "meeting.csv").open(encoding="utf-8-sig", newline="") as lines:
+        [row] = csv.DictReader(lines)
+    row.update(outcome="Ben adopted", reason="It is the team's car")
+    with (tmp_path / "meeting.csv").open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, row.keys())
+        writer.writeheader()
+        writer.writerow(row)
+
+    told = double("rounds", "settle-list", "s", ROUND, "meeting.csv", "--dry-run")
+    done = double("rounds", "settle-list", "s", ROUND, "meeting.csv")
+
+    assert "1 would be settled" in told.err
+    assert "1 are settled, 0 were so already, 0 have no outcome, 0 refused" in done.err
+    assert "1 were so already" in double("rounds", "settle-list", "s", ROUND, "meeting.csv").err
+    (tmp_path / "meeting.csv").write_text("item,outcome,reason\ncoding:1,both stand,x\n", "utf-8")
+    assert "have changed since" in double("rounds", "settle-list", "s", ROUND, "meeting.csv").out

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.study.copies import merged, opened, start
 from tests.study.double_round import ALIKE, NOBODY, ROUND, SLOWLY, TWICE, WALKED, code, coded, where
 from trellis.core.disagreement import Standing
 
@@ -116,3 +117,24 @@ def test_codings_left_on_an_earlier_text_are_counted_and_not_compared(double):
     found = double.rounds.disagreements(ROUND)
     assert found.earlier == 2
     assert [item.words for item in found.items] == [SLOWLY, TWICE, WALKED]
+
+
+def test_what_comes_back_late_shows_and_reopens_what_was_settled(tmp_path):
+    ana = start(tmp_path)
+    ana.rounds.open("double", blind=True)
+    for coder, theme in (("Ana", "1.1"), ("Cleo", "2.1")):
+        ana.index.code("s0", theme, start=0, end=30, coder=coder, round="double")
+    ana.apart.handout("Ben", tmp_path / "p.trellis")
+    ben = opened(tmp_path / "p.trellis", tmp_path / "home-p", "Ben")
+    ben.index.code("s0", "1.1", start=0, end=30, round="double")
+    ana.rounds.close("double")
+    ana.rounds.settle("double", 1, "deferred", "wait for Ben")
+
+    merged(ana, ben, tmp_path)
+
+    [item] = ana.rounds.disagreements("double").items
+    assert item.standing is Standing.REOPENED
+    assert {one.coder for one in item.chosen} == {"Ana", "Ben", "Cleo"}
+    assert {one.coder for one in item.decision.then} == {"Ana", "Cleo"}
+    ben.close()
+    ana.close()

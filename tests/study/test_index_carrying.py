@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.study.double_round import ALIKE, ROUND, SLOWLY, TWICE, WALKED, coded, index
+from trellis.core.case import Case, Participant, Recruitment
 from trellis.core.coding import Coding
 from trellis.core.errors import Invalid
 from trellis.core.filters import Filters
@@ -130,3 +133,19 @@ def test_charts_coverage_counts_and_retrieval_read_the_index_only(study):
     assert [one != other for one, other in zip(nothing, state(), strict=True)] == [True] * len(nothing)
     assert TWICE not in str(index(study))
     assert WALKED not in str(index(study))
+
+
+def test_nothing_comes_in_of_somebody_who_withdrew_from_new_use(double):
+    with double._work.change("test.person") as change:
+        janet = next(case for case in change.all(Case) if case.name == "Janet")
+        someone = Participant(change.new_key(), 0, "Janet", Recruitment.TOOK_PART)
+        change.insert(someone)
+        change.update(janet, replace(janet, participant=someone.k))
+    double.withdrawals.withdraw("Janet", "no new use", cut_off="1960-01-01")
+
+    double.rounds.settle(ROUND, 1, "both stand", "two things")
+    done = double.rounds.carry(ROUND)
+
+    assert index(double) == []
+    assert (done.added, done.withheld) == (0, ("janet",))
+    assert "withdrew from new use" in done.table().note

@@ -60,7 +60,7 @@ def test_in_a_round_that_is_the_index_the_other_reading_leaves_it(double):
 
 
 def test_a_disagreement_is_named_by_a_coding_as_well(double):
-    key = double.rounds.disagreements(ROUND).items[2].about
+    key = double.rounds.disagreements(ROUND).items[2].item
 
     double.rounds.settle(ROUND, key, "deferred", "later")
 

@@ -170,7 +170,7 @@ def _show_notes(console: Console, item: Disagreement) -> None:
 def settle(
     study: StudyName,
     name: RoundName,
-    number: Annotated[int, typer.Argument(metavar="N", help="Its number in the list, or the key of a coding in it.")],
+    number: Annotated[str, typer.Argument(metavar="N", help="Its number in the list, or what stands under “item”.")],
     reason: Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why; it goes into the audit trail.")],
     *,
     adopt_reading: Annotated[
@@ -204,6 +204,34 @@ def settle(
     moved = done.carried
     index = f"; index: {moved.added} came in, {moved.removed} went" if moved.added or moved.removed else ""
     say(f"{done.number} is settled ({done.outcome.value}){index}; {done.waiting} wait")
+
+
+@app.command("settle-list")
+def settle_list(
+    study: StudyName,
+    name: RoundName,
+    table: Annotated[
+        Path, typer.Argument(metavar="TABLE", help="The list as .csv or .xlsx, outcome and reason filled in.")
+    ],
+    *,
+    dry_run: DryRun = False,
+    tolerance: Tolerance = TOLERANCE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """Settle what a meeting wrote into the list: “Ana adopted”, “both stand”, “definition changed” or “deferred”.
+
+    Example: trellis rounds settle-list roles12 "double coding" meeting.csv --dry-run
+    """
+    with opened(study, person) as work:
+        done = work.rounds.settle_list(name, table, tolerance=tolerance, dry_run=dry_run)
+    would = "would be settled" if dry_run else "are settled"
+    say(
+        f"{done.settled} {would}, {done.same} were so already, {done.left} have no outcome, {len(done.refused)} refused"
+    )
+    if done.refused:
+        show(done.table(), form(as_json=as_json, as_csv=as_csv))
 
 
 @app.command("agreement")

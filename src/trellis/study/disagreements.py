@@ -17,6 +17,7 @@ from trellis.core.study import Person
 from trellis.core.turns import clock
 from trellis.store.reader import Reader
 from trellis.study.comparing import Found, Past, RoundCompared, Settled, now_in
+from trellis.study.settling import ITEM
 from trellis.study.voices import Voices
 
 BEFORE, AFTER = 300, 150
@@ -103,6 +104,11 @@ class Disagreement:
         return "; ".join(dict.fromkeys(sorted(themes))) or "not indexed"
 
     @property
+    def item(self) -> str:
+        """What `settle` takes, whatever becomes of the numbers."""
+        return f"{ITEM}{self.about}"
+
+    @property
     def outcome(self) -> str:
         """How it was settled, in a few words; "" if it is open."""
         if self.decision is None:
@@ -162,11 +168,11 @@ class Disagreements:
                 item.outcome,
                 "" if item.decision is None else item.decision.reason,
                 "" if item.decision is None else item.decision.by,
-                item.about,
+                item.item,
             )
             for item in self.items
         )
-        more = ("differs", "state", "outcome", "reason", "settled by", "coding")
+        more = ("differs", "state", "outcome", "reason", "settled by", "item")
         return Table((*heads, *more), rows, f"Disagreements in “{self.round}”", self.note)
 
 

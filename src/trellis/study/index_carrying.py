@@ -10,8 +10,8 @@ from trellis.core.coding import Coding
 from trellis.core.framework import ThemeTodo, TodoState
 from trellis.core.keys import Key
 from trellis.store.changes import Change
-from trellis.store.reader import Reader
 from trellis.study.coding import add, release
+from trellis.study.new_use import closed_sources
 
 CODING = "coding:"
 """How a coding's origin begins that was carried into the index from a round."""
@@ -35,12 +35,16 @@ class Carried:
 
 
 class IndexOf:
-    """The codings of the adopted index on one source, by the codings of a round that they stand for."""
+    """The codings of the adopted index on one source, by the codings of a round that they stand for.
 
-    def __init__(self, reader: Reader, index: Key, source: Key) -> None:
+    is_open: False where somebody who speaks in the source withdrew from new use, so that nothing comes in any more.
+    """
+
+    def __init__(self, change: Change, index: Key, source: Key) -> None:
         self.round = index
+        self.is_open = source not in closed_sources(change, change.at)
         self._standing: dict[Key, list[Coding]] = {}
-        for coding in reader.all(Coding, source=source):
+        for coding in change.all(Coding, source=source):
             if coding.round == index:
                 for k in _stands_for(coding):
                     self._standing.setdefault(k, []).append(coding)
@@ -63,13 +67,16 @@ def put_reading(change: Change, index: IndexOf, disputed: Sequence[Coding], stan
     release(change, leaving)
     there = {k for coding in here for k in _stands_for(coding)}
     coming = [coding for coding in disputed if coding.k in standing and coding.k not in there]
-    return Carried(_copied(change, index.round, coming), len(leaving), len(standing) - len(coming))
+    added = _copied(change, index.round, coming) if index.is_open else 0
+    return Carried(added, len(leaving), len(standing) - len(coming))
 
 
 def put_agreed(change: Change, index: IndexOf, agreed: Sequence[Coding]) -> Carried:
     """Brings what the coders agree on into the index once, in the words of the coder who joined the study first."""
     if index.standing_for(coding.k for coding in agreed):
         return Carried(already=1)
+    if not index.is_open:
+        return Carried()
     first = min(coding.coder for coding in agreed)
     origins = tuple(coding_origin(coding.k) for coding in agreed)
     own = [coding for coding in agreed if coding.coder == first]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from trellis.analysis.table import Table
 from trellis.core.coding import Purpose, Round
-from trellis.core.disagreement import TOLERANCE, Outcome, Settlement, Standing
+from trellis.core.disagreement import TOLERANCE, Outcome, Standing
 from trellis.core.errors import AlreadyThere, Invalid
 from trellis.core.framework import FrameworkVersion
 from trellis.store.changes import Change
@@ -20,6 +20,7 @@ from trellis.study.comparing import RoundCompared, compare
 from trellis.study.disagreement_export import written
 from trellis.study.disagreements import Disagreements, disagreements_of, only
 from trellis.study.index_carrying import Carried, IndexOf, put_agreed
+from trellis.study.new_use import closed_sources
 from trellis.study.resolve import (
     adopted_round,
     folded,
@@ -28,26 +29,9 @@ from trellis.study.resolve import (
     round_named,
     source_named,
 )
-from trellis.study.settling import (
-    disagreement_meant,
-    follow,
-    outcome_given,
-    reader_adopted,
-    reason_given,
-    write_settlement,
-)
+from trellis.study.round_settling import Settling
+from trellis.study.settling import follow
 from trellis.study.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class SettledOne:
-    """A disagreement that was settled: its number in the list, what was decided, and what that did to the index."""
-
-    number: int
-    outcome: Outcome
-    adopted: str
-    carried: Carried
-    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +40,7 @@ class CarriedRound:
 
     agreed: on which all coders agree, once each. single: of sources that one coder alone indexed. settled: by
     disagreements. waiting: disagreements that are open, reopened, deferred or wait for a definition, and whose
-    codings stay out.
+    codings stay out. withheld: sources of people who withdrew from new use, of which nothing comes in.
     """
 
     round: str
@@ -65,6 +49,7 @@ class CarriedRound:
     single: Carried
     settled: Carried
     waiting: int
+    withheld: tuple[str, ...] = ()
 
     @property
     def added(self) -> int:
@@ -75,9 +60,9 @@ class CarriedRound:
         """What came from where, one row a kind."""
         kinds = (("agreed", self.agreed), ("by one coder alone", self.single), ("settled", self.settled))
         rows = tuple((name, done.added, done.removed, done.already) for name, done in kinds)
-        note = f"{self.waiting} disagreements are not settled; what is in dispute in them stays out." * bool(
-            self.waiting
-        )
+        waits = f"{self.waiting} disagreements are not settled; what is in dispute in them stays out."
+        closed = f"Nothing comes in of {', '.join(self.withheld)}: somebody who speaks there withdrew from new use."
+        note = " ".join([waits] * bool(self.waiting) + [closed] * bool(self.withheld))
         title = f"“{self.round}” into “{self.index}”"
         return Table(("codings", "added", "taken out", "there already"), rows, title, note)
 
@@ -92,7 +77,7 @@ class AdoptedRound:
     codings_before: int
 
 
-class RoundsOfStudy:
+class RoundsOfStudy(Settling):
     """The calls about rounds."""
 
     def __init__(self, work: Work) -> None:
@@ -237,46 +222,6 @@ class RoundsOfStudy:
             require_unblinded(found, "agreement")
             return agreement_of(reader, found, Asked(theme, said=said, main=main, units=units))
 
-    def settle(
-        self,
-        round: str,
-        which: int,
-        outcome: Outcome | str,
-        reason: str,
-        *,
-        adopt: str | None = None,
-        tolerance: int = TOLERANCE,
-    ) -> SettledOne:
-        """Keeps how a disagreement was settled, and why; the adopted index follows in the same change.
-
-        which: its number in `disagreements`, or the key of one of its codings. adopt: whose reading, with the
-        outcome "one reading adopted": then what that coder chose stands in the index and the rest leaves it; with
-        "both stand" all of it stands there; the other outcomes leave the index as it is. Settling again replaces.
-        tolerance: that of the list.
-        Raises NotFound, Invalid, NotAllowed.
-        """
-        with self._work.change("round.settle") as change:
-            chosen = round_named(change, round)
-            require_unblinded(chosen, "disagreements")
-            compared = compare(change, chosen, tolerance)
-            found = disagreement_meant(compared, which)
-            given = outcome_given(outcome)
-            adopted = reader_adopted(change, found, given, adopt)
-            settlement = Settlement(
-                chosen.k,
-                found.about,
-                0,
-                found.source.k,
-                given,
-                adopted,
-                reason_given(reason),
-                change.person,
-                change.at,
-            )
-            carried = write_settlement(change, found, settlement)
-            waiting = sum(1 for one in compared.found if one.standing is not Standing.SETTLED and one is not found)
-            return SettledOne(found.number, given, adopt or "", carried, waiting)
-
     def carry(self, round: str, *, dry_run: bool = False) -> CarriedRound:
         """Brings a closed round into the adopted index, in one change.
 
@@ -322,10 +267,12 @@ def _carried(change: Change, compared: RoundCompared, index: Round) -> CarriedRo
                 single += put_agreed(change, here, [coding])
         for cluster in sheet.compared.agreed:
             agreed += put_agreed(change, here, [sheet.codings[mark.k] for mark in cluster.marks])
+    closed = closed_sources(change, change.at)
+    withheld = tuple(sheet.source.name for sheet in compared.sheets if sheet.source.k in closed)
     waiting = 0
     for found in compared.found:
         if found.standing is Standing.SETTLED and found.settled and found.settled.settlement.outcome in _DECIDED:
             settled += follow(change, found.settled.settlement, found.codings)
         else:
             waiting += 1
-    return CarriedRound(compared.round.name, index.name, agreed, single, settled, waiting)
+    return CarriedRound(compared.round.name, index.name, agreed, single, settled, waiting, withheld)

@@ -14,24 +14,25 @@ from trellis.study.comparing import Found, RoundCompared, settled_in
 from trellis.study.index_carrying import Carried, IndexOf, put_reading
 from trellis.study.resolve import adopted_round, folded
 
-FIRST_KEY = 2**33
-"""The lowest number that can be a key; below it is a number of the list."""
+ITEM = "coding:"
+"""How the name of a disagreement begins that goes by one of its codings, as in "coding:123"."""
 
 
-def disagreement_meant(compared: RoundCompared, which: int) -> Found:
-    """The disagreement of that number in the list, or the one that the coding of that key is part of.
+def disagreement_meant(compared: RoundCompared, which: int | str) -> Found:
+    """The disagreement of that number in the list, or, for "coding:123", the one that this coding is part of.
 
     Raises NotFound, or Invalid for one whose codings no longer differ.
     """
+    given = str(which).strip()
     for found in compared.found:
-        if which == found.number or (which >= FIRST_KEY and any(coding.k == which for coding in found.codings)):
+        if given == str(found.number) or any(given == f"{ITEM}{coding.k}" for coding in found.codings):
             return found
-    if any(past.number == which for past in compared.past):
+    if any(given in {str(past.number), f"{ITEM}{past.settled.settlement.about}"} for past in compared.past):
         message = f"disagreement {which} is settled, and its codings no longer differ; trellis undo takes that back"
         raise Invalid(message)
     message = (
         f"the round “{compared.round.name}” has no disagreement {which}; it has {len(compared.found)}; give a number "
-        "of `trellis rounds disagreements`, or the key of one of its codings"
+        "of `trellis rounds disagreements`, or what stands in its column “item”"
     )
     raise NotFound(message)
 

@@ -49,3 +49,12 @@ def test_a_round_that_is_blind_and_open_again_keeps_its_own_to_itself(study):
     study.history.undo(closed)
 
     assert section(study, "Settled disagreements").rows() == []
+
+
+def test_words_of_somebody_who_may_not_be_quoted_are_not_printed(double):
+    double.consents.record("Janet", "quote", given=False)
+
+    rows = section(double, "Settled disagreements").records()
+
+    assert {row["words"] for row in rows} == {"(no consent to quote)"}
+    assert rows[0]["reason"] == "She talks of the walk"

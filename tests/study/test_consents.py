@@ -157,3 +157,21 @@ def test_somebody_who_withdrew_from_new_use_is_handed_out_to_nobody(study, tmp_p
         study.apart.handout("Ben", tmp_path / "q.trellis", sources=["group"])
     with pytest.raises(Invalid, match="work, archive, secondary use"):
         study.apart.handout("Ben", tmp_path / "q.trellis", purpose="sale")
+
+
+def test_examples_of_themes_leave_without_words_that_may_not_be_quoted(study):
+    filled(study)
+    before = study.framework.export("toml")
+    study.consents.record("Basil", "quote")
+
+    assert SAID.encode() in before
+    assert SAID.encode() not in study.framework.export("toml")
+
+
+def test_attributes_that_say_who_somebody_is_are_left_out_of_charts(study, tmp_path):
+    filled(study)
+    study.attributes.define("First name", "text")
+    study.attributes.set("Basil", "First name", "Basilius")
+    study.chart.set_header(["First name"])
+
+    assert "Basilius" not in exported(study, tmp_path, "all.csv")

@@ -100,9 +100,13 @@ def audit(
 ) -> None:
     """Write the trail that a reviewer reads: versions with reasons, who did what, decisions, blanks, the head.
 
+    And of people: texts pseudonymised, withdrawals, files destroyed, packages, exports with real names. If the key of
+    pseudonyms opens (TRELLIS_KEY_PASSPHRASE), names left in what colleagues wrote become pseudonyms.
+
     Example: trellis audit roles -o audit.docx
     """
     with opened(study, person) as work:
+        open_key_if_given(work)
         say(f"{work.audit.write(output, overwrite=overwrite)} is written")
 
 

@@ -15,6 +15,7 @@ from trellis.core.study import Person
 from trellis.report.audit_docx import audit_docx
 from trellis.store import history
 from trellis.store.reader import Reader
+from trellis.study.audit_people import people_sections, without_names, without_quotations
 from trellis.study.audit_rounds import round_sections
 from trellis.study.chart_export import export_note, keep
 from trellis.study.work import Work
@@ -27,17 +28,24 @@ class AuditOfStudy:
         self._work = work
 
     def sections(self) -> list[Table]:
-        """Framework versions, operations with reasons, who did what, decisions, rounds, what was settled, blanks."""
+        """Framework versions, operations, who did what, decisions, rounds, what was settled, blanks, what of people."""
         with self._work.read() as reader:
-            return _sections(reader)
+            return self._told(reader)
 
     def write(self, path: str | Path, *, overwrite: bool = False) -> Path:
-        """Writes the trail to a Word document: the same study, the same bytes. Raises AlreadyThere, StudyFileError."""
+        """Writes the trail to a Word document: the same study, the same bytes. Raises AlreadyThere, StudyFileError.
+
+        Names that are left in what colleagues wrote become pseudonyms if the file of pseudonyms is open.
+        """
         target = Path(path)
         with self._work.read() as reader:
-            content = audit_docx(_sections(reader), export_note(reader))
+            content = audit_docx(self._told(reader), export_note(reader))
         keep(target, content, replace=overwrite)
         return target
+
+    def _told(self, reader: Reader) -> list[Table]:
+        told = without_quotations(reader, [*_sections(reader), *people_sections(reader)])
+        return told if self._work.key is None else without_names(told, self._work.key.book())
 
 
 def _sections(reader: Reader) -> list[Table]:

@@ -51,6 +51,7 @@ from trellis.study.chart_writing import (
     touched,
 )
 from trellis.study.consents import quotable
+from trellis.study.identified import without_naming
 from trellis.study.resolve import case_named, theme_given
 from trellis.study.resolving import Resolved, resolve
 from trellis.study.tabular import grids_of, rows_of
@@ -222,7 +223,8 @@ class ChartOfStudy(ChartScreens, ChartPanels):
     ) -> Path:
         """Writes a chart to a file, its form by its ending: .xlsx .docx .html .csv. The same study, the same bytes.
 
-        Verbatim statements and quotations of people who have not agreed to be quoted are left out, with a note.
+        Verbatim statements and quotations of people who have not agreed to be quoted are left out, with a note, and so
+        are attributes that say who somebody is.
         themes, cases, waves, sort, group: see `matrix`. overwrite: whether a file of that name may go.
         Raises NotSupported, AlreadyThere, NotFound, StudyFileError.
         """
@@ -231,7 +233,8 @@ class ChartOfStudy(ChartScreens, ChartPanels):
         with self._work.read() as reader:
             wanted = Wanted(themes, cases, waves, None, sort, group)
             note = export_note(reader)
-            view, withheld = quotable(reader, read_view(reader, wanted, words=True, title=note.title))
+            whole = without_naming(reader, read_view(reader, wanted, words=True, title=note.title))
+            view, withheld = quotable(reader, whole)
             note = replace(note, withheld=withheld)
         keep(target, written(view, note, choices or Choices()), replace=overwrite)
         return target

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from trellis.analysis.table import Table
+from trellis.core.consent import ConsentScope
 from trellis.core.errors import AlreadyThere, NotSupported
 from trellis.core.framework import FrameworkVersion, Origin
 from trellis.core.framework_file import FileTheme, FrameworkFile, OperationsFile
@@ -15,7 +16,9 @@ from trellis.core.framework_versions import Printed, compared, printed, printed_
 from trellis.core.framework_wording import Wording
 from trellis.core.keys import Key
 from trellis.core.order import spread
+from trellis.core.source import Source
 from trellis.core.study import Person, StudyRecord
+from trellis.core.traces import Traces
 from trellis.exchange import framework_csv, framework_outline, framework_toml, framework_xlsx
 from trellis.reading.files import bytes_of
 from trellis.store.changes import Change
@@ -23,6 +26,7 @@ from trellis.store.reader import Reader
 from trellis.study.framework_naming import named_version
 from trellis.study.framework_writing import tree_of
 from trellis.study.resolve import framework_version_named, newest_framework_version
+from trellis.study.speaking import said_in, withheld_sources
 from trellis.study.tabular import rows_of
 
 
@@ -153,4 +157,14 @@ def written(reader: Reader, form: str, version: str) -> bytes:
     plain = form.casefold().lstrip(".")
     if plain not in writers:
         raise NotSupported(f".{plain}", "no framework is written so", f"give {', '.join(writers)}")
-    return writers[plain](framework_file(reader, version))
+    return writers[plain](_quotable(reader, framework_file(reader, version)))
+
+
+def _quotable(reader: Reader, file: FrameworkFile) -> FrameworkFile:
+    """The framework without six words in a row, in examples and its reason, of people who may not be quoted."""
+    silent = withheld_sources(reader, ConsentScope.QUOTE)
+    if not silent:
+        return file
+    traces = Traces([], [words for k in sorted(silent) for words in said_in(reader, reader.get(Source, k))])
+    themes = (replace(one, words=traces.clean(one.words, ("example",))) for one in file.themes)
+    return replace(file, themes=tuple(themes), reason=traces.taken_out(file.reason))

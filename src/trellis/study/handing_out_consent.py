@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from trellis.core.consent import ConsentScope
 from trellis.core.errors import Invalid
-from trellis.core.source import Source, Speaker, SpeakerRole, StoredPart, Version
+from trellis.core.source import Source
 from trellis.core.traces import Traces
 from trellis.store.changes import Change
 from trellis.store.free_texts import free_texts
@@ -15,7 +15,7 @@ from trellis.store.handout import Package
 from trellis.store.reader import Reader
 from trellis.store.tables import SPEC_NAMED
 from trellis.study.new_use import closed_sources
-from trellis.study.speaking import withheld_sources
+from trellis.study.speaking import said_in, withheld_sources
 
 
 class Purpose(StrEnum):
@@ -59,20 +59,9 @@ def allowed_for(change: Change, sources: Sequence[Source], purpose: Purpose) -> 
 
 def without_words_of(reader: Reader, package: Package, left_out: Iterable[Source]) -> Package:
     """The package without words of the sources that are left out, where colleagues quote six of them in a row."""
-    traces = Traces([], [words for source in left_out for words in _said_in(reader, source)])
+    traces = Traces([], [words for source in left_out for words in said_in(reader, source)])
     cleaned = {
         table: [traces.clean(record, free_texts(SPEC_NAMED[table])) for record in records]
         for table, records in package.records.items()
     }
     return Package(cleaned, package.texts)
-
-
-def _said_in(reader: Reader, source: Source) -> list[str]:
-    """What is said in a source by anybody but interviewers; all of it where it has no turns."""
-    asks = {one.label for one in reader.all(Speaker, source=source.k) if one.role is SpeakerRole.INTERVIEWER}
-    said: list[str] = []
-    for version in reader.all(Version, source=source.k):
-        text = reader.text(version.sha)
-        turns = [part for part in reader.all(StoredPart, version=version.k) if part.label is not None]
-        said += [text[part.words : part.end] for part in turns if part.label not in asks] if turns else [text]
-    return said

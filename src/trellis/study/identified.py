@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from trellis.core.chart_view import ChartView
 from trellis.core.consent import Redaction
 from trellis.core.keys import Key
-from trellis.core.pseudonym import Name, NameHit
+from trellis.core.pseudonym import Name, NameHit, is_naming
 from trellis.core.pseudonym_key import KeyBook
 from trellis.core.source import Source, Version, VersionKind
 from trellis.core.study import Setting
@@ -48,6 +51,15 @@ def _put_back(change: Change, source: Source, known: list[Redaction], was: dict[
     replace_in_text(change, Replacing(source, hits, label, VersionKind.CORRECTED))
     for name in names:
         replace_in_quotations(change, [source], name)
+
+
+def without_naming(reader: Reader, view: ChartView) -> ChartView:
+    """The chart without attributes that say who somebody is, unless the names were put back."""
+    kept = [at for at, name in enumerate(view.attributes) if not is_naming(name)]
+    if len(kept) == len(view.attributes) or reader.find(Setting, _PUT_BACK) is not None:
+        return view
+    rows = tuple(replace(row, header=tuple(row.header[at] for at in kept)) for row in view.rows)
+    return replace(view, attributes=tuple(view.attributes[at] for at in kept), rows=rows)
 
 
 def texts_status(reader: Reader) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -89,14 +90,16 @@ def append(
 
 def write_chunks(connection: Connection, change: int, chunks: list[Chunk]) -> None:
     """Writes the chunks of a change."""
-    if chunks:
+    _write_all(connection, ((change, chunk) for chunk in chunks))
+
+
+def _write_all(connection: Connection, chunks: Iterable[tuple[int, Chunk]]) -> None:
+    values = [(k, c.number, c.subject, c.table, c.schema, c.codec, c.salt, c.payload, c.commitment) for k, c in chunks]
+    if values:
         connection.exec_driver_sql(
             "INSERT INTO change_chunk (change, chunk, subject, tbl, schema, codec, salt, payload, commitment)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (change, c.number, c.subject, c.table, c.schema, c.codec, c.salt, c.payload, c.commitment)
-                for c in chunks
-            ],
+            values,
         )
 
 
@@ -190,6 +193,23 @@ def chunks_of(connection: Connection, change: int) -> list[Chunk]:
     return [Chunk(*row) for row in rows]
 
 
+_AT_ONCE = 500
+
+
+def chunks_of_each(connection: Connection, changes: list[int]) -> Iterator[tuple[int, list[Chunk]]]:
+    """The chunks of many changes, change by change in the given order, read many at a time."""
+    statement = (
+        "SELECT change, chunk, subject, tbl, schema, codec, salt, payload, commitment FROM change_chunk "
+        "WHERE change IN (SELECT value FROM json_each(?)) ORDER BY change, chunk"
+    )
+    for at in range(0, len(changes), _AT_ONCE):
+        some = changes[at : at + _AT_ONCE]
+        found: dict[int, list[Chunk]] = {k: [] for k in some}
+        for k, *chunk in connection.exec_driver_sql(statement, (json.dumps(some),)).fetchall():
+            found[k].append(Chunk(*chunk))
+        yield from found.items()
+
+
 def images_of(connection: Connection, changes: list[int]) -> Iterator[Image]:
     """The images of changes in the given order. Raises StudyFileError where one was erased, Locked where put away."""
     for change in changes:
@@ -243,19 +263,20 @@ def carry(
     A change that an undone merge brought before is there already and only changes hands. erased: which chunks
     come without their payload.
     """
-    seq = newest(target)
-    for k in changes:
-        if target.exec_driver_sql("UPDATE change SET brought = ? WHERE k = ?", (brought, k)).rowcount:
-            continue
-        row = origin.exec_driver_sql(f"SELECT {_CARRIED} FROM change WHERE k = ?", (k,)).fetchone()
-        if row is None:
-            continue
-        seq += 1
-        target.exec_driver_sql(
-            f"INSERT INTO change ({_CARRIED}, seq, brought) VALUES ({', '.join('?' * (len(row) + 2))})",
-            (*row, seq, brought),
-        )
-        write_chunks(target, k, [_without(c) if erased(c) else c for c in chunks_of(origin, k)])
+    there = {row[0] for row in target.exec_driver_sql("SELECT k FROM change").fetchall()}
+    again = [k for k in changes if k in there]
+    if again:
+        target.exec_driver_sql("UPDATE change SET brought = ? WHERE k = ?", [(brought, k) for k in again])
+    fresh = [k for k in changes if k not in there]
+    listed = f"SELECT {_CARRIED} FROM change WHERE k IN (SELECT value FROM json_each(?))"
+    rows = {row[0]: row for row in origin.exec_driver_sql(listed, (json.dumps(fresh),)).fetchall()}
+    after = newest(target) + 1
+    values = [(*rows[k], seq, brought) for seq, k in enumerate((k for k in fresh if k in rows), after)]
+    if values:
+        into = f"INSERT INTO change ({_CARRIED}, seq, brought) VALUES ({', '.join('?' * len(values[0]))})"
+        target.exec_driver_sql(into, values)
+    carried = chunks_of_each(origin, fresh)
+    _write_all(target, ((k, _without(c) if erased(c) else c) for k, chunks in carried for c in chunks))
 
 
 def _without(chunk: Chunk) -> Chunk:

@@ -6,7 +6,7 @@ What stands here is about rows; what the framework, duplicates and names ask for
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -113,10 +113,11 @@ def planned(copies: Copies) -> Plan:
         elif place[0] != "cell":
             theirs = copies.their_sides[place]
             settle_row(copies, plan, place, _decided(copies, place, theirs))
-    for place in places:
-        if place[0] == "cell":
-            filled = _filled(copies, plan, place)
-            settle_row(copies, plan, place, decide_cell(copies.our_side(place), copies.their_sides[place], filled))
+    if cells := [place for place in places if place[0] == "cell"]:
+        filled = _filled(copies, plan)
+        for place in cells:
+            said = decide_cell(copies.our_side(place), copies.their_sides[place], filled(place[1]))
+            settle_row(copies, plan, place, said)
     close_links(copies, plan)
     return plan
 
@@ -195,18 +196,23 @@ def _stays_away(copies: Copies, place: Place) -> bool:
     return now is not None and copies.gone.covers(place[0], row_of(place[0], now))
 
 
-_AT_CELL = 'SELECT k FROM statement WHERE chart = ? AND theme = ? AND "row" = ? AND wave = ?'
+_CELLS = 'SELECT k, chart, theme, "row", wave FROM statement'
 
 
-def _filled(copies: Copies, plan: Plan, place: Place) -> Filled:
-    ours = {row[0] for row in copies.ours.exec_driver_sql(_AT_CELL, place[1]).fetchall()}
-    theirs = copies.theirs.exec_driver_sql(_AT_CELL, place[1]).fetchone()
-    after = set(ours)
+def _filled(copies: Copies, plan: Plan) -> Callable[[Row], Filled]:
+    """Tells of a cell, by its key, in which states there are statements in it; those of the plan are decided upon."""
+    ours, theirs = (
+        {row[0]: tuple(row[1:]) for row in connection.exec_driver_sql(_CELLS).fetchall()}
+        for connection in (copies.ours, copies.theirs)
+    )
+    after = dict(ours)
     for (table, key), row in plan.after.items():
-        if table == "statement":
-            here = row is not None and cell_of(row) == place[1]
-            (after.add if here else after.discard)(key[0])
-    return Filled(bool(ours), theirs is not None, bool(after))
+        if table == "statement" and row is not None:
+            after[key[0]] = cell_of(row)
+        elif table == "statement":
+            after.pop(key[0], None)
+    here, there, then = (frozenset(cells.values()) for cells in (ours, theirs, after))
+    return lambda cell: Filled(cell in here, cell in there, cell in then)
 
 
 _STATEMENT = CODECS["statement"].columns

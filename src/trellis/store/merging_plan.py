@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -56,6 +57,7 @@ class Copies:
         self.mine, self.yours = Lineage(self.ours), Lineage(theirs)
         self.news = self.yours.all_beyond(self.mine)
         self.heeded = heeded
+        self._rows: dict[bool, dict[Place, Row | None]] = {True: {}, False: {}}
         own = self.mine.own_beyond(self.yours)
         whole = self.mine.handed is None and self.yours.handed is None
         self.behind = whole and all(link.k == heeded.done for link in own)
@@ -65,6 +67,7 @@ class Copies:
         self.their_sides = sides(theirs, news, self.yours, self.mine)
         self._look_behind_erased(self.ours, own, self.our_sides, ours=True)
         self._look_behind_erased(theirs, news, self.their_sides, ours=False)
+        self.read(self.ours, self.their_sides)
         self.gone = Tombstones(self.ours, unheard(self.ours, theirs), heeded.away)
 
     def _look_behind_erased(
@@ -77,6 +80,7 @@ class Copies:
         erased = {k: tables for k, tables in erased_tables(connection).items() if k in {link.k for link in links}}
         if not erased:
             return
+        self.read(connection, found)
         for place, side in list(found.items()):
             row = self.live(connection, place)
             found[place] = replace(side, now=None if row is None else fields_of(place[0], row))
@@ -86,10 +90,24 @@ class Copies:
                 found[place] = Side(now if ours else None, now, {}, row[CODECS[place[0]].rev_at], wrote=True)
 
     def live(self, connection: Connection, place: Place) -> Row | None:
-        """The row at a place as it is in one of the files."""
-        table, key = place
-        row = connection.exec_driver_sql(sql.select(table, *CODECS[table].spec.key), key).fetchone()
-        return None if row is None else tuple(row)
+        """The row at a place as it is in one of the files, before the merge writes."""
+        found = self._rows[connection is self.ours]
+        if place not in found:
+            self.read(connection, [place])
+        return found[place]
+
+    def read(self, connection: Connection, places: Iterable[Place]) -> None:
+        """Reads many rows at once, to be had by `live`: a statement a row costs more than all else of a merge."""
+        found = self._rows[connection is self.ours]
+        keys: dict[str, list[Row]] = {}
+        for place in places:
+            if place not in found:
+                found[place] = None
+                keys.setdefault(place[0], []).append(place[1])
+        for table, listed in keys.items():
+            key = CODECS[table].key
+            rows = connection.exec_driver_sql(sql.select_listed(table), (json.dumps(listed),)).fetchall()
+            found.update(((table, key(tuple(row))), tuple(row)) for row in rows)
 
     def our_side(self, place: Place) -> Side:
         """What we made of a row; one that we did not write is as it was."""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from trellis.core.keys import Key
 from trellis.core.merging import Fields, Side
 from trellis.store import history
-from trellis.store.images import Image
+from trellis.store.images import Image, from_chunk
 from trellis.store.lineage import Lineage, Link
 from trellis.store.mapping import CODECS, Row
 from trellis.store.verify import HANDOUT
@@ -47,10 +47,12 @@ def sides(connection: Connection, links: Iterable[Link], mine: Lineage, other: L
     of its own.
     """
     tracks: dict[Place, _Track] = {}
-    for link in links:
+    by_key = {link.k: link for link in links}
+    for k, chunks in history.chunks_of_each(connection, list(by_key)):
+        link = by_key[k]
         merges = link.parent2 is not None
         from_common = mine.from_common(link, other)
-        for image in history.images_left(connection, link.k):
+        for image in (image for chunk in chunks for image in from_chunk(chunk)):
             track = _tracked(tracks, image, link.k)
             if (merges or link.action == HANDOUT) and _taken(image, other, from_common=from_common):
                 track.base = image.after

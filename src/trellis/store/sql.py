@@ -50,6 +50,14 @@ def keys_and_rev(table: str) -> str:
 
 
 @cache
+def select_listed(table: str) -> str:
+    """SELECT of the whole rows whose keys are given as one JSON list of lists, in key order."""
+    columns = ", ".join(f"t.{quoted(name)}" for name in CODECS[table].columns)
+    same = " AND ".join(f"t.{quoted(name)} = j.value ->> {at}" for at, name in enumerate(CODECS[table].spec.key))
+    return f"SELECT {columns} FROM json_each(?) j CROSS JOIN {quoted(table)} t WHERE {same}"
+
+
+@cache
 def select(table: str, *where: str) -> str:
     """SELECT of whole rows in column order, with equality on the named columns, ordered by key."""
     columns = _list(CODECS[table].columns)

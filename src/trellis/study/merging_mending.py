@@ -25,6 +25,7 @@ from trellis.store.changes import Change
 from trellis.store.mapping import CODEC_OF, CODECS, Record
 from trellis.store.merging import Brought
 from trellis.store.people import point_to_person
+from trellis.store.queries.codings import twice_coded
 from trellis.study.chart_given import statements_of
 from trellis.study.framework_carrying import point_elsewhere, rewritten
 from trellis.study.merging_framework import follow_framework
@@ -168,8 +169,9 @@ def _kept_round(rounds: list[Round], adopted: list[Round], brought: Brought) -> 
 def _join_codings(change: Change, brought: Brought) -> int:
     """The same segment under the same theme by the same coder in the same round is one coding, with both notes."""
     joined = 0
-    for k in brought.keys("coding"):
-        coding = change.find(Coding, k)
+    came = set(brought.keys("coding"))
+    for k in twice_coded(change.connection):
+        coding = change.find(Coding, k) if k in came else None
         if coding is None:
             continue
         at = {"version": coding.version, "start": coding.start, "end": coding.end, "theme": coding.theme}

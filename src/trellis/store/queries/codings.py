@@ -124,3 +124,13 @@ def places(connection: Connection, versions: Iterable[Key]) -> list[PlaceRow]:
         (json.dumps(list(versions)),),
     ).fetchall()
     return [PlaceRow(*row) for row in rows]
+
+
+def twice_coded(connection: Connection) -> list[Key]:
+    """Codings that stand on the same segment as another, under the same theme, by the same coder, in one round."""
+    same = 'version, start, "end", theme, coder, round'
+    rows = connection.exec_driver_sql(
+        f"SELECT k FROM coding WHERE ({same}) IN (SELECT {same} FROM coding GROUP BY {same} HAVING count(*) > 1) "
+        "ORDER BY k"
+    )
+    return [row[0] for row in rows.fetchall()]

@@ -10,11 +10,13 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from trellis.core.change import Header, chain_hash, commitment, digest_of
+from trellis.core.collecting import uncollected
 from trellis.core.source import text_sha
 from trellis.store import history, sql
 from trellis.store.erasing import erased_tables
 from trellis.store.images import from_chunk, payload_of
 from trellis.store.mapping import CODECS, Row
+from trellis.store.queries.plain import each_of
 from trellis.store.tables import SPECS
 
 
@@ -35,7 +37,8 @@ def verify(connection: Connection) -> list[Problem]:
     found = [problem for check in (_links, _texts, _positions, _chain, _search) for problem in check(connection)]
     if any(problem.slug in {"change-altered", "chunk-altered"} for problem in found):
         return found  # what an altered history says of the rows proves nothing
-    return [*found, *_images(connection)]
+    with uncollected():
+        return [*found, *_images(connection)]
 
 
 def _file(connection: Connection) -> Iterator[Problem]:
@@ -144,14 +147,14 @@ def _rows(
     """Takes every live row out of the last images, and says where the two differ."""
     for spec in SPECS:
         codec = CODECS[spec.name]
-        for row in connection.exec_driver_sql(sql.select(spec.name)):
-            place = (spec.name, codec.key(tuple(row)))
+        for row in each_of(connection, sql.select(spec.name)):
+            place = (spec.name, codec.key(row))
             written = last.pop(place, None)
             if spec.name in erased.get(row[codec.rev_at], ()):
                 continue  # the image that the row's rev names is gone
             if written is None:
                 yield Problem("row-unrecorded", f"{spec.name} {place[1]}", "no change of the history wrote it")
-            elif written[1] != tuple(row):
+            elif written[1] != row:
                 yield Problem("row-altered", f"{spec.name} {place[1]}", "is not what the last change to it wrote")
 
 

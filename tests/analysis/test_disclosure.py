@@ -83,3 +83,11 @@ def test_what_is_found_is_enough_and_nothing_smaller_is(rows, k):
     if found is not None:
         assert not fails(found.steps)
         assert all(fails(steps) for steps in options if sum(steps) < sum(found.steps))
+
+
+def test_only_what_is_printed_need_be_shared():
+    by_site_first = [(site, role) for role, site in PEOPLE]
+    ladders = [Ladder("site"), Ladder("role")]
+
+    assert smallest_coarsening(by_site_first, ladders, 3, [("site 3", "STR"), ("*", "manager")]) == Coarsening((0, 0))
+    assert smallest_coarsening(by_site_first, ladders, 2, [("site 1", "CDW")]) == Coarsening((1, 0))

@@ -100,3 +100,8 @@ def test_tables_are_added_up_and_held_against_the_sheet(cells, told):
 
     assert bool(found) == bool(told)
     assert all(each in " ".join(found) for each in told)
+
+
+@pytest.mark.parametrize(("workers", "told"), [("four", False), ("five", True)])
+def test_a_noun_that_several_roles_share_is_everybody_but_those_named_beside_it(workers, told):
+    assert bool(said(f"Interviews were held with {workers} workers and two service managers.")) is told

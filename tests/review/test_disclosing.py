@@ -20,13 +20,13 @@ def test_an_attribution_that_fits_one_person_is_told_with_the_smallest_coarsenin
 
     assert len(found) == 1
     assert found[0].startswith("The attribution “service manager, site 1” fits one person of the sample; the smallest")
-    assert found[0].endswith("after which at least 2 share each is to leave out role.")
+    assert found[0].endswith("after which at least 2 share each is to leave out site.")
 
 
 def test_the_stated_order_says_what_goes_first():
-    found = said(f"“{LOST}” (service manager, site 1).", settings=Settings(order=("site", "role")))
+    found = said(f"“{LOST}” (service manager, site 1).", settings=Settings(order=("role", "site")))
 
-    assert found[0].endswith("is to leave out site.")
+    assert found[0].endswith("is to leave out role.")
 
 
 def test_k_is_the_users():

@@ -99,3 +99,13 @@ def test_attributions_of_one_pattern_raise_nothing():
     )
 
     assert remarks(text, "attribution-pattern") == []
+
+
+def test_one_attribution_that_says_more_than_the_others_raises_nothing():
+    text = (
+        f"{HEAD}“{DESK}” (STR worker).\n\n“It was brilliant, because they let me shadow” (STR worker).\n\n"
+        "“With a certificate and three surgeries” (graduate mental health worker).\n\n"
+        "“I'd be lost without them” (service manager, site 1).\n"
+    )
+
+    assert remarks(text, "attribution-pattern") == []

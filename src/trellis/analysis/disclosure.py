@@ -73,18 +73,31 @@ class Coarsening:
         return " and ".join(parts)
 
 
-def smallest_coarsening(rows: Sequence[Row], ladders: Sequence[Ladder], k: int) -> Coarsening | None:
+def smallest_coarsening(
+    rows: Sequence[Row], ladders: Sequence[Ladder], k: int, printed: Sequence[Row] | None = None
+) -> Coarsening | None:
     """The fewest steps after which at least k people share every row, None where even dropping all is not enough.
 
+    printed: the rows that are asked about, where not all of them are printed; `DROPPED` for what one of them leaves out.
     The search is exact: every combination of steps is tried, fewest first. Of equally many the one that coarsens
     what comes first in the order of the ladders.
     """
+    asked = tuple(dict.fromkeys(rows if printed is None else printed))
     tried = product(*(range(ladder.steps + 1) for ladder in ladders))
     for steps in sorted(tried, key=lambda steps: (sum(steps), tuple(-step for step in steps))):
-        coarse = [
-            tuple(ladder.at(value, step) for ladder, value, step in zip(ladders, row, steps, strict=True))
-            for row in rows
-        ]
-        if not too_small(coarse, k).cells:
+        coarse = Counter(_coarser(row, ladders, steps) for row in rows)
+        if all(_sharing(_coarser(row, ladders, steps), coarse) >= k for row in asked):
             return Coarsening(steps)
     return None
+
+
+def _coarser(row: Row, ladders: Sequence[Ladder], steps: tuple[int, ...]) -> Row:
+    return tuple(ladder.at(value, step) for ladder, value, step in zip(ladders, row, steps, strict=True))
+
+
+def _sharing(asked: Row, rows: Counter[Row]) -> int:
+    """How many people share what is printed; what is dropped everybody shares."""
+    if DROPPED not in asked:
+        return rows[asked]
+    shown = [n for n, value in enumerate(asked) if value != DROPPED]
+    return sum(count for row, count in rows.items() if all(row[n] == asked[n] for n in shown))

@@ -15,7 +15,7 @@ from trellis.review.word_kinds import phrases
 _SAMPLED = phrases(
     r"""interviewed / took part / participated / recruited / comprised / comprises / consisted of / sample / sampled
     / n = \d+ / were conducted / we conducted / carried out / agreed to take part / participants were
-    / the study (?:included|involved) / interviews with / in total / total of / there were / spoke (?:to|with)"""
+    / the study (?:included|involved) / interviews (?:were held )?with / in total / total of / there were / spoke (?:to|with)"""
 )
 _PART_ONLY = phrases(
     r"""first / initial / another / further / each / per / up to / at least / more than / fewer than / less than
@@ -54,11 +54,12 @@ def counted(material: Material) -> Iterator[Remark]:
             continue
         is_sampling = _SAMPLED.search(words) is not None
         is_findings = material.prose.section(sentence.start).kind is SectionKind.FINDINGS
-        for count in counts_in(material, words):
+        counts = counts_in(material, words)
+        for count in counts:
             whole = re.search(r"\b(?:of|all)(?: the| our)? $", words[: count.start]) is not None
             if not (whole or (is_sampling and not is_findings)) or (not whole and _is_part_only(words, count)):
                 continue
-            yield from _against_sheet(material, sentence, words, count)
+            yield from _against_sheet(material, (sentence, words), count, counts)
 
 
 def _is_part_only(words: str, count: Count) -> bool:
@@ -67,13 +68,15 @@ def _is_part_only(words: str, count: Count) -> bool:
     return _PART_ONLY.search(around) is not None or re.match(r"\s*of\b", words[count.end :]) is not None
 
 
-def _against_sheet(material: Material, sentence: Segment, words: str, count: Count) -> Iterator[Remark]:
-    sample = material.sample
+def _against_sheet(
+    material: Material, where: tuple[Segment, str], count: Count, counts: list[Count]
+) -> Iterator[Remark]:
+    sample, (sentence, words) = material.sample, where
     if count.named:
-        fits = sum(
-            all(named.values & set(person.of(named.attribute)) for named in count.named) for person in sample.people
-        )
-        possible = {fits}
+        fits = _size(material, count)
+        possible = {fits, *_rest_of_all(material, count, counts)}
+        if _is_general(count) and len(possible) == 1:
+            return
     else:
         fits = len(sample.people)
         possible = {fits, len(material.finder.corpus.transcripts)} if "interview" in count.noun else {fits}
@@ -84,6 +87,24 @@ def _against_sheet(material: Material, sentence: Segment, words: str, count: Cou
     spot = material.prose.spot(sentence.start + count.start, sentence.start + count.end)
     said = f"The text says “{' '.join(words[count.start : count.end].split())}”; the sheet has {fits}."
     yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=6)
+
+
+def _size(material: Material, count: Count) -> int:
+    people = material.sample.people
+    return sum(all(named.values & set(person.of(named.attribute)) for named in count.named) for person in people)
+
+
+def _is_general(count: Count) -> bool:
+    """Whether a group is named by a noun that several values share ("workers")."""
+    named = count.named
+    return len(named) == 1 and len(named[0].values) > 1 and len(named[0].written.split()) == 1
+
+
+def _rest_of_all(material: Material, count: Count, counts: list[Count]) -> Iterator[int]:
+    """For such a noun, everybody but the groups that the sentence names beside it."""
+    others = [other for other in counts if other.named and not _is_general(other)]
+    if _is_general(count) and others:
+        yield len(material.sample.people) - sum(_size(material, other) for other in others)
 
 
 def added_up(material: Material) -> Iterator[Remark]:

@@ -14,6 +14,9 @@ from trellis.review.matching import Finder, Placed
 from trellis.review.pieces import Piece
 from trellis.review.word_kinds import AMOUNTS, CHATTER, FILLERS, NEGATIONS, SMALL, STRONG_HEDGES
 
+_OWN_WORDS = 3
+"""Words at a quotation's beginning or end that, if they stand nowhere there, were added and not changed."""
+
 
 class Weight(StrEnum):
     """How much a difference can matter."""
@@ -64,6 +67,9 @@ def _of_step(finder: Finder, text: str, placed: Placed, step: Step) -> Differenc
     if brackets or any(at in piece.loose for at in range(step.one, step.one_end)):
         return _behind_brackets(ours, theirs, source, (piece, step, brackets))
     printed = [word.form for word in ours]
+    at_edge = step in {placed.steps[0], placed.steps[-1]}
+    if at_edge and len(printed) >= _OWN_WORDS and not same_words(printed, theirs):
+        source, theirs = "", []
     before, after = _beside(finder, placed, step)
     if same_words(printed, theirs) or (not printed and _is_noise(theirs, before, after)):
         return None

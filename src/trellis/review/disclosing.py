@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from trellis.analysis.disclosure import Ladder, Row, smallest_coarsening
+from trellis.analysis.disclosure import DROPPED, Ladder, Row, smallest_coarsening
 from trellis.core.document import PartKind
 from trellis.core.review import Level, Remark, Spot
 from trellis.review.attributions import Attribution, Named
@@ -52,7 +52,7 @@ def disclosed(material: Material) -> Iterator[Remark]:
         for printed in joined.values()
         if (people := _too_few(material, printed)) is not None and people not in seen
     ]
-    advice = _advice(material, [printed for printed, _ in (*found, *unions)])
+    advice = _advice(material, [printed for printed, _ in (*found, *unions)], [*single.values(), *joined.values()])
     for printed, people in found:
         yield _remark(printed, people, (f"The attribution “{printed.written}” fits", advice))
     for printed, people in unions:
@@ -85,13 +85,22 @@ def _attributions(material: Material) -> dict[tuple[tuple[str, frozenset[str]], 
 
 def _said_of(material: Material, quotation: Quotation, attribution: Attribution) -> Iterator[Named]:
     yield from attribution.named
-    pronoun = _PRONOUN.search(material.claimed(quotation))
+    pronoun = _PRONOUN.search(f"{_sentence_before(material, quotation)} {material.claimed(quotation)}")
     if pronoun is None:
         return
     for attribute, values in material.sample.values.items():
         known = {value for value in values if value.casefold() in _SEXES[pronoun[1].casefold()]}
         if known:
             yield Named(attribute, frozenset(known), pronoun[1])
+
+
+def _sentence_before(material: Material, quotation: Quotation) -> str:
+    """The sentence before that of a quotation, within its passage."""
+    passage, claim = quotation.passage, quotation.claim
+    if claim is None or not passage.start <= claim.start < passage.end:
+        return ""
+    before = [s for s in material.prose.sentences(passage.start, claim.start) if s.end <= claim.start]
+    return material.authors_words(before[-1]) if before else ""
 
 
 def _by_person(material: Material) -> dict[int, _Printed]:
@@ -171,24 +180,32 @@ def _whom(material: Material, named: Named) -> Iterator[int]:
             yield n
 
 
-def _advice(material: Material, found: list[_Printed]) -> str:
-    """The smallest coarsening after which everybody's attribution is shared by enough, by an exact search."""
-    attributes = _ordered(material, {attribute for printed in found for attribute in printed.values})
-    rows: list[Row] = [
-        tuple("/".join(sorted(person.of(attribute))) for attribute in attributes) for person in material.sample.people
+def _advice(material: Material, found: list[_Printed], printed: list[_Printed]) -> str:
+    """The smallest coarsening after which enough people share everything that is printed, by an exact search."""
+    attributes = _ordered(material, {attribute for each in found for attribute in each.values})
+    people: list[Row] = [
+        tuple("/".join(person.of(attribute)) for attribute in attributes) for person in material.sample.people
     ]
+    asked: list[Row] = [tuple(_one(each.values.get(attribute)) for attribute in attributes) for each in printed]
     groups = dict(material.settings.groups)
     ladders = [Ladder(a, (dict(groups[a]),) if a in groups else ()) for a in attributes]
-    best = smallest_coarsening(rows, ladders, max(material.settings.k, _FEWEST)) if attributes else None
+    least = max(material.settings.k, _FEWEST)
+    best = smallest_coarsening(people, ladders, least, asked) if attributes else None
     if best is None or not any(best.steps):
         return ""
-    least = max(material.settings.k, _FEWEST)
     return f"; the smallest coarsening after which at least {least} share each is to {best.told(ladders)}"
+
+
+def _one(values: frozenset[str] | None) -> str:
+    """The value that is printed; one of several that are meant is no value to count by."""
+    return next(iter(values)) if values is not None and len(values) == 1 else DROPPED
 
 
 def _ordered(material: Material, attributes: set[str]) -> list[str]:
     stated = [name for name in material.settings.order if name in attributes]
-    return [*stated, *(name for name in material.sample.attributes if name in attributes and name not in stated)]
+    rest = [name for name in material.sample.attributes if name in attributes and name not in stated]
+    # What people are says most of what a reader needs; where they are is left out first.
+    return [*stated, *sorted(rest, key=lambda name: name in material.role_attributes)]
 
 
 def _few_in_population(

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from trellis.core.review import Level, Remark
+from trellis.core.review import Level, Remark, Spot
 from trellis.review.ascribing import Place
 from trellis.review.material import Material
 from trellis.review.prose import SectionKind
@@ -91,7 +91,17 @@ def missing(material: Material) -> Iterator[Remark]:
             continue
         told = ", ".join(f"{value} ({material.sample.count(attribute, value)} in the sample)" for value in silent)
         said = f"Nobody is quoted of {attribute}: {told}."
-        yield Remark("voice-missing", Level.SAY_WHY, said, (material.spot(known[0]),), rank=4)
+        yield Remark("voice-missing", Level.SAY_WHY, said, (_first_mention(material, silent[0], known[0]),), rank=4)
+
+
+def _first_mention(material: Material, value: str, instead: Quotation) -> Spot:
+    """Where the authors first speak of a group; a quotation where they never do."""
+    for sentence in material.sentences(SectionKind.METHODS, SectionKind.FINDINGS):
+        for named, at in material.lexicon.mentions(material.authors_words(sentence)):
+            if value in named.values:
+                start = sentence.start + at
+                return material.prose.spot(start, start + len(named.written))
+    return material.spot(instead)
 
 
 def _printed(material: Material) -> list[str]:

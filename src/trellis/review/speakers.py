@@ -129,7 +129,9 @@ def patterned(material: Material) -> Iterator[Remark]:
     counts = Counter(pattern for pattern, _ in shaped)
     usual, count = max(counts.items(), key=lambda item: (item[1], item[0]))
     others = [quotation for pattern, quotation in shaped if pattern != usual]
-    if others and count < len(shaped):
+    orders = {tuple(sorted(pattern)) for pattern in counts}
+    is_order = len(orders) < len(counts)
+    if len(others) > 1 or (others and is_order):
         model = next(q for pattern, q in shaped if pattern == usual).ascribed.attribution.written
         first = others[0].ascribed.attribution.written
         said = (

@@ -78,7 +78,7 @@ def smallest_coarsening(
 ) -> Coarsening | None:
     """The fewest steps after which at least k people share every row, None where even dropping all is not enough.
 
-    printed: the rows that are asked about, where not all of them are printed; `DROPPED` for what one of them leaves out.
+    printed: the rows that are asked about, where not all are printed; `DROPPED` for what one of them leaves out.
     The search is exact: every combination of steps is tried, fewest first. Of equally many the one that coarsens
     what comes first in the order of the ladders.
     """

@@ -15,7 +15,8 @@ from trellis.review.word_kinds import phrases
 _SAMPLED = phrases(
     r"""interviewed / took part / participated / recruited / comprised / comprises / consisted of / sample / sampled
     / n = \d+ / were conducted / we conducted / carried out / agreed to take part / participants were
-    / the study (?:included|involved) / interviews (?:were held )?with / in total / total of / there were / spoke (?:to|with)"""
+    / the study (?:included|involved) / interviews (?:were held )?with / in total / total of / there were
+    / spoke (?:to|with)"""
 )
 _PART_ONLY = phrases(
     r"""first / initial / another / further / each / per / up to / at least / more than / fewer than / less than
@@ -74,8 +75,9 @@ def _against_sheet(
     sample, (sentence, words) = material.sample, where
     if count.named:
         fits = _size(material, count)
-        possible = {fits, *_rest_of_all(material, count, counts)}
-        if _is_general(count) and len(possible) == 1:
+        rest = list(_rest_of_all(material, count, counts))
+        possible = {fits, *rest}
+        if _is_general(count) and not rest:
             return
     else:
         fits = len(sample.people)

@@ -27,6 +27,7 @@ def found(text: str) -> list[tuple[str, Form]]:
         (f"> {DESK}", Form.BLOCK),
         (f"“{DESK}” (P1)", Form.BLOCK),
         (f"*{DESK}*", Form.BLOCK),
+        (f"*{DESK} (P1, STR worker)*", Form.BLOCK),
         (f"{DESK} (P1)", Form.BLOCK),
         (f"1. “{DESK}” (P1)\n2. Nothing", Form.BLOCK),
         (f"| who | words |\n|---|---|\n| P1 | {DESK} |", Form.CELL),

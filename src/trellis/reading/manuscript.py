@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from trellis.core.segment import Segment
 from . import kinds
 from .docx import Body
 from .docx_parts import W, side_parts
-from .draft import Block, Draft
+from .draft import Block, Draft, trimmed
 from .files import READERS, check_size
 from .options import ReadOptions
 from .package import Package
@@ -27,6 +29,7 @@ _KINDS = frozenset(
 )
 _NUMBERED = re.compile(r"\d+(?:\.\d+){0,3}\.?\s+\S")
 _LONGEST_HEAD = 90
+_LINE = re.compile(r"[^\n]+")
 
 
 def read_manuscript(name: str, data: bytes, options: ReadOptions | None = None) -> Manuscript:
@@ -48,10 +51,11 @@ def read_manuscript(name: str, data: bytes, options: ReadOptions | None = None) 
     if not draft.text or draft.text.isspace():
         raise EmptyFile(name, "there is no text in it", "export it again from where it came")
     bare = kind in {kinds.TEXT, kinds.PDF}
+    blocks = [part for block in draft.blocks for part in _without_heads(draft.text, block)] if bare else draft.blocks
     return Manuscript(
         name,
         draft.text,
-        tuple(_passage(draft, block, n, bare=bare) for n, block in enumerate(draft.blocks, start=1)),
+        tuple(_passage(draft, block, n, bare=bare) for n, block in enumerate(blocks, start=1)),
         tuple(Segment(start, end) for start, end in sorted(draft.emphasis.items()) if start < end),
         draft.pages,
         draft.notices,
@@ -65,6 +69,40 @@ def _passage(draft: Draft, block: Block, n: int, *, bare: bool) -> Passage:
     if kind is PartKind.PARAGRAPH and _is_head(draft, block, bare=bare):
         kind, level = PartKind.HEADING, level or 2
     return Passage(n, kind, block.start, block.end, level, block.is_quoted, rows)
+
+
+def _without_heads(text: str, block: Block) -> Iterator[Block]:
+    """A paragraph parted at lines that are headings, where a format tells neither looks nor gaps."""
+    lines = [(line.start(), line.end()) for line in _LINE.finditer(text, block.start, block.end)]
+    widest = max((end - start for start, end in lines), default=0)
+    begun = block.start
+    if block.kind is not PartKind.PARAGRAPH or len(lines) < 2:
+        yield block
+        return
+    for n, (start, end) in enumerate(lines):
+        before = text[lines[n - 1][0] : lines[n - 1][1]].rstrip() if n else "."
+        after = text[lines[n + 1][0] : lines[n + 1][1]].lstrip() if n + 1 < len(lines) else "A"
+        if end - start > 0.75 * widest or not _parts(before, text[start:end].strip(), after):
+            continue
+        if begun < start:
+            yield _trimmed(text, block, begun, start)
+        yield replace(block, kind=PartKind.HEADING, start=start, end=end, level=2)
+        begun = end + 1
+    if begun < block.end:
+        yield _trimmed(text, block, begun, block.end)
+
+
+def _trimmed(text: str, block: Block, start: int, end: int) -> Block:
+    low, high = trimmed(text, start, end)
+    return replace(block, start=low, end=high)
+
+
+def _parts(before: str, line: str, after: str) -> bool:
+    """Whether a line between two others is a heading: short, without a stop, between an end and a beginning."""
+    ends = before[-1:] in ".?!)”’\"'»]"
+    begins = after[:1].isupper() or after[:1] in "“‘\"'„«" or after[:1].isdecimal()
+    is_short = 0 < len(line.split()) <= 10 and len(line) <= _LONGEST_HEAD and "\t" not in line
+    return ends and begins and is_short and (line[0].isupper() or line[0].isdecimal()) and line[-1].isalnum()
 
 
 def _is_head(draft: Draft, block: Block, *, bare: bool) -> bool:

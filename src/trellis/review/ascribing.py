@@ -27,6 +27,8 @@ _SOMEBODY = re.compile(
     r"\b(?:participant|interviewee|respondent|informant|worker|manager|carer|client|patient|user|he|she|they|one of)\b",
     re.IGNORECASE,
 )
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|my|me|we|our|us|you|your)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
 
 
@@ -102,6 +104,19 @@ class Ascriber:
         while end > start and self.text[end - 1] in " \n\t\u00a0”’\"'“»":
             end -= 1
         return Segment(start, max(end, start))
+
+    def stands_apart(self, passage: Passage) -> bool:
+        """Whether a passage without any marks is a block quotation all the same: somebody's words, then their name."""
+        words = self.text[passage.start : passage.end].rstrip()
+        found = self._trailer(words)
+        if found is None or words[-1] not in ")]" or not words[: found.start()].rstrip().endswith((*".?!…", *_LETTERS)):
+            return False
+        who = self._read(found["who"])
+        if len(who.people) > 1 or not (who.people or who.named):
+            return False
+        before = self.passages[passage.n - 2] if passage.n > 1 else None
+        is_led_to = before is not None and self.text[before.start : before.end].rstrip().endswith(":")
+        return is_led_to or _FIRST_PERSON.search(words[: found.start()]) is not None
 
     def is_trailer(self, rest: str) -> bool:
         """Whether what follows a quotation in its passage is an attribution and nothing else."""

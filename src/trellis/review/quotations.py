@@ -127,7 +127,8 @@ class QuotationFinder:
         yield from self._emphasised(passage)
         if passage.kind is not PartKind.HEADING:
             body = self.ascriber.body_of(passage)
-            yield Candidate(body.start, body.end, body.start, body.end, Form.BLOCK, passage, is_marked=False)
+            apart = not marked and self.ascriber.stands_apart(passage)
+            yield Candidate(body.start, body.end, body.start, body.end, Form.BLOCK, passage, is_marked=apart)
 
     def _ends_with(self, passage: Passage, at: int) -> bool:
         """Whether nothing but an attribution follows in the passage."""
@@ -158,8 +159,9 @@ class QuotationFinder:
         body = self.ascriber.body_of(passage)
         for run in self.manuscript.emphasis:
             if passage.start <= run.start and run.end <= passage.end:
-                form = Form.BLOCK if run.start <= body.start and run.end >= body.end else Form.INLINE
-                yield Candidate(run.start, run.end, run.start, run.end, form, passage, form is Form.BLOCK)
+                whole = run.start <= body.start and run.end >= body.end
+                form, words = (Form.BLOCK, body) if whole else (Form.INLINE, run)
+                yield Candidate(words.start, words.end, words.start, words.end, form, passage, whole)
 
     def _quotation(self, candidate: Candidate) -> Quotation | None:
         pieces = pieces_of(self.manuscript.text, candidate.start, candidate.end)

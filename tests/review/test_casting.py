@@ -43,3 +43,12 @@ def test_a_source_without_labels_belongs_to_its_person():
     made = cast([("p05.txt", "Hello", heard)], SAMPLE)[0]
 
     assert [(turn.person, turn.is_asking) for turn in made.turns] == [(4, False)]
+
+
+def test_a_number_in_a_files_name_is_the_person_of_that_number():
+    sample = a_sample([["no", "role"], ["1", "nurse"], ["12", "nurse"]])
+    heard = [Heard(0, 0, 5, "", is_asking=False)]
+
+    made = cast([("interview 12 site 1.txt", "Hello", heard)], sample)[0]
+
+    assert made.people == {1}

@@ -16,6 +16,7 @@ from trellis.review.prose import CITATION, Prose
 from trellis.review.word_kinds import SPEECH
 
 _LONGEST = 110
+_LONGEST_LABEL = 60
 _OTHER_WORDS = 3
 _BRACKET = re.compile(r"[\s.,;:]*[(\[](?P<who>[^()\[\]]{2,110})[)\]]")
 _BRACKET_AT_END = re.compile(r"[(\[](?P<who>[^()\[\]]{2,110})[)\]]\s*[.]?\s*$")
@@ -160,8 +161,10 @@ class Ascriber:
 
     def _is_label(self, who: str) -> bool:
         """Whether words before a colon name who speaks, and say nothing else."""
+        if len(who) > _LONGEST_LABEL or SPEECH.search(who):
+            return False
         found = self._read(who)
-        return not found.is_empty and not found.rest and not SPEECH.search(who)
+        return not found.is_empty and not found.rest
 
     def _is_attribution(self, who: str) -> bool:
         """Whether words can be somebody's attribution: they mean somebody, and hold no year and no sentence."""

@@ -127,6 +127,7 @@ class Lexicon:
         found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(written)]
         raw = [words_of(word.replace("’", "").replace("'", "").removesuffix("’s")) for word, _, _ in found]
         bare = [words[0] if words else "" for words in raw]
+        single = [singular(word) for word in bare]
         people: set[int] = set()
         named: list[Named] = []
         unknown: list[str] = []
@@ -139,13 +140,13 @@ class Lexicon:
                 missing = missing or ("" if meant else written[found[at][1] : found[at + step - 1][2]])
                 at += step
                 continue
-            step, values = self._value_at([singular(word) for word in bare], at)
+            step, values = self._value_at(single, at)
             if step:
                 stretch = written[found[at][1] : found[at + step - 1][2]]
                 named += [Named(attribute, frozenset(kinds), stretch) for attribute, kinds in sorted(values.items())]
                 at += step
                 continue
-            word = singular(bare[at])
+            word = single[at]
             if word in ROLE_NOUNS and self.has_roles and not self._is_known(word):
                 unknown.append(word)
             rest += not (word in ROLE_NOUNS or word in _SKIPPED or word in PERSON_WORDS or word.isdecimal())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from trellis.core.matching import Names
+from trellis.core.matching import words_of
 from trellis.review.people import Sample
 from trellis.review.transcripts import Transcript, Turn
 from trellis.review.word_kinds import words
@@ -33,21 +33,19 @@ def cast(sources: Iterable[tuple[str, str, Sequence[Heard]]], sample: Sample) ->
     label that nobody in the sample has, and that stands in several sources, is an interviewer's.
     """
     given = list(sources)
-    names = Names((name, n) for n, person in enumerate(sample.people) for name in person.names)
+    names = _Names(sample)
     askers = _askers(given, names, sample)
     return tuple(_transcript(name, text, heard, (names, sample, askers)) for name, text, heard in given)
 
 
-def _askers(given: Sequence[tuple[str, str, Sequence[Heard]]], names: Names[int], sample: Sample) -> frozenset[str]:
+def _askers(given: Sequence[tuple[str, str, Sequence[Heard]]], names: _Names, sample: Sample) -> frozenset[str]:
     sources: dict[str, int] = {}
     for _, _, heard in given:
         for label in {each.label for each in heard if each.label}:
             sources[label] = sources.get(label, 0) + 1
     named = {name.casefold() for name in sample.interviewers}
     several = {
-        label
-        for label, count in sources.items()
-        if count >= 3 and names.find(label).meant is None and not _is_general(label)
+        label for label, count in sources.items() if count >= 3 and names.of(label) is None and not _is_general(label)
     }
     return frozenset({label for label in sources if label.casefold().strip() in named} | several)
 
@@ -63,9 +61,7 @@ _GENERAL = words(
 )
 
 
-def _transcript(
-    name: str, text: str, heard: Sequence[Heard], who: tuple[Names[int], Sample, frozenset[str]]
-) -> Transcript:
+def _transcript(name: str, text: str, heard: Sequence[Heard], who: tuple[_Names, Sample, frozenset[str]]) -> Transcript:
     names, sample, askers = who
     labelled = any(each.label for each in heard)
     asking = {each.label for each in heard if each.is_asking or each.label in askers}
@@ -93,12 +89,42 @@ def _spoken(heard: Sequence[Heard], *, labelled: bool) -> list[Heard]:
     return [each for each in heard if each.label]
 
 
-def _named(label: str, names: Names[int]) -> int | None:
+def _named(label: str, names: _Names) -> int | None:
     bare = label.strip().rstrip(":").strip()
-    return names.find(bare).meant if len(bare) > 1 or bare.isdecimal() else None
+    return names.of(bare) if len(bare) > 1 or bare.isdecimal() else None
 
 
-def _people_of(name: str, sample: Sample, names: Names[int]) -> frozenset[int]:
+class _Names:
+    """The people of a sample by the words of their names; a name that several have means none of them."""
+
+    def __init__(self, sample: Sample) -> None:
+        self._by_words: dict[str, set[int]] = {}
+        for n, person in enumerate(sample.people):
+            for name in person.names:
+                self._by_words.setdefault("".join(words_of(name)), set()).add(n)
+        self._by_words.pop("", None)
+
+    def of(self, name: str) -> int | None:
+        """Who is called so, case, accents, signs and leading zeros aside."""
+        return _only(self._by_words.get("".join(words_of(name)), set()))
+
+    def within(self, name: str) -> int | None:
+        """Whose name stands among the words of a longer one, such as that of a file; the longest name wins."""
+        words = words_of(name)
+        for size in range(len(words), 0, -1):
+            runs = ["".join(words[at : at + size]) for at in range(len(words) - size + 1)]
+            found = set().union(*(self._by_words.get(run, set()) for run in runs if size > 1 or not run.isdecimal()))
+            if found:
+                return _only(found)
+        numbered = [self._by_words[word] for word in words if word.isdecimal() and word in self._by_words]
+        return _only(numbered[0]) if numbered else None
+
+
+def _only(found: set[int]) -> int | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _people_of(name: str, sample: Sample, names: _Names) -> frozenset[int]:
     stem = PurePath(name).stem.casefold()
     listed = {
         n
@@ -107,7 +133,7 @@ def _people_of(name: str, sample: Sample, names: Names[int]) -> frozenset[int]:
     }
     if listed:
         return frozenset(listed)
-    found = names.find(PurePath(name).stem).meant
+    found = names.within(PurePath(name).stem)
     return frozenset() if found is None else frozenset({found})
 
 

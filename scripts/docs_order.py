@@ -16,13 +16,23 @@ FOLDERS = {
 }
 
 
+# Pages that stand before the others of their folder, which come by the alphabet.
+FIRST = ("index.md", "check-a-manuscript.md")
+
+
 def on_nav(nav: Any, config: Any, files: Any) -> Any:  # noqa: ANN401, ARG001 - MkDocs' own form
     """The start page, the folders in our order, then the single pages by name."""
     nav.items.sort(key=_place)
     for item in nav.items:
         if item.is_section:
             item.title = FOLDERS.get(_folder(item), item.title)
+            item.children.sort(key=_is_later)
     return nav
+
+
+def _is_later(item: Any) -> int:  # noqa: ANN401 - MkDocs' own form
+    name = "" if item.is_section else item.file.src_uri.rpartition("/")[2]
+    return FIRST.index(name) if name in FIRST else len(FIRST)
 
 
 def _place(item: Any) -> tuple[int, str]:  # noqa: ANN401 - the same

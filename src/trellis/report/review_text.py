@@ -9,7 +9,8 @@ from trellis.core.review import Check, Group, Level, Line, Remark, Review, first
 
 WIDTH = 108
 _COLUMN = (WIDTH - 7) // 2
-_SPOTS = 6
+_SPOTS = 4
+_OTHERS = 4
 _LONGEST = 420
 
 
@@ -59,13 +60,22 @@ def _grouped(group: Group, lines: list[Line]) -> Iterator[str]:
 
 
 def _line(line: Line) -> Iterator[str]:
-    where = "; ".join(spot.told() for spot in line.spots[:_SPOTS])
-    more = f" and {len(line.spots) - _SPOTS} more" if len(line.spots) > _SPOTS else ""
-    key = line.remarks[0].key if len(line.remarks) == 1 else "--all for each"
-    yield f"  {line.level.value} · {line.check.id} · {where}{more} [{key}]"
+    first = line.remarks[0]
+    key = f" [{first.key}]" if len(line.remarks) == 1 else ""
+    yield f"  {line.level.value} · {line.check.id} · {_where(first)}{key}"
     yield from _wrapped(line.said, "    ")
-    yield from _side_by_side(line.remarks[0])
+    yield from _side_by_side(first)
+    for remark in line.remarks[1:_OTHERS]:
+        yield from _wrapped(f"Also {_where(remark)}: {remark.said}", "    ")
+    if len(line.remarks) > _OTHERS:
+        yield f"    And {len(line.remarks) - _OTHERS} more of this kind."
     yield from _wrapped(f"Usually resolved so: {line.check.resolves}.", "    ")
+
+
+def _where(remark: Remark) -> str:
+    places = list(dict.fromkeys(spot.told() for spot in remark.spots))
+    more = f" and {len(places) - _SPOTS} more places" if len(places) > _SPOTS else ""
+    return "; ".join(places[:_SPOTS]) + more
 
 
 def _side_by_side(remark: Remark) -> Iterator[str]:

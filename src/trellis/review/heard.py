@@ -96,12 +96,16 @@ def missing(material: Material) -> Iterator[Remark]:
 
 def _first_mention(material: Material, value: str, instead: Quotation) -> Spot:
     """Where the authors first speak of a group; a quotation where they never do."""
-    for sentence in material.sentences(SectionKind.METHODS, SectionKind.FINDINGS):
-        for named, at in material.lexicon.mentions(material.authors_words(sentence)):
-            if value in named.values:
-                start = sentence.start + at
-                return material.prose.spot(start, start + len(named.written))
-    return material.spot(instead)
+    found = [
+        (len(named.values), sentence.start + at, named.written)
+        for sentence in material.sentences(SectionKind.METHODS, SectionKind.FINDINGS)
+        for named, at in material.lexicon.mentions(material.authors_words(sentence))
+        if value in named.values
+    ]
+    if not found:
+        return material.spot(instead)
+    _, start, written = min(found)
+    return material.prose.spot(start, start + len(written))
 
 
 def _printed(material: Material) -> list[str]:

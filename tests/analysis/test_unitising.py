@@ -77,7 +77,9 @@ def test_the_family_on_small_examples(example, u, relevance, cu, coverage):
     ],
 )
 def test_one_value_at_a_time(example, by_value):
-    assert {value: ku_alpha(*example, value).measured.value for value in by_value} == {
+    coders, length = example
+
+    assert {value: ku_alpha(coders, length, value).measured.value for value in by_value} == {
         value: near(expected) for value, expected in by_value.items()
     }
 

@@ -49,6 +49,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/chart_points.py": "study/test_workbook_import.py: what becomes of each point",
     "study/resolving.py": "study/test_workbook_import.py: references that wait",
     "study/workbook_mapping.py": "study/test_workbook_import.py: what sheets, heads and names are taken for",
+    "study/settling.py": "study/test_round_settling.py and test_settling_list.py: one by one, and a whole list",
     "study/memo_about.py": "study/test_memos.py: what a memo is about",
     "study/speaker_labels.py": "study/test_cases.py: labels",
     "study/batch.py": "study/test_sources.py: what becomes of files one by one and together",

@@ -135,6 +135,7 @@ def test_what_comes_back_late_shows_and_reopens_what_was_settled(tmp_path):
     [item] = ana.rounds.disagreements("double").items
     assert item.standing is Standing.REOPENED
     assert {one.coder for one in item.chosen} == {"Ana", "Ben", "Cleo"}
+    assert item.decision is not None
     assert {one.coder for one in item.decision.then} == {"Ana", "Cleo"}
     ben.close()
     ana.close()

@@ -82,6 +82,16 @@ def test_what_a_correction_could_not_move_is_listed_of_their_own(blind):
     assert "(Ben)" in mine.about
 
 
+def test_a_suggestion_does_not_tell_that_somebody_else_has_indexed_it(blind):
+    blind.index.rule("walk", "walk", "1.2")
+    blind.index.suggest("walk", widen="hit")
+    blind.index.accept("walk", round=ROUND)
+
+    assert {row["state"] for row in blind.index.suggestions("walk").records()} == {"accepted"}
+    assert {row["state"] for row in working_as(blind, "Ben").index.suggestions("walk").records()} == {"waiting"}
+    assert blind.index.rules().records()[0]["accepted"] == 0
+
+
 def test_memos_of_others_on_their_codings_are_not_listed(blind):
     with blind._work.read() as reader:
         coding = next(one for one in reader.all(Coding) if one.note == "the walking")

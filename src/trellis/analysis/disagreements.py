@@ -133,12 +133,15 @@ def _pieces(marks: Iterable[Mark], tolerance: int) -> list[tuple[int, int]]:
 def _grouped(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
     """Clusters in order of place, those on much the same words together."""
     groups: list[list[Cluster]] = []
+    reaching: list[list[Cluster]] = []
     for cluster in clusters:
-        fitting = [group for group in groups if _same_words(group[0], cluster)]
+        reaching = [group for group in reaching if group[0].end > cluster.start]
+        fitting = [group for group in reaching if _same_words(group[0], cluster)]
         if fitting:
             max(fitting, key=lambda group: _overlap(group[0], cluster)).append(cluster)
         else:
             groups.append([cluster])
+            reaching.append(groups[-1])
     return groups
 
 

@@ -23,6 +23,7 @@ from trellis.store.changes import Change
 from trellis.store.queries import codings as coded
 from trellis.store.queries import texts
 from trellis.store.reader import Reader
+from trellis.study.blindness import blindness_of
 from trellis.study.coding import Coded, add, coder_given, open_round
 from trellis.study.resolve import folded, newest_framework_version, rule_named, theme_given
 from trellis.study.search import Looking, Spot
@@ -75,7 +76,7 @@ class Rules:
             themes = _theme_words(reader)
             rows: list[tuple[Value, ...]] = []
             for rule in reader.all(Rule):
-                states = [state for _, state in _with_states(reader, rule)]
+                states = [state for _, state in _with_states(reader, rule, self._work.person_name)]
                 counts = (states.count(state) for state in SuggestionState)
                 rows.append((rule.name, rule.query, themes[rule.theme], *counts))
         return Table(("rule", "query", "theme", "waiting", "accepted", "rejected"), tuple(rows), "Rules")
@@ -100,7 +101,11 @@ class Rules:
         """
         with self._work.read() as reader:
             found = rule_named(reader, rule)
-            listed = [(one, is_) for one, is_ in _with_states(reader, found) if state in {None, is_.value}]
+            listed = [
+                (one, is_)
+                for one, is_ in _with_states(reader, found, self._work.person_name)
+                if state in {None, is_.value}
+            ]
             voices = Voices(reader, ((one.version, one.start, one.end) for one, _ in listed))
             bodies = texts.bodies(reader.connection, dict.fromkeys(one.version for one, _ in listed))
             names = {source.k: source.name for source in reader.all(Source)}
@@ -129,7 +134,7 @@ class Rules:
         """
         with self._work.change("index.accept") as change:
             found = rule_named(change, rule)
-            chosen = _chosen(change, found, keys)
+            chosen = _chosen(change, found, keys, self._work.person_name)
             version = newest_framework_version(change)
             by, in_round = coder_given(change, coder).k, open_round(change, round).k
             drafts = [
@@ -158,7 +163,7 @@ class Rules:
         Returns how many. Raises NotFound, Ambiguous.
         """
         with self._work.change("rule.reject") as change:
-            chosen = _chosen(change, rule_named(change, rule), keys)
+            chosen = _chosen(change, rule_named(change, rule), keys, self._work.person_name)
             stored.mark(change.connection, [one.k for one in chosen], SuggestionState.REJECTED)
             return len(chosen)
 
@@ -185,20 +190,24 @@ def _widened(reader: Reader, spots: Sequence[Spot], how: Widen, theme: Key) -> l
     return found
 
 
-def _with_states(reader: Reader, rule: Rule) -> list[tuple[Suggestion, SuggestionState]]:
-    """Each suggestion with what became of it. Accepted is what is indexed so, whoever did it: undo brings it back."""
+def _with_states(reader: Reader, rule: Rule, viewer: str) -> list[tuple[Suggestion, SuggestionState]]:
+    """Each suggestion with what became of it, as the viewer may see it.
+
+    Accepted is what is indexed so, whoever did it: undo brings it back.
+    """
     found = stored.suggestions(reader.connection, rule.k)
     rows = coded.places(reader.connection, dict.fromkeys(one.version for one in found))
-    indexed = {(row.version, row.start, row.end, row.theme) for row in rows}
+    blindness = blindness_of(reader, viewer)
+    indexed = {(row.version, row.start, row.end, row.theme) for row in rows if blindness.sees_by(row.round, row.coder)}
     return [
         (one, SuggestionState.ACCEPTED if (one.version, one.start, one.end, one.theme) in indexed else one.state)
         for one in found
     ]
 
 
-def _chosen(change: Change, rule: Rule, keys: Sequence[Key] | None) -> list[Suggestion]:
+def _chosen(change: Change, rule: Rule, keys: Sequence[Key] | None, viewer: str) -> list[Suggestion]:
     """The suggestions meant. Raises NotFound for a number that is none, Invalid for a text that has changed."""
-    states = {one.k: (one, state) for one, state in _with_states(change, rule)}
+    states = {one.k: (one, state) for one, state in _with_states(change, rule, viewer)}
     if keys is None:
         chosen = [one for one, state in states.values() if state is SuggestionState.WAITING]
     else:

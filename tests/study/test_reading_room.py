@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.study.indexed_study import OMAR, filled
+from tests.study.indexed_study import JANET, OMAR, filled
 from trellis.core.errors import NotFound
 
 
@@ -76,3 +76,12 @@ def test_codings_of_a_blind_round_stand_beside_the_words_for_their_coder_alone(r
     beside = room.readings.beside("omar", round="blind")
 
     assert [OMAR[one.start : one.end] for one in beside.codings] == ["near the bins"]
+
+
+def test_the_turns_around_a_stretch_are_given_with_their_words(room):
+    start = JANET.index("Nobody at all")
+
+    around = room.readings.around("janet", start, start + 6, turns=1)
+
+    assert [(part.n, part.label) for part, _ in around] == [(2, "P1"), (3, "INT"), (4, "P1")]
+    assert around[1][1] == "Nobody at all?"

@@ -33,15 +33,16 @@ def waiting_in(connection: Connection, version: Key) -> list[Suggestion]:
     return [Suggestion(*(*row[:7], SuggestionState(row[7]))) for row in rows]
 
 
-def suggest(connection: Connection, rule: Key, found: Iterable[Found]) -> int:
+def suggest(connection: Connection, rule: Key, found: Iterable[Found], *, besides: bool = False) -> int:
     """Adds what a rule has found and not found before; takes away what still waits and is found no more.
 
-    Returns how many are new. What was rejected stays rejected.
+    Returns how many are new. What was rejected stays rejected. besides: what waits stays, whether found or not.
     """
     wanted = dict.fromkeys(found)
     known = {(one.source, one.version, one.start, one.end, one.theme): one for one in suggestions(connection, rule)}
     gone = [one.k for place, one in known.items() if place not in wanted and one.state is SuggestionState.WAITING]
-    forget(connection, gone)
+    if not besides:
+        forget(connection, gone)
     newest = connection.exec_driver_sql("SELECT coalesce(max(k), 0) FROM suggestion").scalar_one()
     fresh = [place for place in wanted if place not in known]
     waiting = SuggestionState.WAITING.value

@@ -13,6 +13,7 @@ from trellis.study.paper_coding import FromComments, PaperCoding
 from trellis.study.retrieval import Extract, Extracts, Retrieval
 from trellis.study.rules import Rules, Suggested, Widen
 from trellis.study.sorting import Sorted, Sorting
+from trellis.study.suggesting import Suggesting
 from trellis.study.work import Work
 
 __all__ = [
@@ -34,7 +35,9 @@ __all__ = [
 ]
 
 
-class IndexOfStudy(Codings, BulkCoding, PaperCoding, Rules, Retrieval, Counting, CoOccurring, Coverage, Sorting):
+class IndexOfStudy(
+    Codings, BulkCoding, PaperCoding, Rules, Retrieval, Counting, CoOccurring, Coverage, Sorting, Suggesting
+):
     """Everything that is done with the framework on the sources; one call that writes is one change."""
 
     def __init__(self, work: Work) -> None:

@@ -11,6 +11,7 @@ from trellis.core.document import PartKind
 from trellis.core.errors import NotFound
 from trellis.core.keys import Key
 from trellis.core.memo import About, Memo, Reading
+from trellis.core.segment import Segment
 from trellis.core.source import Source, Speaker, SpeakerRole, Version, VersionKind
 from trellis.core.study import Person
 from trellis.store import suggestions as stored
@@ -21,7 +22,7 @@ from trellis.store.queries.texts import RowOfPart
 from trellis.store.reader import Reader
 from trellis.study.blindness import blindness_of
 from trellis.study.correction_review import review_items
-from trellis.study.resolve import adopted_round, round_named, source_named
+from trellis.study.resolve import adopted_round, current_text, round_named, source_named
 from trellis.study.work import Work
 
 
@@ -148,6 +149,21 @@ class ReadingRoom:
                 _cases(reader, found),
                 len(review_items(reader, found, blindness_of(reader, self._work.person_name))),
             )
+
+    def around(self, source: str, start: int, end: int, turns: int = 2) -> list[tuple[SpokenPart, str]]:
+        """The turns that a stretch (code points) touches, with some before and after, each with its words.
+
+        Raises NotFound, Ambiguous, OutOfRange.
+        """
+        with self._work.read() as reader:
+            version, text = current_text(reader, source_named(reader, source))
+            Segment(start, end).within(len(text))
+            rows = [row for row in texts.whole_parts(reader.connection, version.k) if row.kind != PartKind.PAGE]
+        touched = [at for at, row in enumerate(rows) if row.start < end and start < row.end]
+        if not touched:
+            return []
+        shown = rows[max(0, touched[0] - turns) : touched[-1] + turns + 1]
+        return [(_spoken(row), text[row.words : row.end]) for row in shown]
 
     def beside(self, source: str, round: str | None = None) -> Beside:
         """Codings, memos, suggestions and the reading log of a source.

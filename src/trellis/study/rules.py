@@ -73,7 +73,7 @@ class Rules:
     def rules(self) -> Table:
         """Every rule: its query, its theme, how many places wait, were accepted, were rejected."""
         with self._work.read() as reader:
-            themes = _theme_words(reader)
+            themes = theme_words(reader)
             rows: list[tuple[Value, ...]] = []
             for rule in reader.all(Rule):
                 states = [state for _, state in _with_states(reader, rule, self._work.person_name)]
@@ -87,11 +87,11 @@ class Rules:
         What was rejected before stays rejected; what waits and is found no more is forgotten. Nothing of this is
         in history. Raises NotFound, Ambiguous, BadQuery, Invalid.
         """
-        how = _widen(widen)
+        how = widen_given(widen)
         with self._work.change("rule.suggest") as change:
             found = rule_named(change, rule)
             spots = list(Looking(change, understood(found.query), filters, self._work.person_name).spots())
-            places = dict.fromkeys(_widened(change, spots, how, found.theme))
+            places = dict.fromkeys(widened(change, spots, how, found.theme))
             return Suggested(len(places), stored.suggest(change.connection, found.k, places))
 
     def suggestions(self, rule: str, state: str | None = None) -> Table:
@@ -109,7 +109,7 @@ class Rules:
             voices = Voices(reader, ((one.version, one.start, one.end) for one, _ in listed))
             bodies = texts.bodies(reader.connection, dict.fromkeys(one.version for one, _ in listed))
             names = {source.k: source.name for source in reader.all(Source)}
-            theme = _theme_words(reader)[found.theme]
+            theme = theme_words(reader)[found.theme]
         rows: list[tuple[Value, ...]] = []
         for one, is_ in listed:
             place = voices.place(one.version, one.start)
@@ -168,7 +168,8 @@ class Rules:
             return len(chosen)
 
 
-def _widen(given: Widen | str) -> Widen:
+def widen_given(given: Widen | str) -> Widen:
+    """The way to widen of that name. Raises Invalid."""
     try:
         return Widen(given)
     except ValueError as error:
@@ -176,7 +177,8 @@ def _widen(given: Widen | str) -> Widen:
         raise Invalid(message) from error
 
 
-def _widened(reader: Reader, spots: Sequence[Spot], how: Widen, theme: Key) -> list[stored.Found]:
+def widened(reader: Reader, spots: Sequence[Spot], how: Widen, theme: Key) -> list[stored.Found]:
+    """The places that hits are widened to, under a theme; in the order of the hits, some of them perhaps equal."""
     bodies = texts.bodies(reader.connection, dict.fromkeys(spot.version for spot in spots))
     found: list[stored.Found] = []
     for spot in spots:
@@ -224,7 +226,8 @@ def _chosen(change: Change, rule: Rule, keys: Sequence[Key] | None, viewer: str)
     return chosen
 
 
-def _theme_words(reader: Reader) -> dict[Key, str]:
+def theme_words(reader: Reader) -> dict[Key, str]:
+    """What each theme is called: its number and name, or its name alone."""
     themes = reader.all(Theme)
     numbers = {theme.k: f"{number} {theme.name}" for number, theme in numbered_themes(themes)}
     return {theme.k: numbers.get(theme.k, theme.name) for theme in themes}

@@ -23,6 +23,7 @@ from trellis.store.queries.texts import PartRow, Text
 from trellis.store.reader import Reader
 from trellis.study.retrieval import wanted_codings
 from trellis.study.scope import Scope, scope_of
+from trellis.study.search_facets import Narrowing
 from trellis.study.voices import Voices
 from trellis.study.work import Work
 
@@ -105,7 +106,7 @@ class Spot:
     end: int
 
 
-class SearchOfStudy:
+class SearchOfStudy(Narrowing):
     """Words, phrases, prefixes, NEAR, AND, OR, NOT and regular expressions over the current texts."""
 
     def __init__(self, work: Work) -> None:

@@ -75,7 +75,6 @@ const A_ROW_PX = 110;
 /** Only the rows near the view, for very long texts. */
 function Windowed({ text, rows, drawing, scroller, pane }: Rows) {
   // Its functions change with every scroll; the rows are memoised by themselves.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count: text.turns.length,
     getScrollElement: () => scroller,

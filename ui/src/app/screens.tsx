@@ -1,4 +1,4 @@
-import { Grid3x3, BookOpenText, History, LayoutDashboard, ListTree, type LucideIcon } from "lucide-react";
+import { BookOpenText, Grid3x3, History, Layers, LayoutDashboard, ListTree, Search, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -32,6 +32,20 @@ export const SCREENS: readonly Screen[] = [
   {
     path: "read/:source",
     component: lazy(() => import("@/features/reader/ReaderScreen")),
+  },
+  {
+    path: "search",
+    nav: { label: "Search", icon: Search, stage: "3 Index", go: "search", keys: "g e" },
+    component: lazy(() => import("@/features/search/SearchScreen")),
+  },
+  {
+    path: "sort",
+    nav: { label: "Sort and review", icon: Layers, stage: "3 Index", go: "sort", keys: "g t" },
+    component: lazy(() => import("@/features/sort/SortScreen")),
+  },
+  {
+    path: "sort/:theme",
+    component: lazy(() => import("@/features/sort/SortScreen")),
   },
   {
     path: "chart",

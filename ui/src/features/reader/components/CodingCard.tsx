@@ -4,10 +4,12 @@ import { useState, type RefCallback } from "react";
 
 import { hueStyle } from "@/shared/colour/hue";
 
+import { shortened } from "@/shared/text/shortened";
+
 import type { Indexing } from "../hooks/useIndexing";
 import type { Mark } from "../model/marks";
 import type { ReadText } from "../model/text";
-import type { Themes } from "../model/theme";
+import type { Themes } from "@/shared/themes/themes";
 
 /** The menu of a coding: its note, other bounds, another theme, away with it. */
 export function CodingCard({ mark, text, themes, coders, indexing, note, canResize, onBounds, onRecode, onRemove, onClose }: {
@@ -98,10 +100,4 @@ function Note({ mark, indexing, field }: { mark: Mark; indexing: Indexing; field
       }}
     />
   );
-}
-
-export function shortened(words: string, most = 220): string {
-  const line = words.replace(/\s+/g, " ");
-  const characters = Array.from(line);
-  return characters.length <= most ? line : `${characters.slice(0, most - 60).join("")} … ${characters.slice(-50).join("")}`;
 }

@@ -1,10 +1,11 @@
 import { hueStyle } from "@/shared/colour/hue";
 
+import { shortened } from "@/shared/text/shortened";
+
 import { useReaderStore } from "../hooks/store";
 import type { Mark } from "../model/marks";
 import type { ReadText } from "../model/text";
-import type { Themes } from "../model/theme";
-import { shortened } from "./CodingCard";
+import type { Themes } from "@/shared/themes/themes";
 
 /** The codings that the selection touches; each opens its menu. */
 export function HereList({ marks, chosen, text, themes, coders }: {

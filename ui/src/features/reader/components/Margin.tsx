@@ -8,7 +8,7 @@ import { MOST_LANES, type Lanes } from "../model/lanes";
 import type { Mark } from "../model/marks";
 import { placeNames } from "../model/names";
 import type { Turn } from "../model/text";
-import type { Themes } from "../model/theme";
+import type { Themes } from "@/shared/themes/themes";
 
 export const LANE = 10;
 const NAME_LINE = 20;

@@ -1,10 +1,11 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { useState, type RefCallback } from "react";
 
+import { shortened } from "@/shared/text/shortened";
+
 import type { MarginWrites } from "../hooks/useMemos";
 import type { Memo } from "../hooks/useSource";
 import type { ReadText, Stretch } from "../model/text";
-import { shortened } from "./CodingCard";
 
 /** Memos on the source and on words of it, in order of the text; and a field for a new one. */
 export function MemoPanel({ memos, text, place, source, writes, field, onShow }: {

@@ -6,9 +6,9 @@ import { printedKeys } from "@/shared/commands/commands";
 
 import { usePointing, useReaderStore } from "../hooks/store";
 import { meant } from "../hooks/useSelection";
-import { fitting, isKnown, read, type Choice } from "../model/quickcode";
+import { fitting, isKnown, read, type Choice } from "@/shared/themes/quickcode";
 import type { ReadText } from "../model/text";
-import type { Themes } from "../model/theme";
+import type { Themes } from "@/shared/themes/themes";
 
 const MOST_OFFERED = 12;
 

@@ -7,7 +7,7 @@ import { useFilters } from "@/shared/filters/useFilters";
 
 import type { Beside, Opened } from "../hooks/useSource";
 import type { ReadText } from "../model/text";
-import type { Themes } from "../model/theme";
+import type { Themes } from "@/shared/themes/themes";
 
 /** The source's name and facts, how its codings are shown, and what can be done. */
 export function ReaderHead({ study, opened, beside, text, themes, coders, shownCount, onFind, onFastList, onMemo }: {

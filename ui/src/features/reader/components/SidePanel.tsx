@@ -10,7 +10,7 @@ import type { Beside, Opened } from "../hooks/useSource";
 import { codingsAt } from "../model/choosing";
 import type { Mark } from "../model/marks";
 import type { ReadText } from "../model/text";
-import type { Themes } from "../model/theme";
+import type { Themes } from "@/shared/themes/themes";
 import { CodingCard } from "./CodingCard";
 import { HereList } from "./HereList";
 import { MemoPanel } from "./MemoPanel";

@@ -2,11 +2,12 @@ import { Button, Group } from "@mantine/core";
 
 import { hueStyle } from "@/shared/colour/hue";
 
+import { shortened } from "@/shared/text/shortened";
+
 import type { MarginWrites } from "../hooks/useMemos";
 import type { Suggestion } from "../hooks/useSource";
 import type { ReadText, Stretch } from "../model/text";
-import type { Themes } from "../model/theme";
-import { shortened } from "./CodingCard";
+import type { Themes } from "@/shared/themes/themes";
 
 /** What rules found in this source: it waits, and is nobody's coding, until somebody takes it. */
 export function SuggestionPanel({ suggestions, text, themes, writes, onShow }: {

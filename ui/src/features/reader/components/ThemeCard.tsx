@@ -1,6 +1,6 @@
 import { hueStyle } from "@/shared/colour/hue";
 
-import type { Themes } from "../model/theme";
+import type { Themes } from "@/shared/themes/themes";
 
 const SAID = [
   ["definition", "Definition"],

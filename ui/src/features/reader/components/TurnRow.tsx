@@ -1,11 +1,13 @@
 import { memo, use, useEffect, useRef, useState, type CSSProperties } from "react";
 
+import { clock } from "@/shared/text/clock";
+
 import { usePointing, useReaderStore } from "../hooks/store";
 import { NearContext } from "../hooks/near";
 import type { Lanes } from "../model/lanes";
 import type { Mark } from "../model/marks";
-import { clock, type Turn } from "../model/text";
-import type { Themes } from "../model/theme";
+import type { Turn } from "../model/text";
+import type { Themes } from "@/shared/themes/themes";
 import { Margin } from "./Margin";
 import { CodedWords, PlainWords } from "./Words";
 

@@ -6,7 +6,7 @@ import { usePointing } from "../hooks/store";
 import type { Mark } from "../model/marks";
 import { cut } from "../model/segments";
 import type { Turn } from "../model/text";
-import type { Themes } from "../model/theme";
+import type { Themes } from "@/shared/themes/themes";
 
 /** The words of a row as plain text: what is far from the view. */
 export function PlainWords({ turn }: { turn: Turn }) {

@@ -2,9 +2,9 @@ import { tell } from "@/shared/page/tell";
 
 import { stepped } from "../model/choosing";
 import type { Mark } from "../model/marks";
-import { inVivoName, isKnown } from "../model/quickcode";
+import { inVivoName, isKnown } from "@/shared/themes/quickcode";
 import type { ReadText, Stretch } from "../model/text";
-import type { Themes } from "../model/theme";
+import type { Themes } from "@/shared/themes/themes";
 import type { Pane } from "./pane";
 import type { ReaderStore } from "./store";
 import type { Indexing } from "./useIndexing";

@@ -7,7 +7,6 @@ import type { components } from "@/api/schema";
 
 import { Marks, type Mark } from "../model/marks";
 import { ReadText } from "../model/text";
-import { Themes } from "../model/theme";
 
 export type Opened = components["schemas"]["SourceOpened"];
 export type Beside = components["schemas"]["BesideShown"];
@@ -79,8 +78,4 @@ export function useReadText(opened: Opened): ReadText {
 export function useMarks(text: ReadText, codings: Readonly<Beside["codings"]>): readonly Mark[] {
   const marks = useMemo(() => new Marks(text), [text]);
   return useMemo(() => marks.of(codings), [marks, codings]);
-}
-
-export function useThemes(framework: components["schemas"]["FrameworkShown"]): Themes {
-  return useMemo(() => new Themes([...framework.themes, ...framework.codes]), [framework]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { clock, ReadText, trimmed, type Part } from "./text";
+import { ReadText, trimmed, type Part } from "./text";
 
 const part = (n: number, start: number, words: number, end: number, more: Partial<Part> = {}): Part => ({
   n, kind: "turn", label: "P", role: "participant", level: null, number: null, from_ms: null, start, words, end, ...more,
@@ -38,9 +38,4 @@ describe("ReadText", () => {
 it("takes white space off both ends of a stretch", () => {
   expect(trimmed("ab  cd ", { start: 2, end: 7 })).toEqual({ start: 4, end: 6 });
   expect(trimmed("ab  ", { start: 2, end: 4 })).toBeNull();
-});
-
-it("prints times as a recording's counter does", () => {
-  expect(clock(746_900)).toBe("12:26");
-  expect(clock(3_725_000)).toBe("1:02:05");
 });

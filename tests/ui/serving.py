@@ -42,7 +42,8 @@ class Serving:
 
     def _told_link(self) -> str:
         lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._read, args=(lines,), daemon=True).start()
+        self._reading = threading.Thread(target=self._read, args=(lines,), daemon=True)
+        self._reading.start()
         told: list[str] = []
         while True:
             line = lines.get(timeout=ANSWER_S)
@@ -66,10 +67,16 @@ class Serving:
     def kill(self) -> None:
         """Ends the process at once, as a power cut would."""
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait(ANSWER_S)
+        self._ended()
 
     def stop(self) -> None:
         """Ends the process as Ctrl-C does."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-            self.process.wait(ANSWER_S)
+            self._ended()
+
+    def _ended(self) -> None:
+        self.process.wait(ANSWER_S)
+        self._reading.join(ANSWER_S)
+        assert self.process.stdout is not None
+        self.process.stdout.close()

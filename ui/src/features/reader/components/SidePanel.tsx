@@ -90,7 +90,7 @@ function IndexPanel({ text, marks, themes, coders, indexing, deeds, onRecode, pa
           onClose={() => { store.set({ chosen: null }); }}
         />
       )}
-      <HereList marks={here} chosen={chosen} text={text} themes={themes} coders={coders} />
+      {(mark === undefined || here.length > 1) && <HereList marks={here} chosen={chosen} text={text} themes={themes} coders={coders} />}
       {asked === null && theme !== null && <ThemeCard k={theme} themes={themes} />}
     </>
   );

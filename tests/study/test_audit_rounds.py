@@ -52,7 +52,9 @@ def test_a_round_that_is_blind_and_open_again_keeps_its_own_to_itself(study):
 
 
 def test_words_of_somebody_who_may_not_be_quoted_are_not_printed(double):
-    double.consents.record("Janet", "quote", given=False)
+    double.cases.add("Jan")
+    double.cases.link("Jan", "janet")
+    double.consents.record("Jan", "quote", given=False)
 
     rows = section(double, "Settled disagreements").records()
 

@@ -60,6 +60,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/pseudonym_lists.py": "study/test_pseudonyms.py: what is listed about names",
     "study/pseudonym_steps.py": "study/test_pseudonyms.py: a name replaced is these steps",
     "core/quoting.py": "study/test_consents.py: charts without the words of those who have not agreed",
+    "study/known_names.py": "study/test_identified.py and test_audit.py: names that are left become pseudonyms",
     "study/audit_people.py": "study/test_audit.py: a part of the trail",
     "study/handing_out_consent.py": "study/test_consents.py: who is left out of what is handed out",
     "study/speaking.py": "study/test_consents.py and test_new_use.py",

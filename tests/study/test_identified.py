@@ -102,3 +102,17 @@ def test_what_another_key_knows_is_counted(ana):
 
 def _path(study):
     return study._work.file.database.path.with_name("unknown.csv")
+
+
+def test_names_left_in_what_colleagues_wrote_do_not_leave_while_the_key_is_open(ana, tmp_path):
+    ana.pseudonyms.replace("Drusilla", "Al")
+
+    open_ = ana.chart.export(tmp_path / "open.csv").read_text("utf-8")
+    table = ana.pseudonyms.without_names(ana.index.listing())
+    closed = Study(ana._work.file, "Ana").chart.export(tmp_path / "closed.csv").read_text("utf-8")
+
+    assert "drusilla" not in open_.casefold()
+    assert "Lists and buses, unlike Al" in open_
+    assert "Drusilla" in closed
+    assert "drusilla" not in str(table.rows()).casefold()
+    assert {row["coder"] for row in table.records()} == {"Ana"}

@@ -40,7 +40,8 @@ def listing(
     """
     filters = chosen(sources=sources, cases=cases, coders=coders, in_round=in_round)
     with opened(study, person) as whole, as_wanted(whole, "codings", identified=identified, key=key) as work:
-        show_words(whole, work.index.listing(filters), form(as_json=as_json, as_csv=as_csv))
+        table = work.index.listing(filters)
+        show_words(whole, table, form(as_json=as_json, as_csv=as_csv), identified=identified)
 
 
 def coverage(
@@ -89,7 +90,7 @@ def unindexed(
         as_wanted(whole, "unindexed", identified=identified, key=key) as work,
     ):
         table = work.index.unindexed(source, filters, shortest=shortest)
-        show_words(whole, table, form(as_json=as_json, as_csv=as_csv))
+        show_words(whole, table, form(as_json=as_json, as_csv=as_csv), identified=identified)
 
 
 def retrieve(
@@ -133,7 +134,7 @@ def retrieve(
         if how is Form.TABLE:
             _show_extracts(page.extracts)
         else:
-            show_words(whole, page.table(), how)
+            show_words(whole, page.table(), how, identified=identified)
     say(f"{len(page.extracts)} of {total} codings")
     if page.next is not None:
         say(f"go on with --after {page.next}")

@@ -7,13 +7,16 @@ from trellis.study.study import Study
 from trellis.study.table import Table
 
 
-def show_words(study: Study, table: Table, how: Form) -> None:
-    """Prints a table of words: on the screen all of it, for a file without those who have not agreed to be quoted."""
+def show_words(study: Study, table: Table, how: Form, *, identified: bool = False) -> None:
+    """Prints a table of words: on the screen all of it, for a file without those who have not agreed to be quoted.
+
+    Unless it is to be identified, names that an open key knows are pseudonyms in it.
+    """
     if how is Form.TABLE:
         show(table)
         return
     kept = study.consents.quotable(table)
-    show(kept, how)
+    show(kept if identified else study.pseudonyms.without_names(kept), how)
     left_out = len(table.values) - len(kept.values)
     if left_out:
         say(f"{left_out} left out: no consent to quote")

@@ -51,8 +51,12 @@ Identified = Annotated[
 
 @contextmanager
 def as_wanted(study: Study, what: str, *, identified: bool, key: Path | None) -> Iterator[Study]:
-    """The study to export from: as it is, or with its names put back. what: the export, in words."""
+    """The study to export from: as it is, or with its names put back. what: the export, in words.
+
+    As it is, with its key open where the environment says how: names that are left become pseudonyms then.
+    """
     if not identified:
+        open_key_if_given(study)
         yield study
         return
     open_key(study, key)
@@ -263,7 +267,7 @@ def put_away(study: StudyName, *, key: KeyFile = None, person: Person = None) ->
     for where, field, text, _ in done.left.rows():
         say(f"the name is still in {where} ({field}): {text}")
     for path in done.copies:
-        say(f"this copy still holds the names: {path}")
+        say(f"this copy may still hold the names: {path}")
     say(f"{done.texts} earlier texts are put away with their files")
     say(f"trellis pseudonym bring-back {study} brings them back")
     if not done.finished:

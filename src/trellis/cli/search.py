@@ -71,7 +71,7 @@ def search(
         if how is Form.TABLE:
             _show_in_context(page)
         else:
-            show_words(whole, page.table(), how)
+            show_words(whole, page.table(), how, identified=identified)
     if page.next is not None:
         say(f"there is more; go on with --after {page.next}")
 

@@ -15,9 +15,10 @@ from trellis.core.study import Person
 from trellis.report.audit_docx import audit_docx
 from trellis.store import history
 from trellis.store.reader import Reader
-from trellis.study.audit_people import people_sections, without_names, without_quotations
+from trellis.study.audit_people import people_sections, without_quotations
 from trellis.study.audit_rounds import round_sections
 from trellis.study.chart_export import export_note, keep
+from trellis.study.known_names import without_names
 from trellis.study.work import Work
 
 

@@ -6,11 +6,9 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from trellis.analysis.table import Table, Value
+from trellis.analysis.table import Table
 from trellis.core.case import Participant
 from trellis.core.consent import ConsentScope, Withdrawal
-from trellis.core.pseudonym import Name
-from trellis.core.pseudonym_key import KeyBook
 from trellis.core.source import Source
 from trellis.core.study import Person, Setting
 from trellis.store import history
@@ -21,9 +19,6 @@ from trellis.study.identified import EXPORTED
 from trellis.study.pseudonyms import is_pseudonymised
 from trellis.study.retention import GONE, UNTIL
 from trellis.study.speaking import withheld_sources
-
-_OF_COLLEAGUES = frozenset({"who", "by", "named", "to", "present"})
-"""Columns that name people who work in the study, and no participant."""
 
 
 def people_sections(reader: Reader) -> list[Table]:
@@ -89,22 +84,3 @@ def _hushed(section: Table, names: Collection[str]) -> Table:
         for row in section.values
     )
     return replace(section, values=rows)
-
-
-def without_names(sections: list[Table], book: KeyBook) -> list[Table]:
-    """The trail with pseudonyms wherever the key knows a name; who works in the study stays named."""
-    names = [Name(one.name, one.replacement, leave=one.leave) for one in book.pseudonyms]
-    return [replace(one, values=tuple(_renamed(one.columns, row, names) for row in one.values)) for one in sections]
-
-
-def _renamed(columns: Sequence[str], row: tuple[Value, ...], names: Sequence[Name]) -> tuple[Value, ...]:
-    return tuple(
-        _within(value, names) if isinstance(value, str) and column not in _OF_COLLEAGUES else value
-        for column, value in zip(columns, row, strict=True)
-    )
-
-
-def _within(text: str, names: Sequence[Name]) -> str:
-    for name in names:
-        text = name.within(text)
-    return text

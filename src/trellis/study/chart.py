@@ -52,6 +52,7 @@ from trellis.study.chart_writing import (
 )
 from trellis.study.consents import quotable
 from trellis.study.identified import without_naming
+from trellis.study.known_names import chart_without_names
 from trellis.study.resolve import case_named, theme_given
 from trellis.study.resolving import Resolved, resolve
 from trellis.study.tabular import grids_of, rows_of
@@ -224,7 +225,8 @@ class ChartOfStudy(ChartScreens, ChartPanels):
         """Writes a chart to a file, its form by its ending: .xlsx .docx .html .csv. The same study, the same bytes.
 
         Verbatim statements and quotations of people who have not agreed to be quoted are left out, with a note, and so
-        are attributes that say who somebody is.
+        are attributes that say who somebody is. Names that are left in statements and names of cases become pseudonyms
+        if the file of pseudonyms is open.
         themes, cases, waves, sort, group: see `matrix`. overwrite: whether a file of that name may go.
         Raises NotSupported, AlreadyThere, NotFound, StudyFileError.
         """
@@ -235,6 +237,8 @@ class ChartOfStudy(ChartScreens, ChartPanels):
             note = export_note(reader)
             whole = without_naming(reader, read_view(reader, wanted, words=True, title=note.title))
             view, withheld = quotable(reader, whole)
+            if self._work.key is not None:
+                view = chart_without_names(view, self._work.key.book())
             note = replace(note, withheld=withheld)
         keep(target, written(view, note, choices or Choices()), replace=overwrite)
         return target

@@ -18,6 +18,7 @@ from trellis.core.source import Source, Version, VersionKind
 from trellis.core.study import StudyRecord
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
+from trellis.study.known_names import without_names
 from trellis.study.open_key import OpenKey, made, unlocked
 from trellis.study.pseudonym_lists import (
     candidates_table,
@@ -200,6 +201,10 @@ class PseudonymsOfStudy:
                 for source in sorted(reader.all(Source), key=lambda one: (one.name, one.k))
             )
         return Table(("source", "pseudonymised", "replacements"), rows, "Pseudonymised texts")
+
+    def without_names(self, table: Table) -> Table:
+        """A table with pseudonyms for names that the key knows, to leave the study; as it is if the key is closed."""
+        return table if self._work.key is None else without_names([table], self._work.key.book())[0]
 
     def put_away(self) -> PutAway:
         """Puts away what says real names: earlier versions of pseudonymised texts, their files, their history.

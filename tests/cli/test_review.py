@@ -20,7 +20,9 @@ def files(tmp_path):
         (tmp_path / "transcripts" / name).write_text(text, "utf-8")
     (tmp_path / "people.csv").write_text("\n".join(",".join(row) for row in SHEET) + "\n", "utf-8")
     (tmp_path / "sound.md").write_text(f"# Draft\n\n## Findings\n\nOne said: “{DESK}” (STR worker, site 1).\n", "utf-8")
-    (tmp_path / "faulty.md").write_text(f"# Draft\n\n## Findings\n\nOne said: “{DESK}” (manager, site 2).\n", "utf-8")
+    (tmp_path / "faulty.md").write_text(
+        f"# Draft\n\n## Findings\n\nOne said: “{DESK}” (graduate worker, site 2).\n", "utf-8"
+    )
     return tmp_path
 
 

@@ -109,3 +109,35 @@ def test_one_attribution_that_says_more_than_the_others_raises_nothing():
     )
 
     assert remarks(text, "attribution-pattern") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> Interviewer: So would you say that you felt isolated?\n> P1: Yes, definitely.\n> (P1, STR worker)",
+        "> Interviewer: So would you say that you felt isolated?\n\n> P1: Yes, definitely.",
+        "“So would you say that you felt isolated?” (interviewer)",
+        "She was asked, “So would you say that you felt isolated?”, and did.",
+        "Their manager had asked “Who decides?” and left.",
+    ],
+)
+def test_questions_that_are_printed_as_such_raise_nothing(text):
+    assert [r.said for r in review(HEAD + text + "\n").standing if r.check.startswith(("attrib", "quot", "verb"))] == []
+
+
+def test_what_a_speaker_tells_of_others_words_may_be_ascribed_to_them():
+    extra = {
+        "p07.txt": "Interviewer: And?\nP2: The manager said to me you will pick it up, you have the face for it.\n"
+    }
+
+    found = review(f"{HEAD}A service manager had told him: “you will pick it up, you have the face for it”.\n", **extra)
+
+    assert found.standing == ()
+
+
+def test_names_in_a_sentence_are_names_when_they_are_written_so():
+    rows = [("participant", "file", "role"), ("Pat", "p01.txt", "STR worker"), ("Bill", "p02.txt", "STR worker")]
+
+    found = review(f"{HEAD}The bill was paid, one worker said: “{DESK}”.\n", rows=rows)
+
+    assert found.standing == ()

@@ -30,6 +30,13 @@ _SOMEBODY = re.compile(
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|my|me|we|our|us|you|your)\b")
+_VOICE = re.compile(r"(?:^|\n|(?<=[.?!…”\"’]\s))\s*(?P<who>[A-Z][\w .]{0,25}?):\s")
+_ASKER = re.compile(r"\s*(?:the )?(?:interviewer|researcher|int|interv|facilitator|moderator)\b\.?", re.IGNORECASE)
+_ASKER_BEFORE = re.compile(
+    r"(?:\b(?:interviewer|researcher|int|facilitator|moderator)\.?\s*:"
+    r"|\b(?:asked|asking|the question|put to (?:him|her|them))(?: (?:him|her|them|whether|if|a worker)){0,2}[,:]?)\s*$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
 
 
@@ -50,7 +57,7 @@ class Ascribed:
     """Whom a quotation is ascribed to. start, end: the attribution in the manuscript, equal where there is none.
 
     told: what the sentence around it mentions, each of which may be meant. is_told: the sentence says that somebody
-    spoke. cites: the sentence refers to the literature.
+    spoke. cites: the sentence refers to the literature. is_asking: the words are printed as the interviewer's.
     """
 
     place: Place
@@ -60,6 +67,7 @@ class Ascribed:
     told: tuple[Named, ...] = ()
     is_told: bool = False
     cites: bool = False
+    is_asking: bool = False
 
     @property
     def is_explicit(self) -> bool:
@@ -106,6 +114,22 @@ class Ascriber:
             end -= 1
         return Segment(start, max(end, start))
 
+    def dialogue(self, passage: Passage) -> list[Segment]:
+        """The stretches that participants speak in a passage that prints question and answer with their labels."""
+        words = self.text[passage.start : passage.end]
+        labels = list(_VOICE.finditer(words))
+        if len(labels) < 2 or not any(_ASKER.match(label["who"]) for label in labels):
+            return []
+        trailer = self._trailer(words)
+        bounds = [*(label.start() for label in labels[1:]), trailer.start() if trailer else len(words)]
+        made = []
+        for label, end in zip(labels, bounds, strict=True):
+            said = words[label.end() : end].strip()
+            if said and not _ASKER.match(label["who"]) and label["who"] not in {"I", "Q"}:
+                start = passage.start + label.end() + words[label.end() : end].index(said)
+                made.append(Segment(start, start + len(said)))
+        return made
+
     def stands_apart(self, passage: Passage) -> bool:
         """Whether a passage without any marks is a block quotation all the same: somebody's words, then their name."""
         words = self.text[passage.start : passage.end].rstrip()
@@ -126,11 +150,22 @@ class Ascriber:
 
     def ascribed(self, candidate: _Candidate) -> Ascribed:
         """Whom a candidate is ascribed to, by the first of the ways in which that is usually done."""
+        if self.is_asked(candidate):
+            return Ascribed(Place.LABEL, Attribution(""), candidate.start, candidate.start, is_asking=True)
         for find in (self._behind, self._at_end, self._on_next_line, self._before, self._in_row):
             found = find(candidate)
             if found is not None:
                 return found
         return self._in_sentence(candidate)
+
+    def is_asked(self, candidate: _Candidate) -> bool:
+        """Whether the words are printed as the interviewer's: by a label, in brackets, or as what was asked."""
+        start = candidate.cell.start if candidate.cell else candidate.passage.start
+        before = self.text[start : candidate.outer_start]
+        if _ASKER_BEFORE.search(before) or (not before and _ASKER.match(self.text, candidate.start)):
+            return True
+        behind = _BRACKET.match(self.text, candidate.outer_end, candidate.passage.end)
+        return behind is not None and _ASKER.match(behind["who"]) is not None
 
     def claim(self, candidate: _Candidate) -> Segment | None:
         """The sentence that a quotation stands in; for one that stands alone, the sentence that leads to it."""
@@ -274,8 +309,10 @@ class Ascriber:
 
     def _read_names(self, words: str) -> Attribution:
         """Who is named in a sentence; what else it says stays out."""
-        found = self.lexicon.read(words)
-        return Attribution(words, found.people)
+        people = self.lexicon.sample.people
+        found = self.lexicon.read(words).people
+        named = (n for n in found if any(re.search(rf"\b{re.escape(name)}\b", words) for name in people[n].names))
+        return Attribution(words, frozenset(named))
 
     def _cited_behind(self, candidate: _Candidate) -> bool:
         return CITATION.match(self.text[candidate.outer_end : candidate.outer_end + 200].lstrip(" .,;")) is not None

@@ -32,6 +32,7 @@ class _Printed:
     values: dict[str, frozenset[str]] = field(default_factory=dict)
     spots: list[Spot] = field(default_factory=list)
     written: str = ""
+    by_pronoun: bool = False
 
     def add(self, attribute: str, values: frozenset[str]) -> None:
         """Narrows an attribute to what both the old and the new words allow."""
@@ -65,7 +66,10 @@ def _remark(printed: _Printed, people: frozenset[int], words: tuple[str, str]) -
     beginning, advice = words
     count = "one person" if len(people) == 1 else f"{len(people)} people"
     said = f"{beginning} {count} of the sample{advice}."
-    return Remark("disclosure", Level.SAY_WHY, said, tuple(printed.spots), rank=7 if len(people) == 1 else 4)
+    if printed.by_pronoun:
+        said = f"With the pronoun in its sentence, {said[0].lower()}{said[1:]}"
+    level = Level.LOOK if printed.by_pronoun else Level.SAY_WHY
+    return Remark("disclosure", level, said, tuple(printed.spots), rank=7 if len(people) == 1 else 4)
 
 
 def _attributions(material: Material) -> dict[tuple[tuple[str, frozenset[str]], ...], _Printed]:
@@ -78,6 +82,7 @@ def _attributions(material: Material) -> dict[tuple[tuple[str, frozenset[str]], 
         printed = _Printed(written=" ".join(attribution.written.split()))
         for named in _said_of(material, quotation, attribution):
             printed.add(named.attribute, named.values)
+            printed.by_pronoun = printed.by_pronoun or named not in attribution.named
         key = tuple(sorted((name, values) for name, values in printed.values.items()))
         found.setdefault(key, printed).spots.append(material.attribution_spot(quotation))
     return found

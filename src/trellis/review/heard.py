@@ -85,7 +85,7 @@ def missing(material: Material) -> Iterator[Remark]:
         if (
             not silent
             or len(values) < 2
-            or len(silent) > len(values) / 2
+            or len(silent) > 0.75 * len(values)
             or len(values) > len(material.sample.people) / 2
         ):
             continue

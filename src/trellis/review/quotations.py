@@ -119,13 +119,17 @@ class QuotationFinder:
         if whole and len(marked) == 1:
             yield replace(marked[0], form=Form.BLOCK)
             return
+        voices = self.ascriber.dialogue(passage)
+        if voices:
+            yield from (Candidate(v.start, v.end, v.start, v.end, Form.BLOCK, passage) for v in voices)
+            return
         if passage.is_quoted:
             body = self.ascriber.body_of(passage)
             yield Candidate(body.start, body.end, body.start, body.end, Form.BLOCK, passage)
             return
         yield from marked
         yield from self._emphasised(passage)
-        if passage.kind is not PartKind.HEADING:
+        if passage.kind is not PartKind.HEADING and not any(self.ascriber.is_asked(one) for one in marked):
             body = self.ascriber.body_of(passage)
             apart = not marked and self.ascriber.stands_apart(passage)
             yield Candidate(body.start, body.end, body.start, body.end, Form.BLOCK, passage, is_marked=apart)
@@ -171,6 +175,8 @@ class QuotationFinder:
         if not candidate.is_marked and not self._is_likely(pieces):
             return None
         ascribed = self.ascriber.ascribed(candidate)
+        if ascribed.is_asking:
+            return None
         readings = self.finder.readings(pieces)
         if readings and not _is_enough(readings[0], length, candidate, ascribed):
             readings = []

@@ -55,13 +55,8 @@ def _twice(material: Material, one: Quotation, other: Quotation) -> Iterator[Rem
         return
     apart = one.path != other.path and one.path and other.path
     where = f", under “{one.path[-1]}” and under “{other.path[-1]}”" if apart else ""
-    level = (
-        Level.SAY_WHY
-        if {one.section, other.section} == {SectionKind.FINDINGS} and one.form is not Form.CELL
-        else Level.LOOK
-    )
     said = f"The same quotation is printed twice{where}."
-    yield Remark("evidence-reused", level, said, spots, rank=6)
+    yield Remark("evidence-reused", Level.SAY_WHY, said, spots, rank=6)
 
 
 def _is_much(one: Quotation, other: Quotation) -> bool:
@@ -92,7 +87,7 @@ def _differ(material: Material, one: Quotation, other: Quotation) -> bool:
 def _is_on_purpose(material: Material, one: Quotation, other: Quotation) -> bool:
     if PartKind.HEADING in {one.passage.kind, other.passage.kind}:
         return True
-    if SectionKind.FRONT in {one.section, other.section}:
+    if {one.section, other.section} != {SectionKind.FINDINGS} or Form.CELL in {one.form, other.form}:
         return True
     shorter = min(one, other, key=lambda quotation: quotation.length)
     if shorter.length <= _ECHO and shorter.form is Form.INLINE and shorter.length < max(one.length, other.length):

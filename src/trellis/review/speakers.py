@@ -10,9 +10,12 @@ from trellis.review.ascribing import Place
 from trellis.review.attributions import Attribution
 from trellis.review.material import Material
 from trellis.review.quotations import Quotation
+from trellis.review.word_kinds import phrases
 
 _FEWEST_ATTRIBUTIONS = 4
 _FEWEST_WORDS = 6
+_BEFORE = 8
+_REPORTS = phrases("said / says / say / told / goes / went / asked / wrote / called / read / put / go")
 
 
 def attributed(material: Material) -> Iterator[Remark]:
@@ -78,7 +81,7 @@ def _somebody_elses(material: Material, quotation: Quotation) -> Remark | None:
     if not heard or not sample.people or not _is_known_everywhere(material, quotation):
         return None
     if ascribed.place is Place.SENTENCE:
-        if not ascribed.is_told or _told_fits(material, quotation, heard):
+        if not ascribed.is_told or _told_fits(material, quotation, heard) or _is_reported(material, quotation):
             return None
         level, written = Level.SAY_WHY, "the sentence around them"
     else:
@@ -113,6 +116,17 @@ def _told_fits(material: Material, quotation: Quotation, heard: frozenset[int]) 
         )
         for attribute in attributes
     )
+
+
+def _is_reported(material: Material, quotation: Quotation) -> bool:
+    """Whether the speaker tells what somebody else said: the transcript says so right before the words."""
+    for reading in quotation.readings:
+        placed = reading.placed[0]
+        turn = material.finder.turn(placed)
+        before = material.finder.transcript(placed).text[turn.words if turn else 0 : placed.start]
+        if _REPORTS.search(" ".join(before.split()[-_BEFORE:])):
+            return True
+    return False
 
 
 def patterned(material: Material) -> Iterator[Remark]:

@@ -105,3 +105,25 @@ def test_tables_are_added_up_and_held_against_the_sheet(cells, told):
 @pytest.mark.parametrize(("workers", "told"), [("four", False), ("five", True)])
 def test_a_noun_that_several_roles_share_is_everybody_but_those_named_beside_it(workers, told):
     assert bool(said(f"Interviews were held with {workers} workers and two service managers.")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We interviewed people at three sites.", True),
+        ("We interviewed people at two sites.", False),
+        ("Interviews with three people at site 1 were conducted.", False),
+        ("Interviews with four people at site 1 were conducted.", True),
+    ],
+)
+def test_places_and_people_at_a_place_are_counted(text, told):
+    assert bool(said(text)) is told
+
+
+def test_a_column_of_numbers_is_held_against_the_sheet():
+    table = "\n| role | n |\n|---|---|\n| STR worker | 2 |\n| graduate worker | {n} |\n| manager | 2 |\n"
+
+    assert said(table.format(n=2)) == []
+    assert said(table.format(n=3)) == [
+        "The table differs from the sheet: “graduate worker”, “n”: 3 in the table, 2 in the sheet."
+    ]

@@ -48,3 +48,30 @@ def test_a_yes_to_a_leading_question_asks_why():
 )
 def test_a_question_that_is_printed_or_left_open_raises_nothing(text):
     assert prompted(text) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("It was so: “say that anybody meant it badly” (P1).", "quotation-spliced"),
+        ("The team was hostile: “the team is unfriendly” (P1).", "quotation-spliced"),
+        ("They were heard: “they listen to what I say” (P1).", "hedge-lost"),
+    ],
+)
+def test_words_that_were_cut_off_right_behind_a_not_or_a_maybe_are_told(text, check):
+    assert [remark.check for remark in remarks(HEAD + text + "\n", check)] == [check]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She did not find that “the team is unfriendly” (P1).",
+        "Perhaps “they listen to what I say” (P1).",
+        "It was so: “They are busy, and I do not see them for weeks” (P1).",
+        "It was so: “but I like the clients” (P1).",
+    ],
+)
+def test_a_not_or_maybe_that_the_sentence_keeps_raises_nothing(text):
+    found = [*remarks(HEAD + text + "\n", "quotation-spliced"), *remarks(HEAD + text + "\n", "hedge-lost")]
+
+    assert [remark.said for remark in found] == []

@@ -41,3 +41,9 @@ def test_a_table_of_counts_is_read_with_sums_blanks_and_hidden_cells():
 
 def test_a_table_of_words_is_none_of_counts():
     assert list(grids(material("| who | what |\n|---|---|\n| a | words |\n| b | more words |\n"))) == []
+
+
+def test_lines_with_tabs_are_a_table_as_a_pdf_gives_it():
+    made = material("role\tsite 1\ttotal\nSTR worker\t2\t2\nmanager\t1\t2\n")
+
+    assert [grid.values for grid in grids(made)] == [((2, 2), (1, 2))]

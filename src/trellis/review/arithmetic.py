@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trellis.core.review import Level, Remark
 from trellis.core.segment import Segment
-from trellis.review.counts import NUMBER, Count, Grid, counts_in, grids
+from trellis.review.counts import NUMBER, Count, Grid, counts_in, grids, number_of
 from trellis.review.material import Material
 from trellis.review.prose import CITATION, SectionKind
 from trellis.review.word_kinds import phrases
@@ -26,6 +26,10 @@ _PART_ONLY = phrases(
     / selected / two of / one of / some of / months / quoted"""
 )
 _TOTAL = re.compile(r"(?:grand )?(?:total|all|sum|overall|n|everyone|together)s?\b", re.IGNORECASE)
+_EVERYBODY = re.compile(
+    r"(?:grand )?totals?|all|n|number|no\.?|count|participants|people|interviews|interviewees|everyone|sum",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
     r"\s*(?:were (?:interviewed|recruited)\s*|took part\s*)?"
     r"(?::|\(|,?\s*(?:comprising|consisting of|made up of|namely|that is,?))\s*",
@@ -36,6 +40,7 @@ _LATER = phrases(
     / second (?:wave|round|interviews?) / wave (?:2|two) / time (?:2|two) / T2 / re-?interviewed / a year later
     / interviewed (?:twice|again)"""
 )
+_ALL = (SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS, SectionKind.DISCUSSION)
 _SEEN_AGAIN = re.compile(
     r"\b(?:interview\w*|seen|participants?|took part|collected|data|wave|round|users|people)\b", re.IGNORECASE
 )
@@ -49,18 +54,32 @@ def counted(material: Material) -> Iterator[Remark]:
     """Numbers of people in sentences about the sample that the sheet does not bear out."""
     if not material.sample.people:
         return
-    for sentence in material.sentences(SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS):
+    for sentence in material.sentences(*_ALL):
         words = material.authors_words(sentence)
         if CITATION.search(words):
             continue
         is_sampling = _SAMPLED.search(words) is not None
         is_findings = material.prose.section(sentence.start).kind is SectionKind.FINDINGS
         counts = counts_in(material, words)
+        yield from _kinds(material, sentence, words)
         for count in counts:
             whole = re.search(r"\b(?:of|all)(?: the| our)? $", words[: count.start]) is not None
             if not (whole or (is_sampling and not is_findings)) or (not whole and _is_part_only(words, count)):
                 continue
             yield from _against_sheet(material, (sentence, words), count, counts)
+
+
+def _kinds(material: Material, sentence: Segment, words: str) -> Iterator[Remark]:
+    """A number of sites or the like that the sheet has more or fewer of."""
+    if not _SAMPLED.search(words):
+        return
+    for attribute, values in material.sample.values.items():
+        for found in re.finditer(rf"{NUMBER.pattern} (?:[\w-]+ )?{re.escape(attribute)}s\b", words, re.IGNORECASE):
+            if number_of(found) == len(values) or attribute in material.role_attributes:
+                continue
+            said = f"The text says “{found.group()}”; the sheet has {len(values)}: {', '.join(values[:6])}."
+            spot = material.prose.spot(sentence.start + found.start(), sentence.start + found.end())
+            yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=5)
 
 
 def _is_part_only(words: str, count: Count) -> bool:
@@ -240,9 +259,7 @@ def _cells_against_sheet(material: Material, grid: Grid) -> Iterator[Remark]:
             if row is None or column is None or value is None or (r, c) in grid.hidden or row[0] == column[0]:
                 continue
             asked += 1
-            fits = sum(
-                bool(row[1] & set(p.of(row[0])) and column[1] & set(p.of(column[0]))) for p in material.sample.people
-            )
+            fits = _holding(material, row, column)
             if fits != value:
                 differing.append(
                     (f"“{label}”, “{grid.columns[c]}”: {value} in the table, {fits} in the sheet", grid.cells[r][c])
@@ -254,8 +271,19 @@ def _cells_against_sheet(material: Material, grid: Grid) -> Iterator[Remark]:
 
 
 def _group(material: Material, label: str) -> tuple[str, frozenset[str]] | None:
+    """The attribute and values that a label means; of a total, everybody, as the attribute ""."""
+    if _EVERYBODY.fullmatch(label.strip()):
+        return "", frozenset()
     named = material.lexicon.read(label).named
     return (named[0].attribute, named[0].values) if len(named) == 1 else None
+
+
+def _holding(material: Material, *groups: tuple[str, frozenset[str]]) -> int:
+    """How many people are in all the groups."""
+    return sum(
+        all(not attribute or values & set(person.of(attribute)) for attribute, values in groups)
+        for person in material.sample.people
+    )
 
 
 def _hidden(material: Material, grid: Grid) -> Iterator[Remark]:

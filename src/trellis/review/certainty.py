@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from trellis.core.review import Level, Remark, SourceWords
 from trellis.core.wording import stem_of, words_in
+from trellis.review.matching import Reading
 from trellis.review.material import Material
 from trellis.review.quotations import Quotation
 from trellis.review.transcripts import Transcript, Turn
-from trellis.review.word_kinds import ASSENT, CERTAIN, HEDGED, LEADING, PERCEIVED, SMALL, STRONG_HEDGES, phrases, words
+from trellis.review.word_kinds import (
+    ASSENT,
+    CERTAIN,
+    HEDGED,
+    LEADING,
+    NEGATIONS,
+    PERCEIVED,
+    SMALL,
+    STRONG_HEDGES,
+    phrases,
+    words,
+)
 
 _FEW_OWN_WORDS = 4
+_CLOSE = 4
 _COMMON = SMALL | words(
     "they them their there he she him her his we us our you your me my i so do does did have has had not"
 )
@@ -47,6 +61,43 @@ def _hedge(material: Material, quotation: Quotation) -> tuple[str, SourceWords]:
 def _speak_of_one_thing(claim: str, source: str) -> bool:
     one, other = ({stem_of(w.form) for w in words_in(each) if w.form not in _COMMON} for each in (claim, source))
     return len(one & other) >= 2
+
+
+def cut_off(material: Material) -> Iterator[Remark]:
+    """Quotations that begin right behind a "not" or a "maybe" of the same clause that the sentence lacks too."""
+    for quotation in material.quotations:
+        found = [_cut_away(material, quotation, reading) for reading in quotation.readings]
+        if not found or not all(found):
+            continue
+        claim = material.claimed(quotation)
+        word, is_negation = found[0] or ("", False)
+        forms = {each.form for each in words_in(claim)}
+        if forms & NEGATIONS if is_negation else (PERCEIVED.search(claim) or STRONG_HEDGES.search(claim)):
+            continue
+        words = (material.source_words(quotation.readings[0].placed[0]),)
+        spots = (material.spot(quotation),)
+        if is_negation:
+            said = f"The quotation begins right behind “{word}”, which turns its words round."
+            yield Remark("quotation-spliced", Level.WRONG, said, spots, words, rank=8)
+        else:
+            said = f"The quotation begins right behind “{word}”, so that the words sound surer than they were."
+            yield Remark("hedge-lost", Level.SAY_WHY, said, spots, words, rank=5)
+
+
+def _cut_away(material: Material, quotation: Quotation, reading: Reading) -> tuple[str, bool] | None:
+    """The negation or hedge in the clause right before a reading's first words, and whether it is a negation."""
+    placed = reading.placed[0]
+    printed = material.prose.manuscript.text[quotation.start : quotation.pieces[0].start]
+    transcript, turn = material.finder.transcript(placed), material.finder.turn(placed)
+    if "[" in printed or turn is None:
+        return None
+    clause = re.split(r"[,;:.?!—–\n]|\b(?:but|and|because|so|or)\b", transcript.text[turn.words : placed.start])[-1]
+    before = [word.form for word in words_in(clause)][-_CLOSE:]
+    negation = next((form for form in before if form in NEGATIONS), None)
+    if negation is not None and negation not in {"no", "nobody", "nothing", "none", "nowhere"}:
+        return " ".join(clause.split()), True
+    hedge = STRONG_HEDGES.search(" ".join(clause.split()[-_CLOSE:]))
+    return (" ".join(hedge.group().split()), False) if hedge else None
 
 
 def prompted(material: Material) -> Iterator[Remark]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trellis.core.document import PartKind
@@ -71,7 +71,8 @@ def counts_in(material: Material, words: str) -> list[Count]:
             group, end = _with_place(words, named[0], mentions)
             made.append(Count(number_of(found), found.start(), end, group, ""))
         elif noun is not None and noun_near:
-            made.append(Count(number_of(found), found.start(), noun.end(), (), noun.group().casefold()))
+            group, end = _at_place(words, noun.end(), mentions)
+            made.append(Count(number_of(found), found.start(), end, group, noun.group().casefold()))
     return made
 
 
@@ -87,10 +88,18 @@ def _with_place(
 ) -> tuple[tuple[Named, ...], int]:
     """A group with the place that follows it ("STR workers at site 3")."""
     named, at = first
-    group, end = [named], at + len(named.written)
+    rest, end = _at_place(words, at + len(named.written), mentions, frozenset({named.attribute}))
+    return (named, *rest), end
+
+
+def _at_place(
+    words: str, end: int, mentions: list[tuple[Named, int]], known: frozenset[str] = frozenset()
+) -> tuple[tuple[Named, ...], int]:
+    """What follows a group right away or after "at", "in", "from", and where that ends."""
+    group: list[Named] = []
     for other, place in mentions:
         joined = place >= end and (not words[end:place].strip() or _AND_AT.match(words[end:place]))
-        if joined and other.attribute not in {each.attribute for each in group}:
+        if joined and other.attribute not in {*known, *(each.attribute for each in group)}:
             group.append(other)
             end = place + len(other.written)
     return tuple(group), end
@@ -118,27 +127,55 @@ _BLANK = frozenset({"", "-", "–", "—", "0", "n/a"})
 def grids(material: Material) -> Iterator[Grid]:
     """The tables of the manuscript that hold counts: labels in the first row and column, numbers inside."""
     text = material.prose.manuscript.text
-    for passage in material.prose.manuscript.passages:
-        if passage.kind is not PartKind.TABLE or len(passage.rows) < 3:
+    for rows in (*_tables(material), *_tabbed(material)):
+        body = [row for row in rows[1:] if len(row) == len(rows[0])]
+        if len(rows[0]) < 2 or len(body) < 2:
             continue
-        width = len(passage.rows[0])
-        body = [row for row in passage.rows[1:] if len(row) == width]
-        if width < 2 or len(body) < 2:
-            continue
-        words = [[" ".join(text[cell.start : cell.end].split()) for cell in row] for row in (passage.rows[0], *body)]
+        words = [[" ".join(text[cell.start : cell.end].split()) for cell in row] for row in (rows[0], *body)]
         inside = [cell for row in words[1:] for cell in row[1:]]
         numbers = sum(cell in _BLANK or bool(_CELL.fullmatch(cell) or _HIDDEN.fullmatch(cell)) for cell in inside)
-        if numbers < 0.8 * len(inside) or not any(_CELL.fullmatch(cell) for cell in inside):
+        if numbers >= 0.8 * len(inside) and any(_CELL.fullmatch(cell) for cell in inside):
+            yield _grid(words, body)
+
+
+def _tables(material: Material) -> Iterator[Sequence[Sequence[Segment]]]:
+    for passage in material.prose.manuscript.passages:
+        if passage.kind is PartKind.TABLE and len(passage.rows) > 2:
+            yield passage.rows
+
+
+def _tabbed(material: Material) -> Iterator[Sequence[Sequence[Segment]]]:
+    """Runs of lines with as many tabs each, as a PDF gives a table."""
+    text = material.prose.manuscript.text
+    run: list[list[Segment]] = []
+    for passage in material.prose.manuscript.passages:
+        if passage.kind is PartKind.TABLE:
             continue
-        yield Grid(
-            tuple(row[0] for row in words[1:]),
-            tuple(words[0][1:]),
-            tuple(tuple(_value(cell) for cell in row[1:]) for row in words[1:]),
-            tuple(tuple(row[1:]) for row in body),
-            frozenset(
-                (r, c) for r, row in enumerate(words[1:]) for c, cell in enumerate(row[1:]) if _HIDDEN.fullmatch(cell)
-            ),
-        )
+        for line in re.finditer(r"[^\n]+", text[passage.start : passage.end]):
+            cells = [
+                Segment(passage.start + line.start() + cell.start(), passage.start + line.start() + cell.end())
+                for cell in re.finditer(r"[^\t]+", line.group())
+            ]
+            if len(cells) < 3 and run and len(line.group()) < 30:
+                continue
+            if run and len(cells) != len(run[0]):
+                yield from [run] if len(run) > 2 else []
+                run = []
+            if len(cells) > 2:
+                run.append(cells)
+    yield from [run] if len(run) > 2 else []
+
+
+def _grid(words: list[list[str]], body: Sequence[Sequence[Segment]]) -> Grid:
+    return Grid(
+        tuple(row[0] for row in words[1:]),
+        tuple(words[0][1:]),
+        tuple(tuple(_value(cell) for cell in row[1:]) for row in words[1:]),
+        tuple(tuple(row[1:]) for row in body),
+        frozenset(
+            (r, c) for r, row in enumerate(words[1:]) for c, cell in enumerate(row[1:]) if _HIDDEN.fullmatch(cell)
+        ),
+    )
 
 
 def _value(cell: str) -> int | None:

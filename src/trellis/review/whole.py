@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     speakers.attributed,
     speakers.patterned,
     certainty.hedge_lost,
+    certainty.cut_off,
     certainty.prompted,
     reuse.reused,
     claims.second_hand,

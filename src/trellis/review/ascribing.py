@@ -19,6 +19,7 @@ _LONGEST = 110
 _LONGEST_LABEL = 60
 _OTHER_WORDS = 3
 _BRACKET = re.compile(r"[\s.,;:]*[(\[](?P<who>[^()\[\]]{2,110})[)\]]")
+_LATER = re.compile(r"[^()“”‘\"„«\n.?!]{1,90}[(\[](?P<who>[^()\[\]]{2,110})[)\]]")
 _BRACKET_AT_END = re.compile(r"[(\[](?P<who>[^()\[\]]{2,110})[)\]]\s*[.]?\s*$")
 _DASH = re.compile(r"[\s.,;]*(?:[–—―]|--?)\s*(?P<who>[^\n]{2,110}?)\s*[.]?\s*$")
 _DASH_AT_END = re.compile(r"(?:(?<=[.?!…”’\"'])\s*|\n\s*)(?:[–—―]|--?)\s*(?P<who>[^\n.?!]{2,110}?)\s*[.]?\s*$")
@@ -227,13 +228,16 @@ class Ascriber:
         return Ascribed(place, self._read(who), start, end)
 
     def _behind(self, candidate: _Candidate) -> Ascribed | None:
-        """In brackets or after a dash right behind the closing mark."""
+        """In brackets or after a dash right behind the closing mark, or in brackets at the end of its sentence."""
         limit = candidate.cell.end if candidate.cell else candidate.passage.end
         found = _BRACKET.match(self.text, candidate.outer_end, limit)
         if found:
             return self._made(Place.BRACKETS, *found.span("who"))
         found = _DASH.match(self.text, candidate.outer_end, limit)
-        return self._made(Place.DASH, *found.span("who")) if found else None
+        if found:
+            return self._made(Place.DASH, *found.span("who"))
+        found = _LATER.match(self.text, candidate.outer_end, limit)
+        return self._made(Place.BRACKETS, *found.span("who")) if found and candidate.is_marked else None
 
     def _at_end(self, candidate: _Candidate) -> Ascribed | None:
         """At the end of a block, inside it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,13 +91,22 @@ class Corpus:
         return not self.transcripts
 
 
+_NOTE = re.compile(r"\[[^\]\n]{0,100}\]|\((?:laugh|pause|sigh|inaudible|unclear|crying|silence|cough)[^)\n]{0,40}\)")
+"""What the transcriber put in: sounds, pauses, words in the place of names."""
+
+
 def _forms(transcript: Transcript) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words of a transcript and their places, labels of speakers left out."""
-    stretches = [(turn.words, turn.end) for turn in transcript.turns] or [(0, len(transcript.text))]
+    """The words of a transcript and their places; speakers' labels and the transcriber's notes left out."""
+    text = transcript.text
+    stretches = [(turn.words, turn.end) for turn in transcript.turns] or [(0, len(text))]
     forms: list[str] = []
     places: list[tuple[int, int]] = []
     for start, end in stretches:
-        for found in WORD.finditer(transcript.text, start, end):
-            forms.append(form_of(found.group()))
-            places.append(found.span())
+        at = start
+        notes = [note.span() for note in _NOTE.finditer(text, start, end)] if "[" in text or "(" in text else []
+        for low, high in [*notes, (end, end)]:
+            for found in WORD.finditer(text, at, low):
+                forms.append(form_of(found.group()))
+                places.append(found.span())
+            at = high
     return forms, places

@@ -203,7 +203,8 @@ def settle(
         done = work.rounds.settle(name, number, chosen[0], reason, adopt=adopt_reading, tolerance=tolerance)
     moved = done.carried
     index = f"; index: {moved.added} came in, {moved.removed} went" if moved.added or moved.removed else ""
-    say(f"{done.number} is settled ({done.outcome.value}){index}; {done.waiting} wait")
+    waiting = "" if done.waiting is None else f"; {done.waiting} wait"
+    say(f"{number} is settled ({done.outcome.value}){index}{waiting}")
 
 
 @app.command("settle-list")

@@ -53,7 +53,7 @@ def _add(document: Paper, sheet: Sheet) -> None:
     said.add_run(printable(f"{sheet.before} "))
     said.add_run(printable(sheet.words)).bold = True
     said.add_run(printable(f" {sheet.after}"))
-    grid = document.add_table(rows=0, cols=2)
+    grid = document.add_table(rows=0, cols=2, style="Table Grid")
     for name, chosen in (*sheet.readings, ("Settled", sheet.decision or "…")):
         cells = grid.add_row().cells
         cells[0].text, cells[1].text = printable(name), printable(chosen)

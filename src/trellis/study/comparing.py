@@ -14,7 +14,7 @@ from trellis.core.source import Source, Version
 from trellis.store.queries.codings import coders_of
 from trellis.store.reader import Reader
 from trellis.study.correction_steps import map_between
-from trellis.study.resolve import adopted_round
+from trellis.study.resolve import adopted_round, codings_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +100,19 @@ class RoundCompared:
     tolerance: int
 
 
-def compare(reader: Reader, round_: Round, tolerance: int = TOLERANCE) -> RoundCompared:
-    """The round's codings compared. Where one person alone coded in it, the adopted index is the other reading."""
-    codings = reader.all(Coding, round=round_.k)
+def compare(reader: Reader, round_: Round, tolerance: int = TOLERANCE, *, only: Key | None = None) -> RoundCompared:
+    """The round's codings compared. Where one person alone coded in it, the adopted index is the other reading.
+
+    only: the one source to look at, whose disagreements are then numbered by themselves.
+    """
+    codings = _codings_in(reader, round_.k, only)
     beside = second_reading(reader, round_)
     if beside is not None:
-        codings = [*codings, *_other_reading(reader, beside, codings)]
+        codings = [*codings, *_other_reading(_codings_in(reader, beside.k, only), codings)]
     sources = {source.k: source for source in reader.all(Source)}
     earlier = sum(1 for coding in codings if coding.version != sources[coding.source].current)
     sheets = tuple(_sheets(sources, codings, tolerance))
-    settled = settled_in(reader, round_.k)
+    settled = [one for one in settled_in(reader, round_.k) if only in {None, one.settlement.source}]
     found = list(_found(sheets, settled))
     used = {one.settled.settlement.about for one in found if one.settled is not None}
     past = [_past(reader, sources, one) for one in settled if one.settlement.about not in used]
@@ -154,13 +157,15 @@ def second_reading(reader: Reader, round_: Round) -> Round | None:
     return index if alone and index.k != round_.k else None
 
 
-def _other_reading(reader: Reader, beside: Round, codings: Sequence[Coding]) -> list[Coding]:
+def _codings_in(reader: Reader, round_: Key, only: Key | None) -> list[Coding]:
+    if only is None:
+        return reader.all(Coding, round=round_)
+    return [coding for coding in codings_on(reader, only) if coding.round == round_]
+
+
+def _other_reading(beside: Iterable[Coding], codings: Sequence[Coding]) -> list[Coding]:
     coders, sources = {coding.coder for coding in codings}, {coding.source for coding in codings}
-    return [
-        coding
-        for coding in reader.all(Coding, round=beside.k)
-        if coding.coder not in coders and coding.source in sources
-    ]
+    return [coding for coding in beside if coding.coder not in coders and coding.source in sources]
 
 
 def _sheets(sources: Mapping[Key, Source], codings: Iterable[Coding], tolerance: int) -> Iterable[Sheet]:

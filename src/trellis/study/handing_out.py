@@ -23,6 +23,7 @@ from trellis.store.handout import Package
 from trellis.store.mapping import CODEC_OF
 from trellis.store.reader import Reader
 from trellis.study.blindness import Blindness
+from trellis.study.resolve import codings_on
 
 HANDED_OUT = "handed out"
 """How the names of settings begin that say which packages were made."""
@@ -93,7 +94,7 @@ def _cases(reader: Reader, found: dict[type, list[Any]], receiver: Receiver) -> 
 def _index(reader: Reader, found: dict[type, list[Any]], receiver: Receiver) -> None:
     """Codings on the sources; of an open blind round, none that the receiver may not see."""
     blindness = Blindness(reader, reader.get(Person, receiver.person))
-    everything = (coding for source in found[Source] for coding in reader.all(Coding, source=source.k))
+    everything = (coding for source in found[Source] for coding in codings_on(reader, source.k))
     found[Coding] = blindness.may_see(everything)
     for kind in (Settlement, SettledCoding):
         about: list[Any] = [one for source in found[Source] for one in reader.all(kind, source=source.k)]

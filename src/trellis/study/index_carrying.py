@@ -12,6 +12,7 @@ from trellis.core.keys import Key
 from trellis.store.changes import Change
 from trellis.study.coding import add, release
 from trellis.study.new_use import closed_sources
+from trellis.study.resolve import codings_on
 
 CODING = "coding:"
 """How a coding's origin begins that was carried into the index from a round."""
@@ -44,7 +45,7 @@ class IndexOf:
         self.round = index
         self.is_open = source not in closed_sources(change, change.at)
         self._standing: dict[Key, list[Coding]] = {}
-        for coding in change.all(Coding, source=source):
+        for coding in codings_on(change, source):
             if coding.round == index:
                 for k in _stands_for(coding):
                     self._standing.setdefault(k, []).append(coding)

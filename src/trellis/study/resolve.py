@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from trellis.core.case import Case, Wave
 from trellis.core.chart import Chart
-from trellis.core.coding import Round, Rule
+from trellis.core.coding import Coding, Round, Rule
 from trellis.core.errors import Ambiguous, NotFound
 from trellis.core.framework import FrameworkVersion, Theme, ThemeOperation
 from trellis.core.framework_tree import USABLE, Tree
@@ -165,6 +165,12 @@ def adopted_round(reader: Reader) -> Round:
 def main_chart(reader: Reader) -> Chart:
     """The study's chart: the first that was made."""
     return reader.all(Chart)[0]
+
+
+def codings_on(reader: Reader, source: Key) -> list[Coding]:
+    """Every coding of a source, on whichever of its texts, found without reading those of other sources."""
+    versions = reader.all(Version, source=source)
+    return [coding for version in versions for coding in reader.all(Coding, version=version.k)]
 
 
 def current_text(reader: Reader, source: Source) -> tuple[Version, str]:

@@ -11,10 +11,12 @@ from trellis.study.comparing import compare
 from trellis.study.index_carrying import Carried
 from trellis.study.resolve import round_named
 from trellis.study.settling import (
+    ITEM,
     disagreement_meant,
     outcome_given,
     reader_adopted,
     reason_given,
+    source_of_item,
     write_settlement,
 )
 from trellis.study.settling_list import ListSettled, settle_rows
@@ -24,13 +26,16 @@ from trellis.study.work import Work
 
 @dataclass(frozen=True, slots=True)
 class SettledOne:
-    """A disagreement that was settled: its number in the list, what was decided, and what that did to the index."""
+    """A disagreement that was settled: its item, what was decided, and what that did to the index.
 
-    number: int
+    waiting: how many others of the round wait; None where only its source was looked at.
+    """
+
+    item: str
     outcome: Outcome
     adopted: str
     carried: Carried
-    waiting: int
+    waiting: int | None
 
 
 class Settling:
@@ -53,13 +58,14 @@ class Settling:
         which: its number in `disagreements`, or its `item`, which names it by a coding. adopt: whose reading, with the
         outcome "one reading adopted": then what that coder chose stands in the index and the rest leaves it; with
         "both stand" all of it stands there; the other outcomes leave the index as it is. Settling again replaces.
-        tolerance: that of the list.
+        tolerance: that of the list. By its item it is found without comparing the whole round.
         Raises NotFound, Invalid, NotAllowed.
         """
         with self._work.change("round.settle") as change:
             chosen = round_named(change, round)
             require_unblinded(chosen, "disagreements")
-            compared = compare(change, chosen, tolerance)
+            only = source_of_item(change, which)
+            compared = compare(change, chosen, tolerance, only=only)
             found = disagreement_meant(compared, which)
             given = outcome_given(outcome)
             adopted = reader_adopted(change, found, given, adopt)
@@ -76,7 +82,7 @@ class Settling:
             )
             carried = write_settlement(change, found, settlement)
             waiting = sum(1 for one in compared.found if one.standing is not Standing.SETTLED and one is not found)
-            return SettledOne(found.number, given, adopt or "", carried, waiting)
+            return SettledOne(f"{ITEM}{found.about}", given, adopt or "", carried, waiting if only is None else None)
 
     def settle_list(
         self, round: str, path: str | Path, *, tolerance: int = TOLERANCE, dry_run: bool = False

@@ -10,6 +10,7 @@ from trellis.core.errors import Invalid, NotFound
 from trellis.core.keys import Key
 from trellis.core.study import Person
 from trellis.store.changes import Change
+from trellis.store.reader import Reader
 from trellis.study.comparing import Found, RoundCompared, settled_in
 from trellis.study.index_carrying import Carried, IndexOf, put_reading
 from trellis.study.resolve import adopted_round, folded
@@ -35,6 +36,15 @@ def disagreement_meant(compared: RoundCompared, which: int | str) -> Found:
         "of `trellis rounds disagreements`, or what stands in its column “item”"
     )
     raise NotFound(message)
+
+
+def source_of_item(reader: Reader, which: int | str) -> Key | None:
+    """The source of the coding that an item names; None for a number, or a coding that has gone."""
+    given = str(which).strip()
+    if not given.startswith(ITEM) or not given.removeprefix(ITEM).isdecimal():
+        return None
+    coding = reader.find(Coding, int(given.removeprefix(ITEM)))
+    return None if coding is None else coding.source
 
 
 def outcome_given(given: Outcome | str) -> Outcome:

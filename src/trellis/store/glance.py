@@ -29,16 +29,16 @@ def glance(path: Path, passphrase: str | None = None) -> Glance:
     database = databases.open_file(path, readonly=True, passphrase=passphrase)
     try:
         with database.read() as connection:
-            return glance_at(connection, path)
+            return glance_at(connection)
     finally:
         database.close()
 
 
-def glance_at(connection: Connection, path: Path) -> Glance:
+def glance_at(connection: Connection) -> Glance:
     """The same of a study that is open. Raises NotAStudy for one that was begun and never finished."""
     title = connection.exec_driver_sql("SELECT title FROM study LIMIT 1").scalar()
     if title is None:
-        message = f"{path.name} was begun and never finished, there is nothing in it; `trellis new` makes it anew"
+        message = "this study was begun and never finished, there is nothing in it; `trellis new` makes it anew"
         raise NotAStudy(message)
     newest = connection.exec_driver_sql(
         "SELECT at, seq FROM change WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1"

@@ -97,10 +97,11 @@ class Library:
             self._seen[name] = seen
         return seen[1]
 
-    def delete(self, name: str, typed: str, request: str) -> Removed:
+    def delete(self, name: str, typed: str, request: str, title: str | None = None) -> Removed:
         """Moves a study, of which nobody here has the file open, to the folder `Deleted`.
 
         typed: its title, or the name of its file, as the user typed it. request: the mark of the client's request.
+        title: of an encrypted study that was open, since it cannot be looked into.
         Raises NotFound, Invalid if something else was typed, StudyFileError if another program has it open.
         """
         mark = f"{name}~{hashlib.sha256(request.encode()).hexdigest()[:8]}"
@@ -108,7 +109,7 @@ class Library:
         if kept.exists():
             return _removed(kept)
         shown = self.on_shelf(name)
-        fitting = {name} if shown.glance is None else {name, shown.glance.title}
+        fitting = {name, *filter(None, (title, None if shown.glance is None else shown.glance.title))}
         if " ".join(typed.split()) not in fitting:
             message = f"to delete this study, type its title: {' or '.join(sorted(fitting))}; “{typed[:100]}” is not it"
             raise Invalid(message)

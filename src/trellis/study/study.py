@@ -13,6 +13,7 @@ from trellis.core.errors import AlreadyThere
 from trellis.core.study import Person, Role, Setting, StudyRecord, described
 from trellis.core.template import Template
 from trellis.store.changes import Intent
+from trellis.store.glance import Glance, glance_at
 from trellis.store.study_file import StudyFile
 from trellis.study.beginning import begin
 from trellis.study.overview import Overview, overview
@@ -228,6 +229,11 @@ class Study:
             me = self._work.person_name.casefold()
             mine = next((one for one in reader.all(Person) if one.name.casefold() == me), None)
             return overview(reader, mine)
+
+    def glance(self) -> Glance:
+        """Title and counts, as a library's list shows them."""
+        with self._work.read() as reader:
+            return glance_at(reader.connection)
 
     def people(self) -> list[Person]:
         """Who works in the study."""

@@ -6,11 +6,11 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar, cast
 
-from trellis.bootstrap import make_example, new_study, open_study, remember_person
+from trellis.bootstrap import make_example, may_write, new_study, open_study, remember_person
 from trellis.core.errors import NotFound, RequestReused, StudyFileError, TrellisError
 from trellis.core.study_name import name_from
 from trellis.core.template import Template
@@ -59,6 +59,7 @@ class Workspace:
         self.person = person
         self._opened: dict[str, Opened] = {}
         self._guard = threading.RLock()
+        self._making = threading.Lock()
         self._answered: OrderedDict[str, tuple[bytes, object]] = OrderedDict()
         self._lanes = [threading.Lock() for _ in range(LANES)]
 
@@ -100,7 +101,7 @@ class Workspace:
             self._let_go(name)
             opened = None
         if opened is None:
-            study = open_study(path, self.person, passphrase=passphrase)
+            study = open_study(path, self.person, readonly=not may_write(path), passphrase=passphrase)
             opened = Opened(study, path, file, study.watch())
             self._opened[name] = opened
         return opened
@@ -124,7 +125,7 @@ class Workspace:
 
     def create(self, wanted: Wanted, request: Request) -> str:
         """Makes a new study with this person as its lead; its name in the library. Raises StudyFileError, Invalid."""
-        with self._guard:
+        with self._making:
             made = self._made_before(name_from(wanted.title) if wanted.name is None else wanted.name, wanted, request)
             if made is not None:
                 return made
@@ -138,12 +139,12 @@ class Workspace:
                     passphrase=wanted.passphrase,
                     template=wanted.template,
                 ).close()
-            self._open(path.stem, wanted.passphrase)
+            self.open(path.stem, wanted.passphrase)
             return path.stem
 
     def example(self, request: Request) -> str:
         """Makes the example study; its name in the library."""
-        with self._guard:
+        with self._making:
             made = self._made_before(EXAMPLE, Wanted(EXAMPLE), request)
             if made is not None:
                 return made
@@ -159,14 +160,16 @@ class Workspace:
 
     def _was_made_by(self, name: str, wanted: Wanted, request: Request) -> bool:
         with suppress(StudyFileError):
-            return self._open(name, wanted.passphrase).study.history.carried_out(request) is not None
+            return self.open(name, wanted.passphrase).history.carried_out(request) is not None
         return False
 
     def delete(self, name: str, typed: str, request: Request) -> Removed:
         """Closes a study and moves it to the deleted ones. Raises NotFound, Invalid, StudyFileError."""
         with self._guard:
+            opened = self._opened.get(name)
+            title = None if opened is None else opened.study.title
             self._let_go(name)
-            return self.library.delete(name, typed, request.id)
+            return self.library.delete(name, typed, request.id, title)
 
     def rename_person(self, name: str) -> None:
         """Gives the person who works here another name, and remembers it for this user of the machine."""
@@ -191,8 +194,15 @@ class Workspace:
             return answer
 
     def shelf(self) -> list[OnShelf]:
-        """Every study of the library."""
-        return self.library.shelf()
+        """Every study of the library; an encrypted one that is open here is looked into."""
+        return [self._looked_into(one) for one in self.library.shelf()]
+
+    def _looked_into(self, one: OnShelf) -> OnShelf:
+        with self._guard:
+            opened = self._opened.get(one.name)
+        if not one.encrypted or opened is None:
+            return one
+        return replace(one, glance=opened.study.glance(), problem="", message="")
 
     @contextmanager
     def lane(self, mark: str) -> Iterator[None]:

@@ -202,3 +202,13 @@ def test_a_study_begins_with_a_template(client, library):
 
     with open_study(library / "Scheme.trellis", "Ana") as study:
         assert [row[0] for row in study.waves.listing().rows()] == ["before", "after"]
+
+
+def test_an_encrypted_study_that_is_open_is_listed_with_its_title_and_deleted_by_it(client):
+    client.post("/api/studies", json={"title": "Secret roles", "name": "secret", "passphrase": "a long passphrase"})
+
+    (listed,) = client.get("/api/studies").json()["items"]
+    answer = client.request("DELETE", "/api/studies/secret", json={"typed": "Secret roles"})
+
+    assert (listed["title"], listed["problem"], listed["encrypted"]) == ("Secret roles", None, True)
+    assert answer.status_code == 200

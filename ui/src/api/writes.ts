@@ -100,12 +100,14 @@ export function useWrite<Given, Answer>(spec: {
   refresh?: (given: Given) => QueryKey[];
   onDone?: (answer: Answer, given: Given) => void;
   onRefused?: (error: unknown, given: Given) => void;
+  /** The component that waits for the answer tells of a refusal itself. */
+  toldThere?: boolean;
 }) {
   const cache = useQueryClient();
   return useMutation<Answer, unknown, Given, (() => void) | undefined>({
     // The queue retries and orders; the query library must not stop it because the browser thinks it is offline.
     networkMode: "always",
-    meta: { label: spec.label, handled: spec.onRefused !== undefined },
+    meta: { label: spec.label, handled: spec.onRefused !== undefined || spec.toldThere === true },
     mutationFn: (given) => writes.add({ label: spec.label, send: (key) => spec.send(given, key) }),
     onMutate: (given) => spec.optimistic?.(given),
     onError: (error, given, rollback) => {

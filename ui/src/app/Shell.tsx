@@ -74,7 +74,7 @@ function ShellCommands() {
 
 /** The frame of every screen: the rail with the method's stages, and the screen beside it. */
 export function Shell() {
-  const narrow = useMediaQuery("(max-width: 70em)") ?? false;
+  const narrow = useMediaQuery("(max-width: 74em)") ?? false;
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const before = useRef(pathname);

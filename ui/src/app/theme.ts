@@ -15,7 +15,8 @@ const leaf: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: "leaf",
-  primaryShade: { light: 7, dark: 4 },
+  // One shade for both schemes: Mantine chooses the text on a filled button by the light one.
+  primaryShade: 7,
   colors: { leaf },
   autoContrast: true,
   defaultRadius: "sm",
@@ -32,6 +33,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-dimmed": "#565e66",
     "--mantine-color-placeholder": "#6b737b",
     "--mantine-color-error": "#c02929",
+    "--t-accent": "#226f50",
     "--t-surface": "#ffffff",
     "--t-rail": "#f4f6f4",
     "--t-line": "#d9dedb",
@@ -45,6 +47,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-placeholder": "#9aa2aa",
     "--mantine-color-error": "#ff9d9d",
     "--mantine-color-body": "#17191a",
+    "--t-accent": "#5dac88",
     "--t-surface": "#1c1f20",
     "--t-rail": "#121414",
     "--t-line": "#33393a",

@@ -123,7 +123,7 @@ export default function FrameworkScreen() {
             Keep as a version
           </Button>
           <Button onClick={() => { setDialog({ kind: "add", parent: null }); }} leftSection={<Plus size={16} aria-hidden />}>
-            Theme
+            New theme
           </Button>
         </div>
       </header>

@@ -9,8 +9,8 @@ import { useWindows } from "../model/useChart";
 import { CellBox } from "./CellBox";
 import "./chart.css";
 
-const ROW_HEAD_PX = 190;
-const COLUMN_PX = 232;
+const ROW_HEAD_PX = 168;
+const COLUMN_PX = 212;
 const FOLDED_PX = 76;
 const GROUP_PX = 32;
 /** Heights of a row: one line of text, five, nine. */

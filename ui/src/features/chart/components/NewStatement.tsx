@@ -87,7 +87,14 @@ export function NewStatement({ study, place, field, evidence, deeds, onKept, onL
     onLeave(to);
   };
   return (
-    <div className="new-statement">
+    <div
+      className="new-statement"
+      onBlur={(event) => {
+        // To choose the layer is not to leave the statement.
+        const stays = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
+        if (!stays && text.trim() !== "") finish("stay");
+      }}
+    >
       <textarea
         ref={field}
         className="statement-field"
@@ -99,7 +106,6 @@ export function NewStatement({ study, place, field, evidence, deeds, onKept, onL
           setText(event.currentTarget.value);
           keepDraft(where, event.currentTarget.value);
         }}
-        onBlur={() => { if (text.trim() !== "") finish("stay"); }}
         onKeyDown={(event) => {
           const to = after(event);
           if (event.key === "Escape") {

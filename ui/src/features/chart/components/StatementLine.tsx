@@ -18,8 +18,8 @@ function Conflict({ mine, theirs, onMine, onTheirs }: { mine: string; theirs: st
       <Text size="sm">Theirs: {theirs}</Text>
       <Text size="sm">Yours: {mine}</Text>
       <Group gap="xs" mt={4}>
-        <button type="button" className="code-pick" onClick={onMine}>Keep mine</button>
-        <button type="button" className="code-pick" onClick={onTheirs}>Take theirs</button>
+        <button type="button" className="pick" onClick={onMine}>Keep mine</button>
+        <button type="button" className="pick" onClick={onTheirs}>Take theirs</button>
       </Group>
     </div>
   );
@@ -31,13 +31,13 @@ function Link({ evidence, n, deeds, onOpen }: { evidence: Evidence; n: number; d
     <li>
       <Group gap={4} wrap="nowrap" align="flex-start">
         <Tooltip label={evidence.words === "" ? evidence.reference : evidence.words} multiline maw={360} withinPortal>
-          <button type="button" className="code-pick" onClick={() => { onOpen(evidence); }}>
+          <button type="button" className="pick" onClick={() => { onOpen(evidence); }}>
             [{n}] {evidence.reference === "" ? "all that is coded to the cell" : evidence.reference}
           </button>
         </Tooltip>
         {isSegment && (
           <ActionIcon
-            size="sm"
+            size={24}
             variant="subtle"
             color="gray"
             aria-pressed={evidence.star}
@@ -47,7 +47,7 @@ function Link({ evidence, n, deeds, onOpen }: { evidence: Evidence; n: number; d
             <Star size={14} fill={evidence.star ? "currentColor" : "none"} aria-hidden />
           </ActionIcon>
         )}
-        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`Take link ${String(n)} away`} onClick={() => { deeds.unlink.mutate(evidence.k); }}>
+        <ActionIcon size={24} variant="subtle" color="gray" aria-label={`Take link ${String(n)} away`} onClick={() => { deeds.unlink.mutate(evidence.k); }}>
           <X size={14} aria-hidden />
         </ActionIcon>
         {evidence.stale !== null && <Badge size="xs" color="yellow" variant="light">{evidence.stale}</Badge>}
@@ -103,7 +103,10 @@ export function StatementLine({ statement, n, count, deeds, attach, onOpen }: {
     return () => { clearTimeout(timer); };
   }, [text, base.text]);
   const layer = (to: Layer): void => {
-    deeds.edit.mutate({ k: statement.k, rev: base.rev, text: base.text, layer: to });
+    deeds.edit.mutate(
+      { k: statement.k, rev: base.rev, text: base.text, layer: to },
+      { onError: (error) => { tellRefusal(error, `The line is not ${to}`); } },
+    );
   };
   return (
     <div className="statement" data-layer={statement.layer} role="group" aria-label={`Statement ${String(n)}, ${statement.layer}`}>

@@ -122,12 +122,14 @@ export function useCell(study: string, place: Place | null) {
 
   const write = useWrite({
     label: "Write a statement",
+    toldThere: true,
     send: async (given: Place & { text: string; layer: Layer; evidence: EvidenceGiven[] }, key) =>
       dataOf(await http.POST("/api/studies/{study}/chart/statements", { ...at(key), body: given })),
     refresh,
   });
   const edit = useWrite({
     label: "Edit a statement",
+    toldThere: true,
     send: async ({ k, rev, text, layer }: { k: number; rev: number; text: string; layer?: Layer }, key) =>
       dataOf(
         await http.PATCH("/api/studies/{study}/chart/statements/{statement}", {

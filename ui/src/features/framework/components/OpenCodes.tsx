@@ -28,7 +28,7 @@ export function OpenCodes({ codes, current, onSelect, onDialog }: {
       ) : (
         <div className="chips">
           {codes.map((code) => (
-            <button key={code.k} type="button" className="code-pick" aria-pressed={code.k === current} onClick={() => { onSelect(code.k); }}>
+            <button key={code.k} type="button" className="pick" aria-pressed={code.k === current} onClick={() => { onSelect(code.k); }}>
               {code.name} <Text component="span" c="dimmed" size="xs">{code.codings}</Text>
             </button>
           ))}

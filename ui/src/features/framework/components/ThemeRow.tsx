@@ -64,7 +64,6 @@ export function ThemeRow(props: {
       aria-level={theme.depth + 1}
       aria-selected={props.isChosen}
       aria-expanded={open ?? undefined}
-      aria-label={`${theme.number} ${theme.name}`}
       className="theme-row hue"
       data-chosen={props.isChosen}
       data-current={props.isCurrent}
@@ -90,9 +89,9 @@ export function ThemeRow(props: {
         {open !== null && <Chevron size={15} />}
       </span>
       <span className="hue-dot" aria-hidden />
-      <span className="theme-number">{theme.number}</span>
-      {props.renaming ? <NameField name={theme.name} onDone={props.onRename} /> : <span className="theme-name">{theme.name}</span>}
-      {theme.to_check > 0 && <span className="theme-check">{theme.to_check} to check</span>}
+      <span className="theme-number">{theme.number}</span>{" "}
+      {props.renaming ? <NameField name={theme.name} onDone={props.onRename} /> : <span className="theme-name">{theme.name}</span>}{" "}
+      {theme.to_check > 0 && <span className="theme-check">{theme.to_check} to check</span>}{" "}
       <span className="theme-count" title="Codings directly under it / with all sub-themes">{counts(theme)}</span>
     </div>
   );

@@ -46,6 +46,7 @@ LOOK = (
     ("chart show {0} --theme 5", "a chart: cases by sub-themes"),
     ("search {0} supervision", "words in context"),
     ("sample table {0} --rows role --columns site", "who took part"),
+    ('rounds disagreements {0} "double coding"', "where two coders differ, with the words"),
     ("chart export {0} --to matrix.xlsx", "the framework matrix as a workbook"),
     ("history {0}", "who did what"),
 )

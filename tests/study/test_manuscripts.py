@@ -4,7 +4,7 @@ import pytest
 
 import trellis
 from trellis.core.errors import NotFound, Unreadable
-from trellis.study.manuscripts import review_manuscript
+from trellis.study.manuscripts import review_files, review_manuscript
 
 TALK = "Interviewer: How?\nP1: I had no desk and no computer for six weeks.\nInterviewer: And?\nP1: Then I had.\n"
 DRAFT = "# Draft\n\n## Findings\n\nOne said: “I had no desk and no computer for six weeks” (P1).\n"
@@ -39,6 +39,16 @@ def test_files_may_be_given_one_by_one(folder):
     review = review_manuscript(folder / "draft.md", [folder / "talks" / "wave 1" / "p1.txt"])
 
     assert review.transcripts == 1
+
+
+def test_files_may_be_given_as_bytes(folder):
+    people = ("people.csv", (folder / "people.csv").read_bytes())
+
+    review = review_files(("draft.md", DRAFT.encode()), [("p1.txt", TALK.encode())], people)
+
+    assert (review.transcripts, [seen.outcome for seen in review.seen]) == (1, ["found"])
+    with pytest.raises(NotFound, match="no transcripts"):
+        review_files(("draft.md", DRAFT.encode()), [])
 
 
 def test_the_same_files_give_the_same_review(folder):

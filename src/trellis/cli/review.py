@@ -37,7 +37,7 @@ def review(
     chosen = review_settings(settings, k=k)
     found = review_manuscript(manuscript, sources, sample, chosen)
     if out is not None:
-        out.write_bytes(commented(manuscript, found))
+        out.write_bytes(commented(manuscript.name, manuscript.read_bytes(), found))
         say(f"{out} holds the manuscript with a comment for each remark")
     if as_json:
         sys.stdout.write(json.dumps(review_record(found), ensure_ascii=False, indent=1) + "\n")

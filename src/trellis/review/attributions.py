@@ -21,7 +21,7 @@ ROLE_NOUNS = words(
     teacher student parent mother father relative colleague supervisor professional administrator receptionist
     specialist advocate volunteer pharmacist midwife counsellor physiotherapist chair trustee governor member
     facilitator navigator technician employer apprentice resident tutor head owner deputy chaplain surgeon
-    paramedic dietitian"""
+    paramedic dietitian coach mentor trainee"""
 )
 """Nouns that say what somebody is, so that one which no row of the sample has is worth a question."""
 

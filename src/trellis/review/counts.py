@@ -40,7 +40,8 @@ _AND_AT = re.compile(r"\s*(?:at|in|from|of|for|based (?:at|in))\s+(?:the\s+)?$",
 class Count:
     """A number of people in a sentence. start, end: in the sentence's words, number and group.
 
-    named: the groups that it counts, all at once; empty for everybody, `noun` being the word that says so.
+    named: the groups that it counts, all at once; empty for everybody. noun: the word for people, "placed" where there
+    is a place and no word, "" for a group's own.
     """
 
     n: int
@@ -70,6 +71,8 @@ def counts_in(material: Material, words: str) -> list[Count]:
         if named and (noun is None or not noun_near or named[0][1] <= noun.start()):
             group, end = _with_place(words, named[0], mentions)
             made.append(Count(number_of(found), found.start(), end, group, ""))
+        elif (placed := _only_placed(words, found.end(), mentions)) is not None:
+            made.append(Count(number_of(found), found.start(), placed[1], placed[0], "placed"))
         elif noun is not None and noun_near:
             group, end = _at_place(words, noun.end(), mentions)
             made.append(Count(number_of(found), found.start(), end, group, noun.group().casefold()))
@@ -90,6 +93,15 @@ def _with_place(
     named, at = first
     rest, end = _at_place(words, at + len(named.written), mentions, frozenset({named.attribute}))
     return (named, *rest), end
+
+
+def _only_placed(words: str, end: int, mentions: list[tuple[Named, int]]) -> tuple[tuple[Named, ...], int] | None:
+    """The place that a number without a noun is of ("fourteen worked at Kelder Bank, twelve at Saltmarsh")."""
+    lead = re.match(r"\s+(?:worked |were |was |came )?(?:at|in|from)\s+(?:the\s+)?", words[end:])
+    if lead is None:
+        return None
+    first = next(((each, at) for each, at in mentions if at == end + lead.end()), None)
+    return None if first is None else ((first[0],), first[1] + len(first[0].written))
 
 
 def _at_place(

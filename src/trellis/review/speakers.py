@@ -83,7 +83,7 @@ def _somebody_elses(material: Material, quotation: Quotation) -> Remark | None:
     if ascribed.place is Place.SENTENCE:
         if not ascribed.is_told or _told_fits(material, quotation, heard) or _is_reported(material, quotation):
             return None
-        level, written = Level.SAY_WHY, "the sentence around them"
+        level, written = Level.SAY_WHY, f"{_named_there(material, quotation)} by their sentence"
     else:
         if not (ascribed.attribution.people or ascribed.attribution.named):
             return None
@@ -94,6 +94,13 @@ def _somebody_elses(material: Material, quotation: Quotation) -> Remark | None:
     said = f"The words are ascribed to {written}, and were said by {names}."
     words = material.source_words(quotation.readings[0].placed[0])
     return Remark("attribution-mismatch", level, said, (material.attribution_spot(quotation),), (words,), rank=9)
+
+
+def _named_there(material: Material, quotation: Quotation) -> str:
+    """Who the sentence of a quotation names, in its own words."""
+    people = [material.sample.people[person].name for person in sorted(quotation.ascribed.attribution.people)]
+    written = people or list(dict.fromkeys(named.written for named in quotation.ascribed.told))
+    return " or ".join(f"“{each}”" for each in written[:3])
 
 
 def _is_known_everywhere(material: Material, quotation: Quotation) -> bool:

@@ -9,10 +9,9 @@ from typing import Any
 
 from trellis.core.document import Notice, PartKind
 from trellis.core.errors import NotFound, Unreadable
-from trellis.core.manuscript import Manuscript
 from trellis.core.review import Review
 from trellis.core.voice import NOT_SAID
-from trellis.reading import LabelRole, bytes_of, read_bytes, read_manuscript, role_of
+from trellis.reading import LabelRole, bytes_of, read_bytes, read_grids, read_manuscript, role_of
 from trellis.report.review_docx import commented_docx
 from trellis.report.review_json import review_values
 from trellis.report.review_text import review_text
@@ -22,10 +21,12 @@ from trellis.review.material import Settings
 from trellis.review.people import NOBODY, Sample, sample_of
 from trellis.review.settings import settings_of
 from trellis.review.whole import review_of
-from trellis.study.tabular import grids_of
 
 _NO_SOURCES = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".json", ".toml", ".py", ".sh", ".zip", ".trellis"})
-_FEWEST_COLUMNS = 2
+
+
+File = tuple[str, bytes]
+"""A file's name and what is in it."""
 
 
 def review_manuscript(
@@ -41,21 +42,34 @@ def review_manuscript(
     without it, the questions about people keep quiet. The same files give the same review.
     Raises Unreadable for the manuscript or the sample, NotFound where there are no transcripts.
     """
-    path = Path(manuscript)
-    read = read_manuscript(path.name, bytes_of(path))
-    files = _files(sources, {path.resolve(), *([Path(sample).resolve()] if sample else [])})
-    return reviewed(read, _read_all(files), _sample(Path(sample)) if sample else NOBODY, settings or Settings())
+    path, sheet = Path(manuscript), Path(sample) if sample else None
+    files = _files(sources, {path.resolve(), *([sheet.resolve()] if sheet else [])})
+    return _review((path.name, bytes_of(path)), files, _given(sheet), settings)
 
 
-def reviewed(
-    manuscript: Manuscript,
-    sources: tuple[Sequence[tuple[str, str, Sequence[Heard]]], Sequence[Notice]],
-    sample: Sample,
-    settings: Settings,
+def review_files(
+    manuscript: File, sources: Iterable[File], sample: File | None = None, settings: Settings | None = None
 ) -> Review:
-    """The review of what was read. sources: each one's name, text and stretches, and what could not be read."""
-    transcripts, notices = sources
-    return review_of(manuscript, cast(transcripts, sample), sample, settings, notices=(*manuscript.notices, *notices))
+    """The same for files that are at hand as bytes, such as those dropped on a page.
+
+    Raises Unreadable for the manuscript or the sample, NotFound where there are no transcripts.
+    """
+    return _review(manuscript, list(sources), sample, settings)
+
+
+def _review(manuscript: File, sources: Sequence[File | Path], sample: File | None, settings: Settings | None) -> Review:
+    if not sources:
+        message = "there are no transcripts; give the folder that holds them, or the files"
+        raise NotFound(message)
+    read = read_manuscript(*manuscript)
+    people = _sample(*sample) if sample else NOBODY
+    transcripts, notices = _read_all(sources)
+    told = (*read.notices, *notices)
+    return review_of(read, cast(transcripts, people), people, settings or Settings(), notices=told)
+
+
+def _given(path: Path | None) -> File | None:
+    return None if path is None else (path.name, bytes_of(path))
 
 
 def _files(sources: str | Path | Iterable[str | Path], left_out: set[Path]) -> list[Path]:
@@ -78,12 +92,16 @@ def _is_hidden(file: Path, below: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in inside)
 
 
-def _read_all(files: Iterable[Path]) -> tuple[list[tuple[str, str, list[Heard]]], list[Notice]]:
+def _read_all(
+    files: Iterable[File | Path],
+) -> tuple[list[tuple[str, str, list[Heard]]], list[Notice]]:
+    """Name, text and stretches of each source that can be read, and what is to be said of the others."""
     read: list[tuple[str, str, list[Heard]]] = []
     notices: list[Notice] = []
     for file in files:
         try:
-            document = read_bytes(file.name, bytes_of(file))
+            name, data = (file.name, bytes_of(file)) if isinstance(file, Path) else file
+            document = read_bytes(name, data)
         except Unreadable as error:
             notices.append(Notice("source-left-out", str(error)))
             continue
@@ -92,7 +110,7 @@ def _read_all(files: Iterable[Path]) -> tuple[list[tuple[str, str, list[Heard]]]
             for part in document.parts
             if part.label or part.kind not in NOT_SAID
         ]
-        read.append((file.name, document.text, heard))
+        read.append((name, document.text, heard))
     return read, notices
 
 
@@ -100,21 +118,19 @@ def _asks(kind: PartKind, label: str | None) -> bool:
     return kind is PartKind.QUESTION or (label is not None and role_of(label) is LabelRole.INTERVIEWER)
 
 
-def _sample(path: Path) -> Sample:
+def _sample(name: str, data: bytes) -> Sample:
     """The people in the first sheet that holds any. Raises Unreadable, and NotFound for a file without people."""
-    for grid in grids_of(path):
+    for grid in read_grids(name, data):
         found = sample_of(grid.rows)
         if found.people:
             return found
-    message = f"{path.name} has no row about a participant; it takes a column “participant” and a row for each"
+    message = f"{name} has no row about a participant; it takes a column “participant” and a row for each"
     raise NotFound(message)
 
 
-def commented(manuscript: str | Path, review: Review) -> bytes:
+def commented(name: str, data: bytes, review: Review) -> bytes:
     """The manuscript as a .docx with a comment at every spot that the review remarks on. Raises Unreadable."""
-    path = Path(manuscript)
-    data = bytes_of(path)
-    read = read_manuscript(path.name, data)
+    read = read_manuscript(name, data)
     return commented_docx(data if read.places else None, read, review, BY_ID)
 
 

@@ -30,6 +30,8 @@ def meant(written: str) -> set[str]:
         ("woman, site 1", {"P1", "P5"}),
         ("STR worker, site 2", set()),
         ("somebody at the back", set()),
+        ("service line manager, site 2", {"P6"}),
+        ("service", set()),
     ],
 )
 def test_an_attribution_means_those_whom_its_words_fit(written, people):

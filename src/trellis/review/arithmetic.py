@@ -61,6 +61,8 @@ def counted(material: Material) -> Iterator[Remark]:
         is_sampling = _SAMPLED.search(words) is not None
         is_findings = material.prose.section(sentence.start).kind is SectionKind.FINDINGS
         counts = counts_in(material, words)
+        kind = material.prose.section(sentence.start).kind
+        is_sampling = is_sampling or (kind is SectionKind.METHODS and any(count.noun == "placed" for count in counts))
         yield from _kinds(material, sentence, words)
         for count in counts:
             whole = re.search(r"\b(?:of|all)(?: the| our)? $", words[: count.start]) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trellis.core.matching import words_of
@@ -176,11 +176,30 @@ class Lexicon:
             known = self._values.get(tuple(words[at : at + size]))
             if known is not None:
                 return size, known
+        spread, meant = self._spread(words, at)
+        if spread:
+            return spread, meant
         for size in range(min(6, len(words) - at), 0, -1):
             part = self._values_with(tuple(words[at : at + size]))
             if part:
                 return size, part
         return 0, {}
+
+    def _spread(self, words: list[str], at: int) -> tuple[int, dict[str, set[str]]]:
+        """Values whose words all stand from here on with one other word among them ("team project member")."""
+        found: dict[str, set[str]] = {}
+        size = 0
+        for whole, attribute, value in self._partial.get(words[at], ()):
+            window = words[at : at + len(whole) + 1]
+            if (
+                whole[0] == words[at]
+                and len(window) > len(whole)
+                and window[-1] == whole[-1]
+                and _in_order(whole, window)
+            ):
+                found.setdefault(attribute, set()).add(value)
+                size = len(window)
+        return size, found
 
     def _values_with(self, part: tuple[str, ...]) -> dict[str, set[str]]:
         """Values whose words hold these in order, their last word or first word among them ("graduate worker")."""
@@ -189,7 +208,8 @@ class Lexicon:
             return found
         for anchor in {part[-1], part[0]}:
             for whole, attribute, value in self._partial.get(anchor, ()):
-                if _in_order(part, whole) and (part[-1] == whole[-1] or part[0] == whole[0]):
+                ends_alike = part[-1] == whole[-1] or (part[0] == whole[0] and whole[-1] not in ROLE_NOUNS)
+                if ends_alike and _in_order(part, whole):
                     found.setdefault(attribute, set()).add(value)
         return found
 
@@ -209,7 +229,7 @@ class Lexicon:
             at += max(step, 1)
 
 
-def _in_order(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+def _in_order(part: Sequence[str], whole: Sequence[str]) -> bool:
     rest = iter(whole)
     return all(word in rest for word in part)
 

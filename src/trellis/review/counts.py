@@ -33,6 +33,7 @@ GENERAL = re.compile(
 """Nouns for everybody in the sample."""
 
 _WITHIN = 3
+_SEX = frozenset({"gender", "sex"})
 _AND_AT = re.compile(r"\s*(?:at|in|from|of|for|based (?:at|in))\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -97,11 +98,14 @@ def _with_place(
 
 def _only_placed(words: str, end: int, mentions: list[tuple[Named, int]]) -> tuple[tuple[Named, ...], int] | None:
     """The place that a number without a noun is of ("fourteen worked at Kelder Bank, twelve at Saltmarsh")."""
-    lead = re.match(r"\s+(?:worked |were |was |came )?(?:at|in|from)\s+(?:the\s+)?", words[end:])
+    lead = re.match(r"\s+(?:worked |were |was |came )?(?:(?:at|in|from)\s+)?(?:the\s+)?", words[end:])
     if lead is None:
         return None
     first = next(((each, at) for each, at in mentions if at == end + lead.end()), None)
-    return None if first is None else ((first[0],), first[1] + len(first[0].written))
+    is_placed = re.search(r"\b(?:at|in|from)\b", lead.group()) is not None
+    if first is None or not (is_placed or (first[0].attribute.casefold() in _SEX and "were" in lead.group())):
+        return None
+    return (first[0],), first[1] + len(first[0].written)
 
 
 def _at_place(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.test_roles import ROLES, SPOKEN, read_rows, read_text
+from tests.examples.roles_files import ROLES, SPOKEN, read_rows, read_text
 
 FOLDER = ROLES / "manuscripts"
 NOT_SPOKEN = {"How work arrives"}

@@ -63,3 +63,28 @@ def test_ctrl_c_stops_it_though_a_browser_listens(serving):
             program.send_signal(signal.SIGINT)
 
             assert program.wait(60) in {0, 130, -signal.SIGINT}
+
+
+def test_what_was_answered_is_there_after_a_kill_and_is_answered_the_same(serving, trellis):
+    trellis("new", "roles")
+    mark = {"X-Trellis": "1", "Idempotency-Key": "request-00001"}
+    program, link = serving()
+    with httpx.Client(timeout=60) as browser:
+        browser.get(link)
+        path = httpx.URL(link).join("/api/studies/roles")
+        mark["If-Match"] = f'"{browser.get(path).json()["rev"]}"'
+        first = browser.patch(path, json={"title": "Written before"}, headers=mark)
+        program.kill()
+        program.wait()
+
+    _, link = serving()
+    with httpx.Client(timeout=60) as browser:
+        browser.get(link)
+        path = httpx.URL(link).join("/api/studies/roles")
+        second = browser.patch(path, json={"title": "Written before"}, headers=mark)
+
+        assert browser.get(path).json()["title"] == "Written before"
+
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert second.json() == first.json()
+    assert trellis("check", "roles").code == 0

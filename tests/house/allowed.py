@@ -15,7 +15,6 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "review/material.py": "review/test_settings.py, and every test of a rule",
     "review/transcripts.py": "review/test_matching.py and test_casting.py",
     "review/word_kinds.py": "lists of words; each is tried by the tests of the rules that read it",
-    "web/asking.py": "web/routes/test_study.py and test_history.py: marks, revisions, pages, each over the wire",
     "web/schemas/": "web/routes/: a schema is what a route takes or gives",
     "store/reader.py": "store/test_changes.py: a change is a reader that also writes",
     "store/sql.py": "store/test_changes.py runs every statement that it spells",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,8 @@ class Database:
         self.writable = writable
         self._engine = engine
         self._writing = FairLock()
+        # A database in memory is one connection; threads take turns with it.
+        self._alone: AbstractContextManager[object] = threading.RLock() if path is None else nullcontext()
         self._timing = threading.Lock()
         self._timer: threading.Timer | None = None
         self._last_write = 0.0
@@ -69,7 +71,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees the study as it is now, and goes on seeing just that."""
-        with _said_plainly(self.path), self._engine.connect() as connection:
+        with self._alone, _said_plainly(self.path), self._engine.connect() as connection:
             yield connection
 
     def aside(self) -> PoolProxiedConnection:

@@ -8,7 +8,7 @@ How a route is added
 3. `routes/NOUN.py`: an `APIRouter(prefix="/studies/{study}/NOUNS", tags=["NOUN"])`; each route a plain `def` of ten
    lines with an explicit `operation_id`. From `asking.py` it takes
 
-   - `TheStudy` for reading: the open study that the path names;
+   - `TheStudy` for reading: the open study that the path names, now or (`?at=NUMBER`) right after a change;
    - `AWrite` for writing: `write.do(lambda: write.study.NOUN.verb(...))` carries the call out once, under the client's
      `Idempotency-Key`, and answers `Written`: the change, its number, the records that it made. The answer is read from
      the history alone, so the second of two equal requests gets the same one, also after a restart. Do not build the

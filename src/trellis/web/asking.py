@@ -58,7 +58,19 @@ def study(name: Annotated[str, Path(alias="study", max_length=200)], held: TheWo
     return held.study(name)
 
 
-TheStudy = Annotated[Study, Depends(study)]
+def study_to_read(
+    name: Annotated[str, Path(alias="study", max_length=200)],
+    held: TheWorkspace,
+    at: Annotated[
+        int | None, Query(ge=1, lt=2**53, description="Read the study as it was right after this change.")
+    ] = None,
+) -> Study:
+    """The study that the path names, as it is now or as it was."""
+    return held.study(name) if at is None else held.study_at(name, at)
+
+
+StudyNow = Annotated[Study, Depends(study)]
+TheStudy = Annotated[Study, Depends(study_to_read)]
 
 
 def require_mark(given: str | None) -> str:
@@ -155,7 +167,7 @@ class Writing:
             return self.study.history.carried_out(self.request)
 
 
-def writing(found: TheStudy, one: OneRequest, held: TheWorkspace, request: Request) -> Writing:
+def writing(found: StudyNow, one: OneRequest, held: TheWorkspace, request: Request) -> Writing:
     """A write to the study that the path names."""
     return Writing(found, one, held, request.app.state.events)
 

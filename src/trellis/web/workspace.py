@@ -25,6 +25,8 @@ LANES = 64
 
 MOST_ANSWERS = 500
 """Answers about the library that are kept for requests that come again. What is done to a study is in its history."""
+MOST_PAST = 2
+"""Earlier states of studies that are kept in memory for whoever reads on in them."""
 EXAMPLE = "roles"
 T = TypeVar("T")
 
@@ -60,6 +62,8 @@ class Workspace:
         self._opened: dict[str, Opened] = {}
         self._guard = threading.RLock()
         self._making = threading.Lock()
+        self._looking_back = threading.Lock()
+        self._past: OrderedDict[tuple[str, str, int], Study] = OrderedDict()
         self._answered: OrderedDict[str, tuple[bytes, object]] = OrderedDict()
         self._lanes = [threading.Lock() for _ in range(LANES)]
 
@@ -70,6 +74,20 @@ class Workspace:
         """
         with self._guard:
             return self._under(self._open(name, None))
+
+    def study_at(self, name: str, number: int) -> Study:
+        """The study as it was right after a change, for reading only. Raises NotFound, also for the number.
+
+        The last few that were asked for are kept, each a copy of the study in memory.
+        """
+        study = self.study(name)
+        asked = (name, self.person, number)
+        with self._looking_back:
+            found = self._past.pop(asked, None) or study.at(number)
+            self._past[asked] = found
+            while len(self._past) > MOST_PAST:
+                self._past.popitem(last=False)
+            return found
 
     def open(self, name: str, passphrase: str | None) -> Study:
         """The same, with the passphrase of an encrypted study. Raises WrongPassphrase besides."""
@@ -108,6 +126,8 @@ class Workspace:
 
     def _let_go(self, name: str) -> None:
         opened = self._opened.pop(name, None)
+        for asked in [asked for asked in self._past if asked[0] == name]:
+            self._past.pop(asked, None)
         if opened is not None:
             opened.watch.close()
             opened.study.close()

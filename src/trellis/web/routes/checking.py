@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 
 from trellis.core.errors import NotFound
-from trellis.web.asking import AWrite, JobId, StudyName, TheJobs, TheStudy
+from trellis.web.asking import AWrite, JobId, StudyName, StudyNow, TheJobs
 from trellis.web.routes.jobs import shown
 from trellis.web.schemas.jobs import JobShown, ProblemFound
 
@@ -36,7 +36,7 @@ def start_check(study: StudyName, write: AWrite, jobs: TheJobs) -> JobShown:
 
 
 @router.get("/{job}", operation_id="getCheck")
-def get_check(_found: TheStudy, jobs: TheJobs, job: JobId) -> list[ProblemFound]:
+def get_check(_found: StudyNow, jobs: TheJobs, job: JobId) -> list[ProblemFound]:
     """What is wrong with the file; nothing, if it is sound."""
     result = jobs.get(job).result
     if not isinstance(result, Verified):

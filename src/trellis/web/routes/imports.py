@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from trellis.core.errors import NotFound
 from trellis.study.bringing import Brought, GivenFile
 from trellis.study.work import Progress
-from trellis.web.asking import AWrite, JobId, Mark, StudyName, TheJobs, TheStudy, TheUploads
+from trellis.web.asking import AWrite, JobId, Mark, StudyName, StudyNow, TheJobs, TheUploads
 from trellis.web.routes.jobs import shown
 from trellis.web.schemas.jobs import BroughtShown, HeldShown, ImportGiven, JobShown, UploadShown
 from trellis.web.uploads import MOST_FILES, Upload, require_file_size, shown_name
@@ -34,7 +34,7 @@ async def upload_file(
     request: Request,
     *,
     study: StudyName,
-    _found: TheStudy,
+    _found: StudyNow,
     uploads: TheUploads,
     upload: UploadPath,
     n: Annotated[int, Path(ge=0, lt=MOST_FILES, description="The file's number in the batch.")],
@@ -58,14 +58,14 @@ async def upload_file(
 
 
 @router.get("/uploads/{upload}", operation_id="getUpload")
-def get_upload(study: StudyName, _found: TheStudy, uploads: TheUploads, upload: UploadPath) -> UploadShown:
+def get_upload(study: StudyName, _found: StudyNow, uploads: TheUploads, upload: UploadPath) -> UploadShown:
     """The files of a batch that have arrived."""
     files = uploads.get(study, upload).files()
     return UploadShown(upload=upload, files=[HeldShown(n=n, name=held.name, bytes=held.size) for n, held in files])
 
 
 @router.delete("/uploads/{upload}", operation_id="discardUpload", status_code=204)
-def discard_upload(study: StudyName, _found: TheStudy, uploads: TheUploads, upload: UploadPath, _mark: Mark) -> None:
+def discard_upload(study: StudyName, _found: StudyNow, uploads: TheUploads, upload: UploadPath, _mark: Mark) -> None:
     """Throws a batch away."""
     uploads.discard(study, upload)
 
@@ -88,7 +88,7 @@ def start_import(study: StudyName, write: AWrite, jobs: TheJobs, uploads: TheUpl
 
 
 @router.get("/imports/{job}", operation_id="getImport")
-def get_import(_found: TheStudy, jobs: TheJobs, job: JobId) -> BroughtShown:
+def get_import(_found: StudyNow, jobs: TheJobs, job: JobId) -> BroughtShown:
     """What became of each file, once the job has ended."""
     result = jobs.get(job).result
     if not isinstance(result, Brought):

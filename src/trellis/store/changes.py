@@ -19,7 +19,7 @@ from trellis.core.collecting import uncollected
 from trellis.core.errors import StudyFileError
 from trellis.core.keys import MOST_COUNTS, Key, Place, make_key
 from trellis.core.source import text_sha
-from trellis.store import history, requests
+from trellis.store import derived, history, requests
 from trellis.store.erasing import Erasure, erase
 from trellis.store.mapping import CODEC_OF, Record
 from trellis.store.reader import Reader
@@ -198,6 +198,8 @@ class Change(Reader):
             written = history.append(self.connection, header, images, parent=self._parent, parent2=self._parent2)
         if self._intent.request is not None and self._intent.fingerprint is not None:
             requests.note(self.connection, self._intent.request, self._intent.fingerprint)
+        if self._writer.retold:
+            derived.rebuild_search(self.connection)
         for erasure in self._erasures:
             erase(self.connection, self.key, erasure)
         for work in self._last:

@@ -83,7 +83,11 @@ class Copies:
         self.read(connection, found)
         for place, side in list(found.items()):
             row = self.live(connection, place)
-            found[place] = replace(side, now=None if row is None else fields_of(place[0], row))
+            now = None if row is None else fields_of(place[0], row)
+            begun = 0 if side.base is None else int(str(side.base["rev"]))
+            # What the row was before what was erased is not known.
+            unseen = not ours and now is not None and place[0] in erased.get(begun, set())
+            found[place] = replace(side, base=None if unseen else side.base, now=now)
         for place, row in _written_by(connection, erased):
             if place not in found:
                 now = fields_of(place[0], row)

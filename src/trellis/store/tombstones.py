@@ -38,6 +38,8 @@ def take_over(ours: Connection, theirs: Connection) -> None:
 
 _LOOSE = frozenset({("theme_operation", "memo")})
 """Links that a row can do without, so that it is welcome although what it names is gone."""
+_OF_TEXTS = frozenset({"version", "part"})
+"""Tables whose rows are a text or parts of one, so that those of an emptied text stay away."""
 
 
 class Tombstones:
@@ -50,6 +52,7 @@ class Tombstones:
     def __init__(self, ours: Connection, graves: Iterable[Grave], more: Iterable[Key] = ()) -> None:
         graves = frozenset(graves)
         self.keys = frozenset(k for _, k in graves) | frozenset(more)
+        self._gone = frozenset(k for table, k in graves if not _there(ours, table, k)) | frozenset(more)
         self._texts = frozenset(k for table, k in graves if table == "version" and _there(ours, table, k))
 
     def covers(self, table: str, row: Row) -> bool:
@@ -58,12 +61,15 @@ class Tombstones:
             return False
         codec = CODECS[table]
         spec = codec.spec
-        if codec.subject(row) in self.keys or self.keys.intersection(codec.key(row)):
-            return True
+        if table == "withdrawal":
+            return row[codec.columns.index("participant")] in self._gone
+        if table in _OF_TEXTS:
+            return bool(self.keys.intersection((codec.subject(row), *codec.key(row))))
         if table == "conflict" and self.keys.intersection(json.loads(row[codec.columns.index("place")])):
             return True
-        names = {*(column for column, _ in spec.refs if (table, column) not in _LOOSE), *spec.soft}
-        return any(row[codec.columns.index(name)] in self.keys - self._texts for name in names)
+        names = {*spec.key, *(column for column, _ in spec.refs if (table, column) not in _LOOSE), *spec.soft}
+        hangs_on = {codec.subject(row), *(row[codec.columns.index(name)] for name in names)}
+        return bool(hangs_on & (self.keys - self._texts))
 
     def covers_chunk(self, chunk: Chunk) -> bool:
         """Whether a chunk of history holds anything about something that was erased."""

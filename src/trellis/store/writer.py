@@ -11,6 +11,8 @@ from trellis.store.images import Image
 from trellis.store.mapping import CODECS, Row
 from trellis.store.tables import SPECS
 
+_SHA = CODECS["version"].columns.index("sha")
+
 
 class Writer:
     """Writes images of rows inside one transaction and folds what it wrote, row by row."""
@@ -18,6 +20,8 @@ class Writer:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._written: dict[tuple[str, Row], Image] = {}
+        self.retold = False
+        """Whether a version got another text, as blotting does: its parts are then not taken out of the index by it."""
 
     def images(self) -> list[Image]:
         """The net effect so far; rows that were made and removed again are left out."""
@@ -53,6 +57,8 @@ class Writer:
         derived.before_removal(self._connection, table, [before for before, _ in pairs])
         values = [(*after, *codec.key(before), before[codec.rev_at]) for before, after in pairs]
         self._expect(self._connection.exec_driver_sql(sql.update(table), values).rowcount, len(pairs), table)
+        if table == "version":
+            self.retold = self.retold or any(before[_SHA] != after[_SHA] for before, after in pairs)
         for before, after in pairs:
             self._remember(table, codec.key(before), before, after)
         derived.after_update(self._connection, table, [after for _, after in pairs])

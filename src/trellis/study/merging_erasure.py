@@ -77,9 +77,16 @@ def trails(whole: Reader, emptied: Reader, graves: frozenset[Grave]) -> list[Tra
     known = {source.k for one in found for source in one.own}
     more = [whole.find(Source, k) for table, k in sorted(graves) if table == "source" and k not in known]
     found[0] = replace(found[0], own=(*found[0].own, *(source for source in more if source is not None)))
+    found = [_not_shared(whole, one, {k for table, k in graves if table == "source"}) for one in found]
     removed = set(_taken_out(whole, emptied))
     blotted = _blotted(whole, emptied, graves)
     return [_trail(whole, one, removed, blotted) for one in found]
+
+
+def _not_shared(whole: Reader, one: Person, gone: set[Key]) -> Person:
+    """The person, where sources that one copy removed as theirs are shared with others in this copy."""
+    stretches = {k: said for k, said in one.stretches.items() if whole.get(Version, k).source not in gone}
+    return replace(one, shared=tuple(source for source in one.shared if source.k not in gone), stretches=stretches)
 
 
 def _trail(whole: Reader, one: Person, removed: set[str], blotted: Stretches) -> Trail:

@@ -4967,7 +4967,10 @@ export interface operations {
     };
     getStudy: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
             header?: never;
             path: {
                 study: string;
@@ -5515,6 +5518,8 @@ export interface operations {
                 case: number;
                 theme: number;
                 wave?: number;
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
             };
             header?: never;
             path: {
@@ -6062,6 +6067,8 @@ export interface operations {
                 sort?: string[] | null;
                 /** @description Names of case attributes. */
                 group?: string[] | null;
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
             };
             header?: never;
             path: {
@@ -7023,6 +7030,8 @@ export interface operations {
                 row?: string[] | null;
                 /** @description Themes of the columns. */
                 column?: number[] | null;
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
             };
             header?: never;
             path: {
@@ -7972,7 +7981,10 @@ export interface operations {
     };
     getFramework: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
             header?: never;
             path: {
                 study: string;
@@ -8107,6 +8119,8 @@ export interface operations {
                 before: string;
                 /** @description Name of a version; empty for the framework as it is. */
                 after?: string;
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
             };
             header?: never;
             path: {
@@ -8374,7 +8388,10 @@ export interface operations {
     };
     listFrameworkOperations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
             header?: never;
             path: {
                 study: string;
@@ -9199,7 +9216,10 @@ export interface operations {
     };
     listTodo: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
             header?: never;
             path: {
                 study: string;
@@ -9599,7 +9619,10 @@ export interface operations {
     };
     listFrameworkVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
             header?: never;
             path: {
                 study: string;
@@ -9867,6 +9890,8 @@ export interface operations {
     listHistory: {
         parameters: {
             query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
                 /** @description The `next` of the page before. */
                 after?: string | null;
                 limit?: number;
@@ -10000,7 +10025,10 @@ export interface operations {
     };
     getChange: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
             header?: never;
             path: {
                 /** @description A change's place in the history. */
@@ -10950,7 +10978,10 @@ export interface operations {
     };
     getOverview: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
             header?: never;
             path: {
                 study: string;
@@ -11080,7 +11111,10 @@ export interface operations {
     };
     listReadable: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
             header?: never;
             path: {
                 study: string;
@@ -11213,6 +11247,8 @@ export interface operations {
             query?: {
                 /** @description Number of an earlier version. */
                 version?: number | null;
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
             };
             header?: never;
             path: {
@@ -11350,6 +11386,8 @@ export interface operations {
                 /** @description A position in the text, in Unicode code points. */
                 end: number;
                 turns?: number;
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
             };
             header?: never;
             path: {
@@ -11484,6 +11522,8 @@ export interface operations {
             query?: {
                 /** @description Whose codings; the adopted index if not given. */
                 round?: number | null;
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
             };
             header?: never;
             path: {
@@ -11891,7 +11931,10 @@ export interface operations {
     };
     previewFastList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
             header?: never;
             path: {
                 source: number;
@@ -12706,6 +12749,8 @@ export interface operations {
             query: {
                 /** @description Words, phrases, AND, OR, NOT, NEAR, or /a pattern/. */
                 q: string;
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
                 source?: number[];
                 case?: number[];
                 kind?: string[];
@@ -12849,6 +12894,8 @@ export interface operations {
             query: {
                 /** @description Words, phrases, AND, OR, NOT, NEAR, or /a pattern/. */
                 q: string;
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
                 source?: number[];
                 case?: number[];
                 kind?: string[];
@@ -12986,7 +13033,10 @@ export interface operations {
     };
     getSearchFacets: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
             header?: never;
             path: {
                 study: string;
@@ -13393,6 +13443,8 @@ export interface operations {
             query?: {
                 /** @description An attribute of cases to group by. */
                 by?: string | null;
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
                 source?: number[];
                 case?: number[];
                 kind?: string[];

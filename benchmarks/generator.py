@@ -16,6 +16,8 @@ from pathlib import Path
 SEED = 20261123
 WAVES = ("wave 1", "wave 2", "wave 3")
 PEOPLE, INTERVIEWS, CODINGS = 481, 1_500, 200_000
+MILLION = 1_000_000
+"""Codings of the same interviews, for the counts that are promised over so many."""
 WORDS = 8_000
 SUB_THEMES = (8, 5, 5, 5, 5, 5, 5, 5, 5, 4, 4, 4)
 """How many sub-themes each of the twelve themes has: sixty in all; the first has the eight of the chart targets."""

@@ -90,7 +90,20 @@ def _full(place: Place, path: Path) -> None:
         fill_chart(study)
 
 
-_STAGES = {"files": lambda place, _path: transcripts(place), "texts": _texts, "framed": _framed, "full": _full}
+def _million(place: Place, path: Path) -> None:
+    with opened(stage(place, "framed")) as framed:
+        framed.history.backup(path)
+    with opened(path) as study:
+        code(study, drafts(study, place.scale.share(generator.MILLION), "million"))
+
+
+_STAGES = {
+    "files": lambda place, _path: transcripts(place),
+    "texts": _texts,
+    "framed": _framed,
+    "full": _full,
+    "million": _million,
+}
 
 
 def work_of(study: Study) -> Work:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 
 import regex
@@ -10,7 +9,6 @@ from sqlcipher3 import dbapi2 as driver
 
 from benchmarks import bare, generator, large
 from benchmarks.measure import Figure, Place, Row, Target, best
-from trellis.core.chart_view import CellView, ChartView
 from trellis.core.filters import Filters
 
 REGION = "north"
@@ -111,85 +109,6 @@ def _scanned(pattern: regex.Pattern[str], texts: list[str]) -> int:
     return sum(sum(1 for _ in pattern.finditer(text)) for text in texts)
 
 
-FIRST_COUNT, WARM_COUNT = "themes by region, cases: first time", "themes by region, cases: again"
-
-
-def crosstab_side(place: Place) -> list[Figure]:
-    """`study.index.crosstab` over every coding: as the first thing after opening, and again."""
-    with large.opened(large.stage(place, "full")) as study:
-        first = best(Place(place.folder, place.scale, quick=True), FIRST_COUNT, lambda: study.index.crosstab("region"))
-        return [first, best(place, WARM_COUNT, lambda: study.index.crosstab("region"))]
-
-
-_CROSSTAB = """
-SELECT y.ancestor, a.value, count(DISTINCT e."case") FROM coding c JOIN theme_path y ON y.theme = c.theme
-JOIN theme t ON t.k = y.ancestor AND t.parent IS NULL JOIN extent e ON e.source = c.source
-JOIN attribute_value a ON a.owner = e."case" AND a.wave = 0
-JOIN attribute b ON b.k = a.attribute AND b.name = 'region' GROUP BY 1, 2"""
-
-
-def bare_crosstab_side(place: Place) -> list[Figure]:
-    """One grouped statement over the same tables."""
-    connection = bare.reading(large.stage(place, "full"))
-    try:
-        return [
-            best(place, name, lambda: connection.execute(_CROSSTAB).fetchall()) for name in (FIRST_COUNT, WARM_COUNT)
-        ]
-    finally:
-        connection.close()
-
-
-def matrix_side(place: Place) -> list[Figure]:
-    """`study.chart.matrix`, every cell of it written as JSON: statements, evidence, what is stale."""
-    with large.opened(large.stage(place, "full")) as study:
-        one = best(place, ONE_CHART, lambda: _written(study.chart.matrix(["1"])))
-        whole = best(place, WHOLE_CHART, lambda: _written(study.chart.matrix()))
-        read = [
-            best(place, "one theme's chart, cells made when looked at", lambda: study.chart.matrix(["1"])),
-            best(place, "the whole chart, cells made when looked at", study.chart.matrix),
-        ]
-        cells = len(study.chart.matrix().cells)
-        return [one, Figure(WHOLE_CHART, whole.wall_s, whole.cpu_s, f"{cells:,} cells"), *read]
-
-
-def _written(view: ChartView) -> str:
-    return json.dumps([[row.name, row.wave_name, column.number, *_cell(cell)] for row, column, cell in view.filled()])
-
-
-def _cell(cell: CellView) -> tuple[object, ...]:
-    lines = [
-        (line.k, line.layer, line.text, [(e.source_name, e.start, e.end, e.star, e.stale) for e in line.evidence])
-        for line in cell.statements
-    ]
-    return cell.rev, cell.state, cell.blank, cell.stale, lines
-
-
-ONE_CHART, WHOLE_CHART = "one theme's chart (481 × 3 × 8) to JSON", "the whole chart (481 × 3 × 60) to JSON"
-_LINES = """
-SELECT c."row", c.wave, c.theme, c.state, c.rev, s.k, s.text, e.k, e.source, e.start, e."end" FROM cell c
-JOIN statement s ON s.chart = c.chart AND s.theme = c.theme AND s."row" = c."row" AND s.wave = c.wave
-LEFT JOIN evidence e ON e.for_kind = 'statement' AND e.for_k = s.k
-WHERE c.theme IN (SELECT theme FROM theme_path WHERE ancestor IN (SELECT value FROM json_each(?)))
-ORDER BY c."row", c.wave, c.theme, s.pos"""
-
-
-def _as_json(connection: driver.Connection, mains: list[int]) -> str:
-    return json.dumps(connection.execute(_LINES, (json.dumps(mains),)).fetchall())
-
-
-def bare_matrix_side(place: Place) -> list[Figure]:
-    """One statement that joins cells, statements and evidence, written as JSON."""
-    connection = bare.reading(large.stage(place, "full"))
-    try:
-        mains = [row[0] for row in connection.execute("SELECT k FROM theme WHERE parent IS NULL ORDER BY pos")]
-        return [
-            best(place, name, partial(_as_json, connection, keys))
-            for name, keys in ((ONE_CHART, mains[:1]), (WHOLE_CHART, mains))
-        ]
-    finally:
-        connection.close()
-
-
 RETRIEVAL = Row(
     "retrieval",
     "Everything under a theme and its sub-themes, for cases by attribute",
@@ -203,14 +122,4 @@ SEARCH = Row(
     search_side,
     bare_search_side,
     targets={name: Target(cpu_s=0.03) for name in _queries()},
-)
-CROSSTAB = Row(
-    "crosstab", "Theme × attribute", crosstab_side, bare_crosstab_side, targets={WARM_COUNT: Target(cpu_s=0.2)}
-)
-CHART = Row(
-    "chart",
-    "The framework matrix from disk",
-    matrix_side,
-    bare_matrix_side,
-    targets={ONE_CHART: Target(cpu_s=0.15), WHOLE_CHART: Target(cpu_s=1.5)},
 )

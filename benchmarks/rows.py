@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import bringing, coding, past, reading
+from benchmarks import bringing, charting, coding, counting, past, reading
 from benchmarks.measure import Row
 
 ROWS: tuple[Row, ...] = (
@@ -10,8 +10,9 @@ ROWS: tuple[Row, ...] = (
     coding.BULK,
     coding.SINGLE,
     reading.RETRIEVAL,
-    reading.CHART,
+    charting.CHART,
     reading.SEARCH,
-    reading.CROSSTAB,
+    counting.CROSSTAB,
+    counting.MILLION_ROW,
     past.ROW,
 )

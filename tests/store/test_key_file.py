@@ -3,6 +3,8 @@ from __future__ import annotations
 import stat
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from trellis.core.errors import Invalid, NewerFormat, NotFound, StudyFileError, WrongPassphrase
 from trellis.store.key_file import beside, create, read, rewrap, unlock, write
@@ -158,3 +160,12 @@ def test_a_folder_that_may_not_be_written_leaves_the_file_as_it_is(path):
         write(path, secret, [b"Omar"])
 
     assert read(path, secret) == [b"Janet"]
+
+
+@given(st.binary(max_size=400))
+def test_any_other_file_is_refused_in_one_line(tmp_path_factory, content):
+    path = tmp_path_factory.mktemp("k") / "s.trellis-key"
+    for written in (content, b"TRELLIS-KEY\n" + content, b"TRELLIS-KEY\n\x00\x00\x00\x02{}" + content):
+        path.write_bytes(written)
+        with pytest.raises(StudyFileError, match="no file of pseudonyms"):
+            unlock(path, STUDY, WORDS)

@@ -11,8 +11,9 @@ from tests.study.copies import opened
 from tests.study.deeds import records
 from tests.study.withdrawn_study import filled
 from trellis.core.chart import Statement
-from trellis.core.errors import Invalid, Locked
+from trellis.core.errors import Invalid, Locked, NotAllowed
 from trellis.core.source import Source, Version
+from trellis.core.study import Setting
 from trellis.study.memo_about import Topic
 
 PASSPHRASE = "seven buses to Quill"
@@ -139,3 +140,20 @@ def test_what_was_handed_out_says_which_texts(ana, tmp_path):
     package(ana, tmp_path).close()
 
     assert [row["texts"] for row in ana.apart.packages().records()] == ["pseudonymised"]
+
+
+def test_somebody_who_may_see_pseudonyms_only_gets_no_other_package(ana, tmp_path):
+    package(ana, tmp_path).close()
+    ana.pseudonyms.show_only("Ben")
+
+    with pytest.raises(NotAllowed, match="with --pseudonymised"):
+        ana.apart.handout("Ben", tmp_path / "q.trellis")
+    ana.apart.handout("Ben", tmp_path / "q.trellis", pseudonymised=True)
+
+
+def test_what_was_done_with_the_study_itself_is_not_in_a_package(ana, tmp_path):
+    ana.identified("chart export").close()
+    ana.pseudonyms.put_away()
+
+    with package(ana, tmp_path) as ben:
+        assert [one.name for one in records(ben, Setting) if one.name.startswith(("identified", "names"))] == []

@@ -246,3 +246,20 @@ def test_a_key_that_was_not_opened_is_named_among_what_still_holds_the_data(ana)
 
     assert str(ana.pseudonyms.file()) in other.withdrawals.withdraw("Al", dry_run=True).copies
     assert str(ana.pseudonyms.file()) not in ana.withdrawals.withdraw("Al", dry_run=True).copies
+
+
+def test_two_whole_copies_are_merged_while_nothing_is_away_in_either(ana, tmp_path):
+    ana.history.backup(tmp_path / "b.trellis")
+    ana.pseudonyms.put_away()
+    ana.history.backup(tmp_path / "sent.trellis")
+
+    with opened(tmp_path / "b.trellis", tmp_path / "home-b", "Ben") as ben:
+        with pytest.raises(Invalid, match="in the other copy names are put away"):
+            ben.apart.merge(tmp_path / "sent.trellis")
+        ben.index.code("group", ["1"], quote="No mural.")
+    with pytest.raises(Invalid, match="bring it back first"):
+        ana.apart.merge(tmp_path / "b.trellis")
+    ana.pseudonyms.bring_back()
+
+    assert not ana.apart.merge(tmp_path / "b.trellis").nothing_new
+    assert ana.history.check() == []

@@ -59,6 +59,10 @@ class Setting:
     value: str
 
 
+EXPORTED, NAMES_AWAY = "identified export", "names put away"
+"""How the names of settings begin that say what left the study with names in it, and what was put away with the key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who works in the study."""

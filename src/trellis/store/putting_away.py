@@ -44,7 +44,7 @@ class Piece:
         return [image for k, chunk in self.chunks if k == change for image in from_chunk(chunk)]
 
     def to_bytes(self) -> bytes:
-        """The piece as bytes, for `piece_of`."""
+        """Everything in it as JSON in UTF-8, from which `piece_of` makes it again."""
         said = {
             "contents": [[c.sha, c.kind, c.size, c.body, _text(c.data)] for c in self.contents],
             "chunks": [

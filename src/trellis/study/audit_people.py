@@ -10,12 +10,11 @@ from trellis.analysis.table import Table
 from trellis.core.case import Participant
 from trellis.core.consent import ConsentScope, Withdrawal
 from trellis.core.source import Source
-from trellis.core.study import Person, Setting
+from trellis.core.study import EXPORTED, Person, Setting
 from trellis.store import history
 from trellis.store.reader import Reader
 from trellis.study.handing_out import HANDED_OUT
 from trellis.study.history import utc
-from trellis.study.identified import EXPORTED
 from trellis.study.pseudonyms import is_pseudonymised
 from trellis.study.retention import GONE, UNTIL
 from trellis.study.speaking import withheld_sources

@@ -18,7 +18,7 @@ from trellis.core.memo import About, Memo
 from trellis.core.memo import Reading as Read
 from trellis.core.sample import Topic, TopicCovered
 from trellis.core.source import Source, Speaker, StoredPart, Version, VersionMap
-from trellis.core.study import Person, Role, Setting, StudyRecord
+from trellis.core.study import EXPORTED, NAMES_AWAY, Person, Role, Setting, StudyRecord
 from trellis.store.handout import Package
 from trellis.store.mapping import CODEC_OF
 from trellis.store.reader import Reader
@@ -28,6 +28,8 @@ from trellis.study.resolve import codings_on
 HANDED_OUT = "handed out"
 """How the names of settings begin that say which packages were made."""
 
+_OF_THIS_COPY = (HANDED_OUT, "handout", EXPORTED, NAMES_AWAY)
+"""How the names of settings begin that say what was done with this copy, and nothing of a package."""
 _WHOLE: tuple[type, ...] = (StudyRecord, Person, Wave, Theme, FrameworkVersion, Round, Chart, Topic)
 _SEES_CHARTS = frozenset({Role.LEAD, Role.ANALYST})
 
@@ -49,7 +51,7 @@ def package_for(reader: Reader, sources: Iterable[Source], receiver: Receiver) -
     """The records and texts of a package. Originals stay at home: their names may tell who spoke."""
     chosen = {source.k for source in sources}
     found: dict[type, list[Any]] = {kind: reader.all(kind) for kind in _WHOLE}
-    found[Setting] = [s for s in reader.all(Setting) if not s.name.startswith((HANDED_OUT, "handout"))]
+    found[Setting] = [s for s in reader.all(Setting) if not s.name.startswith(_OF_THIS_COPY)]
     found[Source] = [replace(s, original=None, original_name=None) for s in reader.all(Source) if s.k in chosen]
     found[Version] = [
         replace(version, original=None, original_name=None)

@@ -17,8 +17,6 @@ from trellis.study.pseudonym_steps import Replacing, replace_in_quotations, repl
 from trellis.study.resolve import current_text
 
 _PUT_BACK = "names put back"
-EXPORTED = "identified export"
-"""How the names of settings begin that say what left the study with names in it."""
 
 
 def put_names_back(change: Change, book: KeyBook) -> None:

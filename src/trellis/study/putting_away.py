@@ -13,7 +13,7 @@ from typing import Any
 from trellis.core.errors import AlreadyThere, Invalid, NotFound
 from trellis.core.keys import Key
 from trellis.core.source import Source, Speaker, StoredPart, Version, VersionKind, VersionMap
-from trellis.core.study import Setting
+from trellis.core.study import NAMES_AWAY, Setting
 from trellis.core.traces import Traces
 from trellis.store import putting_away as stored
 from trellis.store import sql
@@ -26,7 +26,6 @@ from trellis.store.tables import SPECS
 from trellis.study.correction_steps import KINDS, segment_of, standing_on
 from trellis.study.open_key import OpenKey
 
-_SETTING = "names put away"
 _ORDER = {spec.name: at for at, spec in enumerate(SPECS)}
 
 
@@ -72,7 +71,7 @@ def put_away(change: Change, key: OpenKey) -> int:
     change.delete(*(one for one in change.all(VersionMap) if {one.from_version, one.to_version} & keys))
     change.delete(*(part for k in sorted(keys) for part in change.all(StoredPart, version=k)))
     change.delete(*gone.versions)
-    change.insert(Setting(f"{_SETTING} {change.key}", 0, json.dumps(sorted(keys))))
+    change.insert(Setting(f"{NAMES_AWAY} {change.key}", 0, json.dumps(sorted(keys))))
     change.at_end(lambda: _move(change, key, gone))
     return len(keys)
 
@@ -125,13 +124,16 @@ def require_here(reader: Reader, what: str) -> None:
 
 
 def require_known(reader: Reader, theirs: Reader) -> None:
-    """Nothing, if another copy rests on no text that is put away here; raises Invalid otherwise."""
+    """Nothing, if neither copy rests on a text that is put away in the other; raises Invalid otherwise."""
+    if {flag.name for flag in _flags(theirs)} - {flag.name for flag in _flags(reader)}:
+        message = "in the other copy names are put away; bring them back there first (trellis pseudonym bring-back)"
+        raise Invalid(message)
     if any(theirs.find(Version, k) is not None for k in versions_away(reader)):
         require_here(reader, "a copy with identified texts")
 
 
 def _flags(reader: Reader) -> list[Setting]:
-    return [one for one in reader.all(Setting) if one.name.startswith(f"{_SETTING} ")]
+    return [one for one in reader.all(Setting) if one.name.startswith(f"{NAMES_AWAY} ")]
 
 
 def bring_back(change: Change, key: OpenKey) -> None:

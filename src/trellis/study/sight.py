@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from trellis.analysis.table import Table
 from trellis.core.attribute import Attribute
-from trellis.core.errors import Invalid
+from trellis.core.errors import Invalid, NotAllowed
 from trellis.core.pseudonym import is_naming
 from trellis.core.study import MAY_BE_NARROWED, Person, Setting
 from trellis.store.changes import Change
@@ -42,6 +42,13 @@ BY_SETTING = Sight()
 def is_narrow(reader: Reader, person: str) -> bool:
     """Whether the study lets the person of that name see pseudonymised texts only."""
     return any(_find(reader, one) is not None for one in reader.all(Person) if one.name.casefold() == person.casefold())
+
+
+def require_may_see_all(reader: Reader, person: str) -> None:
+    """Nothing, if the person may see identified texts; raises NotAllowed otherwise."""
+    if is_narrow(reader, person):
+        message = f"{person} may see pseudonymised texts only; hand out a package with --pseudonymised"
+        raise NotAllowed(message)
 
 
 def narrow(change: Change, person: Person, *, only: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from trellis.core.chart import Chart
 from trellis.core.coding import Purpose, Round
 from trellis.core.errors import AlreadyThere
-from trellis.core.study import Person, Role, Setting, StudyRecord, described
+from trellis.core.study import EXPORTED, Person, Role, Setting, StudyRecord, described
 from trellis.core.template import Template
 from trellis.store.changes import Intent
 from trellis.store.glance import Glance, glance_at
@@ -273,7 +273,7 @@ class Study:
         everything rests on the same words; what colleagues wrote and how they call the cases stays as it is.
         what: which export it is for, as the audit trail will say. Raises Locked, NotAllowed.
         """
-        from trellis.study.identified import EXPORTED, put_names_back
+        from trellis.study.identified import put_names_back
 
         book = self._work.require_key().book()
         with self._work.change("export.identified") as change:

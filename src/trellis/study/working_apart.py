@@ -30,6 +30,7 @@ from trellis.study.merging_mending import Mended, mend
 from trellis.study.merging_summary import summary
 from trellis.study.putting_away import require_known
 from trellis.study.resolve import folded, source_named
+from trellis.study.sight import require_may_see_all
 from trellis.study.work import Work
 
 
@@ -118,6 +119,8 @@ class ApartOfStudy(Conflicts):
             named = [source_named(change, name) for name in sources] or change.all(Source)
             chosen, left_out = allowed_for(change, named, aim)
             receiver = _receiver(change, to, wanted)
+            if not pseudonymised:
+                require_may_see_all(change, to)
             said = {"to": to, "role": receiver.role.value, "sources": [source.k for source in chosen]}
             if pseudonymised:
                 require_pseudonymised(change, chosen)

@@ -108,3 +108,16 @@ def test_what_was_settled_of_a_removed_coding_is_shown_in_the_text_read_now(stud
 
     item = study.rounds.disagreements(ROUND).items[1]
     assert (item.standing, item.words) == (Standing.SETTLED, "and nobody knew her name.")
+
+
+def test_a_coder_who_has_not_read_the_source_has_no_reading_of_it(double):
+    double.rounds.open("three")
+    for coder, theme in (("Ana", "1.1"), ("Ben", "2")):
+        code(double, theme, SLOWLY, coder, round="three")
+    for coder, theme in (("Cleo", "1.1"), ("Ben", "2")):
+        double.index.code("omar", theme, turn=3, coder=coder, round="three")
+
+    janet, omar = double.rounds.disagreements("three").items
+
+    assert (janet.coders, janet.read_by("Cleo"), janet.silent) == (("Ana", "Ben"), "", ())
+    assert (omar.coders, omar.read_by("Ana")) == (("Ben", "Cleo"), "")

@@ -150,7 +150,7 @@ def _show(found: Disagreements) -> None:
         place = (str(item.number), item.source, turn, clock(item.from_ms), item.speaker, differs, item.standing.value)
         console.print(Text(" · ".join(piece for piece in place if piece), style="bold"))
         console.print(Text(f"…{item.before} ⟦{item.words}⟧ {item.after}…"))
-        for coder in found.coders:
+        for coder in item.coders:
             console.print(Text(f"  {coder}: {item.read_by(coder)}"))
         _show_notes(console, item)
         console.print()

@@ -25,7 +25,7 @@ def written(found: Disagreements, path: Path, note: ExportNote) -> bytes:
 
 def _docx(found: Disagreements, note: ExportNote) -> bytes:
     # The library that writes these files is slow to load.
-    from trellis.report.disagreements_docx import Sheet, disagreements_docx
+    from trellis.report.disagreements_docx import Reading, Sheet, disagreements_docx
 
     sheets = [
         Sheet(
@@ -33,8 +33,7 @@ def _docx(found: Disagreements, note: ExportNote) -> bytes:
             item.before,
             item.words,
             item.after,
-            tuple((coder, item.read_by(coder)) for coder in found.coders),
-            tuple(f"{one.coder}, {one.label}: {one.note}" for one in item.chosen if one.note),
+            tuple(Reading(coder, item.read_by(coder), _notes(item, coder)) for coder in item.coders),
             tuple((one.label, _worded(one)) for one in item.definitions),
             _decision(item),
         )
@@ -42,6 +41,11 @@ def _docx(found: Disagreements, note: ExportNote) -> bytes:
     ]
     about = f"Definitions as in framework {found.framework}. {found.note}" if found.framework else found.note
     return disagreements_docx(f"disagreements in “{found.round}”", about, sheets, note)
+
+
+def _notes(item: Disagreement, coder: str) -> tuple[str, ...]:
+    """A coder's notes on what is in dispute, each once."""
+    return tuple(dict.fromkeys(one.note for one in item.chosen if one.coder == coder and one.note))
 
 
 def _head(item: Disagreement) -> str:

@@ -75,7 +75,8 @@ class Disagreement:
 
     number: in the list; it stays when others are settled. about: what `settle` takes as well. difference: None for
     one that is settled and shows no more.
-    before, words, after: the text; start, end: code points of the words. silent: coders who indexed none of it.
+    coders: who has indexed anything in the source, and so has read it. silent: those of them who indexed none of it.
+    before, words, after: the text; start, end: code points of the words.
     chosen: what is in dispute; shared: what they agree on there.
     """
 
@@ -94,12 +95,15 @@ class Disagreement:
     from_ms: int | None
     chosen: tuple[Chosen, ...]
     shared: tuple[Chosen, ...]
+    coders: tuple[str, ...]
     silent: tuple[str, ...]
     definitions: tuple[Definition, ...]
     decision: Decision | None
 
     def read_by(self, coder: str) -> str:
-        """What a coder chose, as a list of themes; "not indexed" for nothing."""
+        """What a coder chose, as a list of themes; "not indexed" for nothing, "" if they have not read the source."""
+        if coder not in self.coders:
+            return ""
         themes = [chosen.label for chosen in (*self.shared, *self.chosen) if chosen.coder == coder]
         return "; ".join(dict.fromkeys(sorted(themes))) or "not indexed"
 
@@ -235,12 +239,15 @@ class _Telling:
             standing=found.standing,
             chosen=chosen,
             shared=tuple(self._chosen(coding, None) for coding in shared),
+            coders=tuple(sorted(self.people[k] for k in sheet.coders)),
             silent=tuple(sorted(self.people[k] for k in sheet.coders if k not in there)),
             settled=found.settled,
         )
 
     def past(self, past: Past) -> Disagreement:
         """One that was settled and shows no more, as it was then."""
+        sheet = self._sheets.get(past.source.k)
+        read = {s.coder for s in past.settled.codings} | set(() if sheet is None else sheet.coders)
         return self._told(
             number=past.number,
             about=past.settled.settlement.about,
@@ -250,6 +257,7 @@ class _Telling:
             standing=Standing.SETTLED,
             chosen=self._then(past.settled),
             shared=(),
+            coders=tuple(sorted(self.people[k] for k in read)),
             silent=(),
             settled=past.settled,
         )
@@ -265,6 +273,7 @@ class _Telling:
         standing: Standing,
         chosen: tuple[Chosen, ...],
         shared: tuple[Chosen, ...],
+        coders: tuple[str, ...],
         silent: tuple[str, ...],
         settled: Settled | None,
     ) -> Disagreement:
@@ -288,6 +297,7 @@ class _Telling:
             place.from_ms,
             chosen,
             shared,
+            coders,
             silent,
             tuple(definitions),
             None if settled is None else self._decision(settled),

@@ -5,6 +5,7 @@ import io
 from docx import Document
 from docx.oxml.ns import qn
 
+from tests.reading.making import a_docx, p
 from tests.report.review_records import CHECKS, MANUSCRIPT, REVIEW
 from trellis.core.manuscript import TextPlace
 from trellis.core.review import Level, Remark, Review, Spot, in_order
@@ -79,6 +80,14 @@ def test_other_formats_are_set_anew_with_their_comments():
     ]
     assert between_marks(document) == "not even a chair"
     assert len(list(document.comments)) == 2
+
+
+def test_a_word_file_that_lacks_its_usual_parts_is_set_anew():
+    bare = a_docx(p("Findings") + p("Nobody had a desk, “not even a chair” (P1)."))
+
+    document = Document(io.BytesIO(commented_docx(bare, MANUSCRIPT, REVIEW, CHECKS)))
+
+    assert between_marks(document) == "not even a chair"
 
 
 def test_the_same_review_gives_the_same_bytes():

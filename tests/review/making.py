@@ -88,14 +88,22 @@ def a_manuscript(text: str, name: str = "draft.md") -> Manuscript:
     return read_manuscript(name, text.encode())
 
 
-def material(text: str, *, rows: Rows = SHEET, settings: Settings | None = None, **more: str) -> Material:
+def material(
+    text: str, *, rows: Rows = SHEET, settings: Settings | None = None, more: dict[str, str] | None = None
+) -> Material:
     sample = a_sample(rows)
-    return material_of(a_manuscript(text), transcripts({**TRANSCRIPTS, **more}, sample), sample, settings or Settings())
+    return material_of(
+        a_manuscript(text), transcripts({**TRANSCRIPTS, **(more or {})}, sample), sample, settings or Settings()
+    )
 
 
-def review(text: str, *, rows: Rows = SHEET, settings: Settings | None = None, **more: str) -> Review:
+def review(
+    text: str, *, rows: Rows = SHEET, settings: Settings | None = None, more: dict[str, str] | None = None
+) -> Review:
     sample = a_sample(rows)
-    return review_of(a_manuscript(text), transcripts({**TRANSCRIPTS, **more}, sample), sample, settings or Settings())
+    return review_of(
+        a_manuscript(text), transcripts({**TRANSCRIPTS, **(more or {})}, sample), sample, settings or Settings()
+    )
 
 
 def remarks(text: str, check: str, *, rows: Rows = SHEET, settings: Settings | None = None) -> list[Remark]:

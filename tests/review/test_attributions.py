@@ -43,6 +43,13 @@ def test_a_number_of_the_samples_shape_that_nobody_has_is_missing():
     assert LEXICON.read("site 9").missing == ""
 
 
+def test_where_everybody_has_a_number_another_one_is_missing():
+    lexicon = Lexicon(a_sample([("no", "role"), ("1", "nurse"), ("2", "nurse")]))
+
+    assert (lexicon.read("Participant 7").missing, lexicon.read("P2").people) == ("Participant 7", frozenset({1}))
+    assert lexicon.read("ward 7").missing == ""
+
+
 def test_a_noun_for_people_that_nobody_has_is_unknown():
     assert LEXICON.read("STR trainer, site 1").unknown == ("trainer",)
     assert LEXICON.read("senior service manager").unknown == ()

@@ -37,6 +37,15 @@ def test_the_voice_of_two_that_mostly_asks_is_the_interviewers():
     assert [asking for _, _, asking in voices("x.txt", text)] == [True, False] * 3
 
 
+def test_voices_of_a_focus_group_are_those_of_its_people_whose_names_end_so():
+    sample = a_sample([("id", "file", "role"), ("FG1-P1", "fg1.txt", "nurse"), ("FG1-P2", "fg1.txt", "nurse")])
+    text = "Interviewer: Well?\nP1: Yes.\nP2: No, never.\nInterviewer: And?\nP1: Fine.\nP2: Good.\n"
+
+    made = transcripts({"fg1.txt": text}, sample)[0]
+
+    assert [turn.person for turn in made.turns] == [None, 0, 1, None, 0, 1]
+
+
 def test_a_source_without_labels_belongs_to_its_person():
     heard = [Heard(0, 0, 5, "", is_asking=False)]
 

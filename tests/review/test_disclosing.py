@@ -65,6 +65,11 @@ def test_a_post_that_few_hold_is_told_by_the_population_given():
     assert said(f"“{LOST}” (service manager).", settings=Settings(population=(("service manager", 40),))) == []
 
 
+def test_a_single_post_holder_fails_at_any_k():
+    assert len(said(f"“{LOST}” (service manager, site 1).", settings=Settings(k=1))) == 1
+    assert said(f"“{DESK}” (STR worker, site 1).", settings=Settings(k=1)) == []
+
+
 def test_a_number_held_back_that_comes_out_of_the_totals_is_told():
     table = (
         "| role | site 1 | site 2 | total |\n|---|---|---|---|\n| STR worker | 2 | <3 | 3 |\n| manager | * | * | 3 |\n"
@@ -87,3 +92,24 @@ def test_the_word_safe_is_never_used():
         said(f"“{LOST}” (service manager, site 1).") + [f"{check.resolves} {check.quiet}" for check in CHECKS]
     )
     assert " safe" not in told.casefold()
+
+
+TABLE = {  # role by site of a published study, the oracle of the cell sizes
+    "STR worker": (3, 0, 5),
+    "carer worker": (2, 0, 2),
+    "graduate worker": (3, 3, 0),
+    "development worker": (1, 2, 2),
+    "wellbeing practitioner": (0, 1, 4),
+    "intensity worker": (0, 0, 2),
+    "support worker": (2, 0, 0),
+    "team manager": (2, 1, 2),
+}
+
+
+@pytest.mark.parametrize(("k", "cells"), [(2, 3), (3, 11), (5, 15)])
+def test_every_cell_of_the_oracle_that_is_below_k_is_told_once(k, cells):
+    people = [(role, str(site)) for role, sites in TABLE.items() for site, n in enumerate(sites, 1) for _ in range(n)]
+    rows = [("participant", "role", "site"), *((f"P{n}", *person) for n, person in enumerate(people, 1))]
+    draft = "\n\n".join(f"“{DESK}” ({role}, site {site})." for role, site in sorted(set(people)))
+
+    assert len(said(draft, rows=rows, settings=Settings(k=k))) == cells

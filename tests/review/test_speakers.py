@@ -131,7 +131,9 @@ def test_what_a_speaker_tells_of_others_words_may_be_ascribed_to_them():
         "p07.txt": "Interviewer: And?\nP2: The manager said to me you will pick it up, you have the face for it.\n"
     }
 
-    found = review(f"{HEAD}A service manager had told him: “you will pick it up, you have the face for it”.\n", **extra)
+    found = review(
+        f"{HEAD}A service manager had told him: “you will pick it up, you have the face for it”.\n", more=extra
+    )
 
     assert found.standing == ()
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -35,15 +36,27 @@ def commented_docx(data: bytes | None, manuscript: Manuscript, review: Review, c
     """The Word document with its own text untouched and a comment for each remark that nobody waived.
 
     data: the manuscript's own file where it is a Word document; None for other formats, whose text is then set anew,
-    paragraph by paragraph. The same input gives the same bytes.
+    paragraph by paragraph, as is that of a Word document too unusual to be written to. The same input gives the same
+    bytes.
     """
-    document = Document(io.BytesIO(data)) if data is not None else _set_anew(manuscript)
-    places = manuscript.places if data is not None else tuple(_places(manuscript))
+    document = _opened(data) if data is not None else None
+    places = manuscript.places if document is not None else tuple(_places(manuscript))
+    document = document or _set_anew(manuscript)
     notes = [(spot, lines) for remark in review.standing for spot, lines in _notes(remark, checks[remark.check])]
     _Commenter(document, places).add(notes)
     out = io.BytesIO()
     document.save(out)
     return without_times(out.getvalue())
+
+
+def _opened(data: bytes) -> WordDocument | None:
+    """The document, None where it lacks a part that python-docx asks for, such as the list of content types."""
+    try:
+        document = Document(io.BytesIO(data))
+        document.comments  # noqa: B018 - makes the part that holds them, where it can
+    except (KeyError, ValueError, AttributeError, PackageNotFoundError):
+        return None
+    return document
 
 
 def _notes(remark: Remark, check: Check) -> Iterator[tuple[Spot, list[str]]]:

@@ -30,6 +30,7 @@ _SKIPPED = words(
     aged age site region team service interview w fg focus group one another s l pp ll lines our this same also
     then"""
 )
+_NUMBERED = words("participant p pid respondent interviewee ppt")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 
 
@@ -96,6 +97,7 @@ class Lexicon:
                 self._add_value(attribute, value)
         for n, person in enumerate(sample.people):
             self._add_person(n, person)
+        self._all_numbered = len(self._by_number) == len(sample.people) > 0
         self._shapes = {_shape(person.name) for person in sample.people} - {""}
         self.has_roles = any(
             word in ROLE_NOUNS
@@ -161,7 +163,7 @@ class Lexicon:
                 return size, known
         if words[at] in PERSON_WORDS and at + 1 < len(words) and words[at + 1].isdecimal():
             numbered = self._by_number.get(words[at + 1], set())
-            if numbered or _shape(f"{words[at]}{words[at + 1]}") in self._shapes:
+            if numbered or self._is_missing_number(words[at]) or _shape(f"{words[at]}{words[at + 1]}") in self._shapes:
                 return 2, numbered
         if at + 1 < len(words) and words[at + 1].isdecimal() and words[at] not in _SKIPPED:
             pair = f"{words[at]}{words[at + 1]}"
@@ -169,6 +171,10 @@ class Lexicon:
             if _shape(pair) in self._shapes and not known_value:
                 return 2, set()
         return 0, set()
+
+    def _is_missing_number(self, word: str) -> bool:
+        """Whether such a number would be somebody's if it were in the sample: where everybody has one."""
+        return word in _NUMBERED and self._all_numbered
 
     def _value_at(self, words: list[str], at: int) -> tuple[int, dict[str, set[str]]]:
         """How many words from here mean values, and which, by attribute."""

@@ -71,6 +71,11 @@ def _transcript(name: str, text: str, heard: Sequence[Heard], who: tuple[_Names,
     if not asking:
         asking |= _questioner(text, heard, [label for label in voices if by_label[label] is None])
     answering = [label for label in voices if label not in asking]
+    by_label |= {
+        label: names.ending(label, people)
+        for label in [each for each in voices if each not in asking]
+        if by_label[label] is None
+    }
     alone = next(iter(people)) if len(people) == 1 else None
     if alone is not None and sum(by_label[label] is None for label in answering) == 1:
         by_label |= {label: alone for label in answering if by_label[label] is None}
@@ -107,6 +112,11 @@ class _Names:
     def of(self, name: str) -> int | None:
         """Who is called so, case, accents, signs and leading zeros aside."""
         return _only(self._by_words.get("".join(words_of(name)), set()))
+
+    def ending(self, label: str, people: frozenset[int]) -> int | None:
+        """Which of some people has a name that ends like this ("P3" of "FG1-P3")."""
+        wanted = "".join(words_of(label))
+        return _only({n for name, found in self._by_words.items() for n in found & people if name.endswith(wanted)})
 
     def within(self, name: str) -> int | None:
         """Whose name stands among the words of a longer one, such as that of a file; the longest name wins."""

@@ -217,13 +217,14 @@ def _few_in_population(
     material: Material, single: dict[tuple[tuple[str, frozenset[str]], ...], _Printed]
 ) -> Iterator[Remark]:
     """Attributions that print a post which, by the settings, too few people hold at all."""
+    least = max(material.settings.k, _FEWEST)
     posts = {value.casefold(): count for value, count in material.settings.population}
     for printed in single.values():
         few = [
             (value, posts[value.casefold()])
             for values in printed.values.values()
             for value in values
-            if len(values) == 1 and posts.get(value.casefold(), material.settings.k) < max(material.settings.k, _FEWEST)
+            if len(values) == 1 and posts.get(value.casefold(), least) < least
         ]
         if few and _too_few(material, printed) is None and not _all_open(material, printed):
             value, count = few[0]

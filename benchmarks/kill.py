@@ -8,6 +8,7 @@ disk, so this proves that changes are whole and answers honest; tests/store/test
 from __future__ import annotations
 
 import argparse
+import gzip
 import multiprocessing
 import os
 import platform
@@ -24,6 +25,7 @@ from pathlib import Path
 
 from trellis.core.errors import TrellisError
 
+OLDER = Path(__file__).parents[1] / "tests" / "store" / "versions" / "v1.trellis.gz"
 HEADS = ("killed during", "times", "before any answer", "answers", "done, not answered", "lost", "unsound", "stuck")
 FRESH_EVERY = 40
 LONGEST_MS = 500
@@ -174,6 +176,8 @@ def _work(path: Path, what: str, told: Connection) -> None:
 
     if what == "new study":
         _make_studies(path, told)
+    if what == "migration":
+        _migrate_studies(path, told)
     study = trellis.open(path / "busy.trellis", "Ana")
     n = study.history.number()
     told.send_bytes(b"open")
@@ -191,6 +195,22 @@ def _make_studies(path: Path, told: Connection) -> None:
         n += 1
         trellis.new(path / f"{n}.trellis", "Made", "Ana").close()
         told.send_bytes(f"{n}.trellis".encode())
+
+
+def _migrate_studies(path: Path, told: Connection) -> None:
+    """Opens one study of the first format after another, which carries it to today's."""
+    import trellis
+
+    told.send_bytes(b"open")
+    older = gzip.decompress(OLDER.read_bytes())
+    n = len(list(path.glob("*.trellis")))
+    while True:
+        n += 1
+        draft = path / f"{n}.draft"
+        draft.write_bytes(older)
+        file = draft.rename(path / f"{n}.trellis")
+        trellis.open(file, "Ana").close()
+        told.send_bytes(file.name.encode())
 
 
 def _prepare(path: Path) -> None:
@@ -247,10 +267,35 @@ def _look_at_made(path: Path, answered: set[str]) -> Left:
     return Left(found, more + len(answered), problems)
 
 
+def _look_at_migrated(path: Path, answered: set[str]) -> Left:
+    """Every study that was said to be of today's format is; the others open, and all of them hold everything."""
+    import trellis
+    from trellis.store.database import open_file
+    from trellis.store.tables import SCHEMA
+
+    found, problems, more = set(), [], 0
+    for file in sorted(path.glob("*.trellis")):
+        database = open_file(file, readonly=True)
+        with database.read() as connection:
+            schema = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        database.close()
+        if schema == SCHEMA:
+            found.add(file.name)
+            more += file.name not in answered and not (path / f"{file.name} seen").exists()
+        if not (path / f"{file.name} seen").exists():
+            with trellis.open(file, "Ana") as study:
+                problems += [f"{one.slug} {one.where}: {one.message}" for one in study.history.check()]
+                problems += [] if study.history.dump()["coding"] else [f"{file.name}: its codings are gone"]
+        (path / f"{file.name} seen").touch()
+    return Left(found, more + len(answered), problems)
+
+
 KINDS = {
     "import": Kind(_prepare, _look),
     "coding": Kind(_prepare, _look),
     "cell": Kind(_prepare, _look),
+    "merge": Kind(_prepare, _look, longest_ms=4000),
+    "migration": Kind(lambda _path: None, _look_at_migrated, longest_ms=1500),
     "new study": Kind(lambda _path: None, _look_at_made, longest_ms=1500),
 }
 

@@ -28,7 +28,20 @@ def charting(study: Study, _folder: Path, n: int) -> str:
     return f"statement {k}"
 
 
-WORK = {"import": importing, "coding": coding, "cell": charting}
+def merging(study: Study, folder: Path, n: int) -> str:
+    """Somebody else works in a copy, and it is merged: one coding, and a theme with another name."""
+    copy = folder / f"copy {n}.trellis"
+    copy.unlink(missing_ok=True)
+    study.history.backup(copy)
+    with trellis.open(copy, "Ben") as other:
+        [made] = other.index.code("first", "1", start=n % 400, end=n % 400 + 5 + n // 400).added
+        other.framework.rename("1", f"Days, {n}")
+    study.apart.merge(copy)
+    copy.unlink()
+    return f"coding {made.k}"
+
+
+WORK = {"import": importing, "coding": coding, "cell": charting, "merge": merging}
 
 
 def prepare(path: Path) -> None:

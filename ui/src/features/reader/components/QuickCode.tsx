@@ -1,6 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useState, type KeyboardEvent, type RefCallback } from "react";
 
+import { useQueueState } from "@/api/writes";
 import { hueStyle } from "@/shared/colour/hue";
 import { printedKeys } from "@/shared/commands/commands";
 
@@ -131,8 +132,21 @@ export function QuickCode({ text, themes, recent, field, typed, onType, onCode, 
           </ul>
         </div>
       </div>
-      <Recent recent={recent} themes={themes} onCode={onCode} />
+      <div className="quick-line">
+        <Recent recent={recent} themes={themes} onCode={onCode} />
+        <Kept />
+      </div>
     </div>
+  );
+}
+
+/** Whether everything that was done here has reached the disk. */
+function Kept() {
+  const { waiting } = useQueueState();
+  return (
+    <span className="quick-kept" data-waiting={waiting}>
+      {waiting === 0 ? "kept" : "keeping …"}
+    </span>
   );
 }
 

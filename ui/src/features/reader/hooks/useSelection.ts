@@ -68,11 +68,13 @@ export function useSelection(pane: Pane, text: ReadText, marks: readonly Mark[])
     if (element === null) return undefined;
     const release = (event: PointerEvent): void => {
       if (event.target instanceof Element && event.target.closest(".gutter, .margin, button, input") !== null) return;
-      // After the browser has settled what a click selects.
-      requestAnimationFrame(() => {
+      const take = (): void => {
         const caret = fromBrowser(element);
         if (caret !== null) store.set({ caret });
-      });
+      };
+      take();
+      // A click into what was selected takes that selection away only after this event.
+      requestAnimationFrame(take);
     };
     const twice = (event: MouseEvent): void => {
       const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-row]") : null;

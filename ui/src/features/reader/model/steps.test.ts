@@ -39,6 +39,12 @@ describe("move", () => {
     expect(said(text, move(text, turn, "word", -1))).toBe("waited");
   });
 
+  it("goes on behind several turns that were taken together", () => {
+    const text = aText();
+    const two = extend(text, move(text, null, "turn", 1), "turn", 1);
+    expect(said(text, move(text, two, "turn", 1))).toBe(WORDS[2]);
+  });
+
   it("comes by every word of the text, each once, whichever way", () => {
     const text = aText();
     const all = text.turns.flatMap((turn: Turn) => unitsIn(turn, "word"));

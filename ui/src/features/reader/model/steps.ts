@@ -56,16 +56,24 @@ function unitFrom(text: ReadText, at: number, unit: Unit, way: Way): Stretch | n
   return null;
 }
 
+const LARGER: Record<Unit, readonly Unit[]> = { word: ["sentence", "turn"], sentence: ["turn"], turn: [] };
+
+/** Whether a selection is just one unit of a larger kind: a turn for sentences, a turn or sentence for words. */
+function isOneLarger(text: ReadText, { start, end }: Stretch, unit: Unit): boolean {
+  const turn = text.turns[text.turnAt(start)];
+  return turn !== undefined && LARGER[unit].some((larger) => unitsIn(turn, larger).some((each) => each.start === start && each.end === end));
+}
+
 /**
- * The next unit becomes the selection. From a selection that holds more than one such unit, the step goes into it:
- * to its first unit forwards, to its last one backwards. At the end of the text the last unit stays.
+ * The next unit becomes the selection. From a turn (or, by words, a sentence) that is selected as a whole the step
+ * goes into it: to its first unit forwards, to its last one backwards. At the end of the text the last unit stays.
  */
 export function move(text: ReadText, caret: Caret | null, unit: Unit, way: Way): Caret | null {
   if (caret === null) return over(unitAt(text, 0, unit));
   const { start, end } = stretchOf(caret);
   const inner = way === 1 ? unitFrom(text, start, unit, 1) : unitFrom(text, end, unit, -1);
-  const isLarger = inner !== null && start <= inner.start && inner.end <= end && inner.end - inner.start < end - start;
-  if (isLarger) return over(inner);
+  const goesIn = inner !== null && inner.end - inner.start < end - start && isOneLarger(text, { start, end }, unit);
+  if (goesIn) return over(inner);
   const next = way === 1 ? unitFrom(text, Math.max(end, start + 1), unit, 1) : unitFrom(text, start, unit, -1);
   return over(next) ?? over(unitAt(text, way === 1 ? Math.max(start, end - 1) : start, unit)) ?? caret;
 }

@@ -1,0 +1,79 @@
+"""Search over all sources: filters in the address, the way into a source and back, suggestions taken one by one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.ui.axe import violations_in_both_schemes
+
+
+@pytest.fixture
+def searching(roles, on_example):
+    roles.goto(f"{on_example.address}/s/roles/search")
+    roles.get_by_role("textbox", name="Search for").fill("the")
+    roles.keyboard.press("Enter")
+    expect(roles.locator(".hit").first).to_be_visible()
+    return roles
+
+
+def test_a_hit_opens_at_its_place_and_the_way_back_leads_to_the_same_scroll_position(searching, complaints):
+    searching.get_by_role("button", name="Show more").click()
+    hit = searching.locator(".hit-words").nth(150)
+    hit.scroll_into_view_if_needed()
+    expect(hit).to_be_in_viewport()
+    words = hit.locator("mark").inner_text()
+    before = searching.evaluate("document.getElementById('screen').scrollTop")
+    hit.click()
+    expect(searching.get_by_role("region", name=re.compile("^Text of "))).to_be_focused()
+    expect(searching.locator(".quick-where")).to_contain_text(f"“{words}”")
+
+    searching.go_back()
+
+    expect(searching.locator(".hit-words").nth(150)).to_be_in_viewport()
+    assert searching.evaluate("document.getElementById('screen').scrollTop") == before
+    assert complaints == []
+
+
+def test_filters_stand_in_the_address(searching):
+    searching.get_by_role("button", name="Source", exact=True).click()
+    searching.get_by_role("menuitem", name="02-dan").click()
+    searching.keyboard.press("Escape")
+
+    expect(searching.get_by_role("heading", level=2, name="02-dan")).to_be_visible()
+    expect(searching.get_by_role("heading", level=2)).to_have_count(1)
+    searching.reload()
+    expect(searching.get_by_role("heading", level=2)).to_have_count(1)
+
+
+def test_chosen_hits_wait_beside_their_text_until_they_are_taken(searching, on_example):
+    searching.get_by_role("textbox", name="Search for").fill("carpet")
+    searching.keyboard.press("Enter")
+    expect(searching.locator(".hit mark").first).to_have_text(re.compile("carpet", re.IGNORECASE))
+    searching.get_by_role("checkbox", name=re.compile("^Choose:")).first.check()
+    source = searching.locator(".hits h2").first.inner_text()
+    searching.get_by_role("button", name="Suggest 1 under a theme …").click()
+    searching.get_by_role("combobox", name="Theme").fill("2.1")
+    searching.get_by_role("option", name=re.compile("^2.1")).click()
+    searching.get_by_role("button", name="Let 1 wait").click()
+    expect(searching.get_by_text("until somebody accepts or rejects them")).to_be_visible()
+
+    searching.goto(f"{on_example.address}/s/roles/read")
+    searching.get_by_role("link", name=source).click()
+    searching.get_by_role("tab", name="Rules 1").click()
+    searching.get_by_role("button", name="Accept").click()
+
+    expect(searching.get_by_role("tab", name="Rules", exact=True)).to_be_visible()
+
+
+def test_a_query_that_cannot_be_read_is_told(searching):
+    searching.get_by_role("textbox", name="Search for").fill("(the")
+    searching.keyboard.press("Enter")
+
+    expect(searching.get_by_role("alert")).to_contain_text("character")
+
+
+def test_the_search_is_accessible(searching):
+    assert violations_in_both_schemes(searching) == []

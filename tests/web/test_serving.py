@@ -27,3 +27,8 @@ def test_where_the_usual_port_is_taken_another_one_serves():
         first.listen()
         with listening(None) as second:
             assert first.getsockname()[1] != second.getsockname()[1]
+
+
+def test_small_answers_are_sent_at_once():
+    with listening(0) as held:
+        assert held.proto == socket.IPPROTO_TCP

@@ -22,6 +22,7 @@ _ENTRY = (
 )
 _ENTRY_AND_REQUEST = _ENTRY.replace("FROM change c", ", c.request FROM change c")
 _NO_NUMBER = 2**62
+_PORTION = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,19 @@ def entries(connection: Connection, most: int | None = None) -> list[Entry]:
         f"{_ENTRY} WHERE c.seq IS NOT NULL ORDER BY c.seq DESC LIMIT ?", (limit,)
     ).fetchall()
     return [_entry(tuple(row)) for row in rows]
+
+
+def newest_first(connection: Connection) -> Iterator[Entry]:
+    """Every change, newest first, read in portions: for who stops at the first that fits."""
+    before = _NO_NUMBER
+    while True:
+        rows = connection.exec_driver_sql(
+            f"{_ENTRY} WHERE c.seq < ? ORDER BY c.seq DESC LIMIT ?", (before, _PORTION)
+        ).fetchall()
+        yield from (_entry(tuple(row)) for row in rows)
+        if len(rows) < _PORTION:
+            return
+        before = rows[-1][1]
 
 
 def newest_of_batches(connection: Connection, before: int | None, most: int) -> list[Entry]:

@@ -41,7 +41,7 @@ def is_undone(connection: Connection, entry: Entry) -> bool:
 
 def last_to_undo(connection: Connection, person: int) -> Entry | None:
     """The person's newest change that still stands, leaving undos and redos aside."""
-    for entry in history.entries(connection):
+    for entry in history.newest_first(connection):
         if entry.person != person or entry.action in {UNDO, REDO} | STANDING | AWAY:
             continue
         if not _covered(connection, entry):
@@ -51,7 +51,7 @@ def last_to_undo(connection: Connection, person: int) -> Entry | None:
 
 def last_to_redo(connection: Connection, person: int) -> Entry | None:
     """The person's newest undo that still stands, unless the person has done something else since."""
-    for entry in history.entries(connection):
+    for entry in history.newest_first(connection):
         if entry.person != person:
             continue
         if entry.action == UNDO and not is_undone(connection, entry):
@@ -148,7 +148,7 @@ def _refusal(connection: Connection, table: str, rev: int | None, key: Row) -> C
 
 
 def _last_writer(connection: Connection, table: str, key: Row) -> Entry | None:
-    for entry in history.entries(connection):
+    for entry in history.newest_first(connection):
         for image in history.images_of(connection, [entry.k]):
             if image.table == table and image.key == key:
                 return entry

@@ -4,7 +4,7 @@ import pytest
 
 from trellis.core.case import Case, Extent
 from trellis.core.document import PartKind
-from trellis.core.errors import NotFound
+from trellis.core.errors import Invalid, NotFound
 from trellis.core.source import Source, SourceKind, Speaker, SpeakerRole, StoredPart
 from trellis.core.speakers import LabelRule
 from trellis.study.bringing import BringIn, Cases, Outcome
@@ -198,3 +198,20 @@ def test_a_source_reads_part_by_part(study, folder):
     assert third["speaker"] == "P1"
     assert third["time"] == "00:00:12"
     assert third["words"] == "There is no such thing. I drive, mostly."
+
+
+def test_the_kind_of_several_sources_is_put_right_in_one_change(study, folder):
+    study.sources.bring_in([folder])
+    before = study.history.number()
+
+    changed = study.sources.set_kind("field note", "str-saltmarsh", "csw-saltmarsh")
+
+    assert [source.kind for source in changed] == [SourceKind.FIELD_NOTE] * 2
+    assert study.history.number() == before + 1
+
+
+def test_a_kind_that_there_is_not_is_answered_with_those_there_are(study, folder):
+    study.sources.bring_in([folder])
+
+    with pytest.raises(Invalid, match="interview, focus group, document"):
+        study.sources.set_kind("poem", "str-saltmarsh")

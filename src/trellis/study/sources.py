@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from trellis.core.document import PartKind
-from trellis.core.errors import NotFound, Unreadable
-from trellis.core.source import Source, StoredPart, Version
+from trellis.core.errors import Invalid, NotFound, Unreadable
+from trellis.core.source import Source, SourceKind, StoredPart, Version
 from trellis.reading import read_bytes
 from trellis.reading.files import bytes_of
 from trellis.store.queries import sources as queries
@@ -115,6 +115,15 @@ class SourcesOfStudy(Correcting, SourceSheets):
         )
         return Table(("part", "kind", "speaker", "time", "page", "start", "end", "words"), rows, source.name)
 
+    def set_kind(self, kind: SourceKind | str, *names: str) -> list[Source]:
+        """Says what kind of source these are; one change. Raises NotFound, Ambiguous, Invalid."""
+        with self._work.change("source.kind") as change:
+            wanted = _kind(kind)
+            found = [source_named(change, name) for name in names]
+            changed = [(source, replace(source, kind=wanted)) for source in found if source.kind is not wanted]
+            change.update_all(changed)
+            return [after for _, after in changed]
+
     def rename(self, name: str, new: str) -> Source:
         """Gives a source another name. Raises NotFound or Ambiguous."""
         with self._work.change("source.rename") as change:
@@ -144,6 +153,14 @@ def _page_of(start: int, pages: list[StoredPart]) -> str | None:
         if page.start <= start < page.end:
             return page.number
     return None
+
+
+def _kind(given: SourceKind | str) -> SourceKind:
+    try:
+        return SourceKind(given)
+    except ValueError as error:
+        message = f"“{given}” is no kind of source; give one of: {', '.join(SourceKind)}"
+        raise Invalid(message) from error
 
 
 def _read(files: list[tuple[Path, str]], how: BringIn) -> Iterator[Candidate | Item]:

@@ -71,6 +71,11 @@ class WavesOfStudy:
             else:
                 change.update(before, replace(made, rev=before.rev))
 
+    def all(self) -> list[Wave]:
+        """The waves in order of time."""
+        with self._work.read() as reader:
+            return sorted(reader.all(Wave), key=lambda wave: (wave.pos, wave.k))
+
     def listing(self) -> Table:
         """Every wave in order of time, with how many sources it has."""
         with self._work.read() as reader:

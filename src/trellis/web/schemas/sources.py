@@ -1,0 +1,39 @@
+"""What is said about several sources at once, and the waves they can be placed in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from trellis.core.source import SourceKind
+from trellis.web.schemas.base import Given, Key, Shown
+
+Chosen = Annotated[list[Key], Field(min_length=1, max_length=10_000)]
+
+
+class WaveShown(Shown):
+    """A round of data collection."""
+
+    k: Key
+    name: str
+
+
+class PlacedInWave(Given):
+    """Sources that were collected in a wave; null: in none."""
+
+    sources: Chosen
+    wave: Key | None
+
+
+class KindGiven(Given):
+    """What kind of source these are."""
+
+    sources: Chosen
+    kind: SourceKind
+
+
+class SourceName(Given):
+    """Another name for a source."""
+
+    name: Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]

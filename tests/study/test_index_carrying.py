@@ -84,11 +84,22 @@ def test_what_came_says_where_it_came_from_and_keeps_its_note(double):
 
 def test_what_is_to_be_looked_at_of_a_coding_is_to_be_looked_at_of_its_copy(double):
     double.framework.redefine("1.2", Rewording(definition="On foot"))
-    before = len(double.framework.todo_items())
 
     double.rounds.settle(ROUND, 4, "both stand", "yes")
 
-    assert len(double.framework.todo_items()) == before + 1
+    assert [(item.words, item.coder) for item in double.framework.todo_items()] == [(WALKED, "Ben")]
+
+
+def test_a_closed_round_is_left_as_it_is_when_the_framework_moves(study):
+    coded(study, closed=False)
+    study.framework.redefine("1.2", Rewording(definition="On foot"))
+    assert len(study.framework.todo_items()) == 1  # whoever codes in a blind round sees their own
+
+    study.rounds.close(ROUND)
+    assert study.framework.todo_items() == []
+
+    study.rounds.adopt(ROUND)
+    assert len(study.framework.todo_items()) == 2
 
 
 def test_the_round_itself_keeps_both_readings(double):

@@ -61,11 +61,15 @@ class OpenTodo:
 
 
 def open_todos(connection: Connection) -> list[OpenTodo]:
-    """The codings to look at again, by source and place in it; one line for each operation that asks for it."""
+    """The codings to look at again, by source and place in it; one line for each operation that asks for it.
+
+    Those of the index and of rounds that are open: a closed round is the record of a reading, and is left as it is.
+    """
     rows = connection.exec_driver_sql(
         'SELECT d.coding, c.theme, c.source, s.name, c.version, c.start, c."end", p.name, d.operation '
         "FROM theme_todo d JOIN coding c ON c.k = d.coding JOIN source s ON s.k = c.source "
-        "JOIN person p ON p.k = c.coder WHERE d.state = 'open' "
+        "JOIN person p ON p.k = c.coder JOIN round r ON r.k = c.round "
+        "WHERE d.state = 'open' AND (r.adopted OR NOT r.closed) "
         'ORDER BY s.name, c.source, c.start, c."end", c.k, d.k'
     ).fetchall()
     return [OpenTodo(*row) for row in rows]

@@ -102,6 +102,7 @@ def test_codings_under_another_framework_version_are_not_set_against_these(doubl
 
     apart = double.rounds.agreement("mixed")
     assert (apart.themes, apart.apart, apart.sources) == ((), ("janet",), ())
+    assert apart.note.startswith("No source was indexed by two coders under one framework version")
 
     code(double, "1.2", SLOWLY, "Ben", round="mixed", version="v1")
     again = double.rounds.agreement("mixed")

@@ -109,7 +109,8 @@ class RoundAgreement:
     @property
     def note(self) -> str:
         """How the figures are made and what was left out, in a few sentences."""
-        pieces = [f"{', '.join(self.coders)} on {len(self.sources)} sources.", NOTE]
+        nothing = "No source was indexed by two coders under one framework version, so there is nothing to compare."
+        pieces = [f"{', '.join(self.coders)} on {len(self.sources)} sources.", NOTE] if self.sources else [nothing]
         if self.said:
             pieces.append("Only what participants said is counted.")
         if self.units:

@@ -85,6 +85,8 @@ def test_a_comparison_with_one_side_quoted_asks_why():
     [
         f"STR workers had no desks, whereas graduate workers had none either.\n\n> {DESK} (P1)\n\n> {DIARY} (P3)",
         "STR workers had no desks, whereas graduate workers had rooms of their own.",
+        f"More than half of the STR workers and graduate workers had none.\n\n> {DESK} (P1)",
+        f"STR workers rather than graduate workers were asked.\n\n> {DESK} (P1)",
         f"STR workers and graduate workers met on Mondays.\n\n> {DESK} (P1)",
     ],
 )

@@ -119,6 +119,9 @@ def test_an_ellipsis_that_takes_a_hedge_out_is_told():
         "Smith (2014) argued that “new roles are rarely given a place in the teams that need them most”.",
         "Policy held that “workers should be given a place in the teams that need them most” (Ministry, 2012: 4).",
         "The guide asked: “Can you tell me about a day at work that you remember well?”",
+        "The guide told workers that “they should be given a place in the teams that need them most”.",
+        "Dan spoke of “The Guide to New Ways of Working in Community Mental Health” and workers laughed.",
+        "Policy put it so:\n\n> Workers should be given a place in teams that need them (Ministry, 2012: 4)",
         "The report “A place of one's own: new roles in community teams in the north” was read.",
     ],
 )

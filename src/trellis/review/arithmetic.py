@@ -40,6 +40,7 @@ _LATER = phrases(
     / second (?:wave|round|interviews?) / wave (?:2|two) / time (?:2|two) / T2 / re-?interviewed / a year later
     / interviewed (?:twice|again)"""
 )
+_MOST_PLACES = 8
 _ALL = (SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS, SectionKind.DISCUSSION)
 _SEEN_AGAIN = re.compile(
     r"\b(?:interview\w*|seen|participants?|took part|collected|data|wave|round|users|people)\b", re.IGNORECASE
@@ -77,7 +78,7 @@ def _kinds(material: Material, sentence: Segment, words: str) -> Iterator[Remark
         return
     for attribute, values in material.sample.values.items():
         for found in re.finditer(rf"{NUMBER.pattern} (?:[\w-]+ )?{re.escape(attribute)}s\b", words, re.IGNORECASE):
-            if number_of(found) == len(values) or attribute in material.role_attributes:
+            if number_of(found) == len(values) or attribute in material.role_attributes or len(values) > _MOST_PLACES:
                 continue
             said = f"The text says “{found.group()}”; the sheet has {len(values)}: {', '.join(values[:6])}."
             spot = material.prose.spot(sentence.start + found.start(), sentence.start + found.end())

@@ -13,7 +13,7 @@ from trellis.core.segment import Segment
 from trellis.review.attributions import ROLE_NOUNS, Attribution, Lexicon, Named
 from trellis.review.people import tokens_of
 from trellis.review.prose import CITATION, Prose
-from trellis.review.word_kinds import SPEECH
+from trellis.review.word_kinds import SPEECH, phrases
 
 _LONGEST = 110
 _LONGEST_LABEL = 60
@@ -37,6 +37,10 @@ _ASKER_BEFORE = re.compile(
     r"(?:\b(?:interviewer|researcher|int|facilitator|moderator)\.?\s*:"
     r"|\b(?:asked|asking|the question|put to (?:him|her|them))(?: (?:him|her|them|whether|if|a worker)){0,2}[,:]?)\s*$",
     re.IGNORECASE,
+)
+_DOCUMENT = phrases(
+    r"""guides? / guidance / polic(?:y|ies) / advert\w* / job descriptions? / handbooks? / documents? / leaflets? / letters?
+    / e-?mails? / posters? / websites? / report / strateg(?:y|ies) / brochures? / protocols? / literature / studies / authors?"""
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
 
@@ -307,7 +311,12 @@ class Ascriber:
         spoke = SPEECH.search(words) is not None
         told = tuple(named for named, _ in self.lexicon.mentions(words))
         who = self._read_names(words)
-        is_told = spoke and not cites and (bool(told) or bool(who.people) or _SOMEBODY.search(words) is not None)
+        is_told = (
+            spoke
+            and not cites
+            and _DOCUMENT.search(before) is None
+            and (bool(told) or bool(who.people) or _SOMEBODY.search(words) is not None)
+        )
         place = Place.SENTENCE if told or who.people else Place.NOWHERE
         return Ascribed(place, who, claim.start, claim.end, told, is_told, cites)
 
@@ -319,6 +328,12 @@ class Ascriber:
         return Attribution(words, frozenset(named))
 
     def _cited_behind(self, candidate: _Candidate) -> bool:
+        """Whether a reference stands right behind a quotation, or at the end of a block."""
+        passage = candidate.passage
+        if not self.text[passage.start : candidate.outer_start].strip() and CITATION.search(
+            self.text[max(passage.end - 120, passage.start) : passage.end]
+        ):
+            return True
         return CITATION.match(self.text[candidate.outer_end : candidate.outer_end + 200].lstrip(" .,;")) is not None
 
 

@@ -22,7 +22,8 @@ OTHER_GROUPS = phrases(
 
 CONTRAST = phrases(
     r"""whereas / unlike / in contrast / by contrast / compared (?:with|to) / on the other hand / differed / while
-    / (?:more|less|fewer|better|worse|\w{3,}er) (?:\w+ ){0,8}than / but not / not so / the opposite"""
+    / (?:more|less|fewer) (?:\w+ ){1,8}than
+    / (?!rather|other|whether)(?:better|worse|\w{3,}er) (?:\w+ ){0,8}than / but not / not so / the opposite"""
 )
 """How a sentence sets one group against another."""
 

@@ -194,6 +194,11 @@ class QuotationFinder:
             section.path, tuple(readings), nearest,
         )  # fmt: skip
 
+    def _is_title(self, candidate: Candidate) -> bool:
+        """Whether most of the longer words are written with a capital, as in the name of a book or a form."""
+        long = [word for word in self.manuscript.text[candidate.start : candidate.end].split() if len(word) > 3]
+        return sum(word[0].isupper() for word in long) > 0.6 * len(long)
+
     def _is_likely(self, pieces: tuple[Piece, ...]) -> bool:
         """Whether words without marks look like a transcript's: most of their runs of three stand together in one."""
         anchor = max(pieces, key=lambda piece: len(piece.words))
@@ -205,7 +210,7 @@ class QuotationFinder:
         """Whether words that stand in no transcript are printed as a participant's all the same."""
         if not candidate.is_marked or self.finder.corpus.is_empty:
             return ascribed.is_explicit and candidate.is_marked and length >= FEWEST_WORDS
-        if ascribed.cites:
+        if ascribed.cites or (not ascribed.is_explicit and self._is_title(candidate)):
             return False
         if ascribed.is_explicit:
             return length >= 3

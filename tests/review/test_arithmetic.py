@@ -36,6 +36,9 @@ def test_numbers_that_the_sheet_does_not_bear_out_are_told(text, told):
         "Smith (2012) interviewed 40 participants.",
         "One STR worker was interviewed twice.",
         "Six participants (three women and three men) took part.",
+        "There were two service managers, one at site 1 and one at site 2.",
+        "Three worked at site 1 and three at site 2.",
+        "Of the two service managers, one was at site 1.",
         "Of the six participants, one had worked there for two years.",
     ],
 )
@@ -118,6 +121,13 @@ def test_a_noun_that_several_roles_share_is_everybody_but_those_named_beside_it(
 )
 def test_places_and_people_at_a_place_are_counted(text, told):
     assert bool(said(text)) is told
+
+
+def test_numbers_by_place_are_of_everybody_where_no_group_is_named():
+    assert said("Four worked at site 1 and two at site 2.") == [
+        "The text says “Four worked at site 1”; the sheet has 3.",
+        "The text says “two at site 2”; the sheet has 3.",
+    ]
 
 
 def test_a_column_of_numbers_is_held_against_the_sheet():

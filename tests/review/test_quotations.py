@@ -44,6 +44,14 @@ def test_the_outer_of_two_quotations_counts():
     assert len(found(f"> {words}. {DESK} (P1)")) == 1
 
 
+def test_prose_that_repeats_the_words_it_quotes_is_no_quotation():
+    text = f"There was no desk and no computer. “{DESK}, um, and nobody told me what the job was supposed to be” (P1)."
+
+    made = material(HEAD + text)
+
+    assert [made.prose.manuscript.text[q.start : q.start + 6] for q in made.quotations] == ["I had "]
+
+
 def test_lines_that_a_pdf_broke_are_one_quotation():
     text = "“I had no desk and no com-\nputer for the first\nsix weeks” (P1, STR\nworker)."
 

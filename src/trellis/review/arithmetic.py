@@ -63,13 +63,20 @@ def counted(material: Material) -> Iterator[Remark]:
         is_findings = material.prose.section(sentence.start).kind is SectionKind.FINDINGS
         counts = counts_in(material, words)
         kind = material.prose.section(sentence.start).kind
-        is_sampling = is_sampling or (kind is SectionKind.METHODS and any(count.noun == "placed" for count in counts))
+        is_sampling = is_sampling or (kind is SectionKind.METHODS and len(counts) > 1 and _are_of_all(counts))
         yield from _kinds(material, sentence, words)
         for count in counts:
             whole = re.search(r"\b(?:of|all)(?: the| our)? $", words[: count.start]) is not None
             if not (whole or (is_sampling and not is_findings)) or (not whole and _is_part_only(words, count)):
                 continue
+            if count.noun == "placed" and not _are_of_all(counts):
+                continue
             yield from _against_sheet(material, (sentence, words), count, counts)
+
+
+def _are_of_all(counts: list[Count]) -> bool:
+    """Whether numbers that only a place follows are of everybody: the sentence counts no group that they may be of."""
+    return all(count.noun for count in counts)
 
 
 def _kinds(material: Material, sentence: Segment, words: str) -> Iterator[Remark]:
@@ -209,7 +216,7 @@ def tables(material: Material) -> Iterator[Remark]:
         wrong = [*_row_sums(grid), *_column_sums(grid)]
         for said, cell in wrong:
             yield Remark("sample-arithmetic", Level.WRONG, said, (material.prose.spot(cell.start, cell.end),), rank=6)
-        if not wrong:
+        if not wrong and grid.is_whole:
             yield from _cells_against_sheet(material, grid)
         yield from _hidden(material, grid)
 

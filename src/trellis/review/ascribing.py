@@ -39,8 +39,9 @@ _ASKER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT = phrases(
-    r"""guides? / guidance / polic(?:y|ies) / advert\w* / job descriptions? / handbooks? / documents? / leaflets? / letters?
-    / e-?mails? / posters? / websites? / report / strateg(?:y|ies) / brochures? / protocols? / literature / studies / authors?"""
+    r"""guides? / guidance / polic(?:y|ies) / advert\w* / job descriptions? / handbooks? / documents? / leaflets?
+    / letters? / e-?mails? / posters? / websites? / report / strateg(?:y|ies) / brochures? / protocols? / literature
+    / studies / authors?"""
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trellis.core.document import PartKind
 from trellis.core.segment import Segment
@@ -125,7 +125,8 @@ def _at_place(
 class Grid:
     """A table of counts. rows, columns: labels; values: None where a cell holds no number; cells: where each stands.
 
-    hidden: cells that hold a sign for a number that is not told ("*", "<5").
+    hidden: cells that hold a sign for a number that is not told ("*", "<5"). is_whole: False where the table was read
+    off lines, whose labels may be cut.
     """
 
     rows: tuple[str, ...]
@@ -133,6 +134,7 @@ class Grid:
     values: tuple[tuple[int | None, ...], ...]
     cells: tuple[tuple[Segment, ...], ...]
     hidden: frozenset[tuple[int, int]]
+    is_whole: bool = True
 
 
 _CELL = re.compile(r"(\d{1,4})(?:\s*\+\s*(\d{1,4}))?(?:\s*\(\s*\d[\d.]*\s*%?\s*\))?\s*[*†‡a-c]?")
@@ -143,7 +145,8 @@ _BLANK = frozenset({"", "-", "–", "—", "0", "n/a"})
 def grids(material: Material) -> Iterator[Grid]:
     """The tables of the manuscript that hold counts: labels in the first row and column, numbers inside."""
     text = material.prose.manuscript.text
-    for rows in (*_tables(material), *_tabbed(material)):
+    tables = [(rows, True) for rows in _tables(material)] + [(rows, False) for rows in _tabbed(material)]
+    for rows, is_whole in tables:
         body = [row for row in rows[1:] if len(row) == len(rows[0])]
         if len(rows[0]) < 2 or len(body) < 2:
             continue
@@ -151,7 +154,7 @@ def grids(material: Material) -> Iterator[Grid]:
         inside = [cell for row in words[1:] for cell in row[1:]]
         numbers = sum(cell in _BLANK or bool(_CELL.fullmatch(cell) or _HIDDEN.fullmatch(cell)) for cell in inside)
         if numbers >= 0.8 * len(inside) and any(_CELL.fullmatch(cell) for cell in inside):
-            yield _grid(words, body)
+            yield replace(_grid(words, body), is_whole=is_whole)
 
 
 def _tables(material: Material) -> Iterator[Sequence[Sequence[Segment]]]:

@@ -245,5 +245,5 @@ def _precedence(quotation: Quotation, candidate: Candidate) -> int:
     if not candidate.is_marked and candidate.form is Form.BLOCK and quotation.readings:
         last = quotation.readings[0].placed[-1].steps[-1]
         share = quotation.readings[0].equal / quotation.length
-        return 0 if last.is_equal and share > 0.9 else 2
+        return 0 if last.is_equal and share > 0.9 and not quotation.readings[0].cuts else 2
     return 1 if candidate.is_marked else 2

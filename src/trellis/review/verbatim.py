@@ -74,7 +74,9 @@ def spliced(material: Material) -> Iterator[Remark]:
     for quotation in material.quotations:
         found = [_joins(material, quotation, n) for n in range(len(quotation.readings))]
         if found and all(found):
-            yield from min(found, key=len)
+            fewest = found[min(range(len(found)), key=lambda n: len(found[n]))]
+            worst = sorted(fewest, key=lambda remark: remark.level is not Level.WRONG)
+            yield from {remark.check: remark for remark in reversed(worst)}.values()
 
 
 def _joins(material: Material, quotation: Quotation, n: int) -> list[Remark]:

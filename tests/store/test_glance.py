@@ -23,6 +23,7 @@ def test_a_glance_changes_nothing(file):
     glance(file.database.path)
 
     assert file.database.path.read_bytes() == before
+    assert [path.name for path in file.database.path.parent.iterdir() if path.is_file()] == ["study.trellis"]
 
 
 def test_a_file_that_is_not_there_is_not_found(tmp_path):

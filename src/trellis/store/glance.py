@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from trellis.core.errors import NotAStudy
 from trellis.store import database as databases
+from trellis.store.address import is_writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,9 @@ class Glance:
 
 
 def glance(path: Path, passphrase: str | None = None) -> Glance:
-    """A look into a study file, for reading only. Raises NotFound, Locked, NotAStudy, NewerFormat."""
-    database = databases.open_file(path, readonly=True, passphrase=passphrase)
+    """A look into a study file, of which nothing is changed. Raises NotFound, Locked, NotAStudy, NewerFormat."""
+    # A connection that may only read would leave its side files behind, and the library's folder full of them.
+    database = databases.open_file(path, readonly=not is_writable(path), passphrase=passphrase)
     try:
         with database.read() as connection:
             return glance_at(connection)

@@ -19,6 +19,9 @@ How a route is added
 
 4. The module is found by itself (`app.routers`). Run `python scripts/make_openapi.py`.
 5. Errors need nothing: any `TrellisError` becomes problem+json by the table in `errors.py`.
-6. Work that may take more than a second is a job (`jobs.py`).
+6. Work that may take more than a second is a job: the route answers 202 with `shown(write.held, jobs.start(study,
+   "what", write.request, deed))`, `TheJobs` given; `deed(progress)` makes one call of `study/`, gives its report or a
+   `Download` for a file. The page hears of it over `/api/events` and gets the report from a route beside (`imports.py`
+   shows both). Files that come in are uploads (`TheUploads`); nothing of them is written anywhere in plain.
 7. Tests go to `tests/web/routes/test_NOUN.py`, with the fixtures `client` (signed in; marks its writes) and `roles`.
 """

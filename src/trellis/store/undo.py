@@ -105,7 +105,7 @@ def take_back(change: Change, target: Entry) -> list[Image]:
     return inverse
 
 
-def _live_revs(connection: Connection, table: str, keys: Iterable[Row]) -> dict[Row, int]:
+def live_revs(connection: Connection, table: str, keys: Iterable[Row]) -> dict[Row, int]:
     """The revs of those of these rows that are there, by key."""
     names = CODECS[table].spec.key
     # Asked at once: a statement a row costs more than everything else that undo does.
@@ -119,7 +119,7 @@ def _live_revs(connection: Connection, table: str, keys: Iterable[Row]) -> dict[
 
 def _require_untouched(connection: Connection, inverse: list[Image]) -> None:
     for table, images in _by_table(inverse).items():
-        live = _live_revs(connection, table, (image.key for image in images))
+        live = live_revs(connection, table, (image.key for image in images))
         for image in images:
             rev = live.get(image.key)
             if rev != _rev(table, image.before):
@@ -204,7 +204,7 @@ def _require_places(connection: Connection, inverse: list[Image]) -> None:
             at = codec.columns.index(column)
             named = dict.fromkeys((i.after[at],) for i in images if i.after is not None and i.after[at] is not None)
             outside = [key for key in named if (target, key) not in coming]
-            live = _live_revs(connection, target, outside)
+            live = live_revs(connection, target, outside)
             missing = next((key for key in outside if key not in live), None)
             if missing is not None:
                 raise _refusal(connection, target, None, missing)

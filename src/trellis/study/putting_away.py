@@ -23,6 +23,7 @@ from trellis.store.images import Chunk, Image, from_chunk
 from trellis.store.mapping import CODECS, Row
 from trellis.store.reader import Reader
 from trellis.store.tables import SPECS
+from trellis.store.undo import live_revs
 from trellis.study.correction_steps import KINDS, segment_of, standing_on
 from trellis.study.open_key import OpenKey
 
@@ -67,7 +68,7 @@ def put_away(change: Change, key: OpenKey) -> int:
         raise AlreadyThere(message)
     keys = {version.k for version in gone.versions}
     for source in gone.sources:
-        _let_go(change, source, keys)
+        _let_go(change, source, {version.k for version in gone.versions if version.source == source.k})
     change.delete(*(one for one in change.all(VersionMap) if {one.from_version, one.to_version} & keys))
     change.delete(*(part for k in sorted(keys) for part in change.all(StoredPart, version=k)))
     change.delete(*gone.versions)
@@ -76,13 +77,13 @@ def put_away(change: Change, key: OpenKey) -> int:
     return len(keys)
 
 
-def _let_go(change: Change, source: Source, going_versions: set[Key]) -> None:
+def _let_go(change: Change, source: Source, earlier: set[Key]) -> None:
     """Makes a source and its current text independent of what goes."""
     current = change.get(Version, source.current)
     change.update(current, replace(current, parent=None))
     change.update(source, replace(source, original=None, original_name=None))
     for kind in KINDS.values():
-        for record in [one for k in going_versions for one in change.all(kind, version=k)]:
+        for record in [one for k in earlier for one in change.all(kind, version=k)]:
             if segment_of(record) is None and record.version is not None:
                 change.update(record, replace(record, version=current.k))
     labels = {part.label for part in change.all(StoredPart, version=current.k)}
@@ -158,14 +159,16 @@ def bring_back(change: Change, key: OpenKey) -> None:
 
 def _restore(change: Change, images: Iterable[Image]) -> None:
     """Puts rows back as they were, with the rev that they had; what was changed since keeps that beside it."""
-    for image in sorted(images, key=lambda one: _ORDER[one.table]):
-        live = _live(change, image)
-        if image.before is None or image.table == "setting":
-            continue
-        if image.after is None and live is None:
-            change.writer.insert(image.table, [image.before])
-        elif image.after is not None and live is not None:
-            change.writer.update(image.table, [(live, _mended(change, image, live))])
+    by_table: dict[str, list[Image]] = {}
+    for image in images:
+        if image.before is not None and image.table != "setting":
+            by_table.setdefault(image.table, []).append(image)
+    for table in sorted(by_table, key=_ORDER.__getitem__):
+        removed = [image for image in by_table[table] if image.after is None]
+        there = live_revs(change.connection, table, (image.key for image in removed))
+        change.writer.insert(table, [image.before for image in removed if image.before and image.key not in there])
+        kept = [(image, live) for image in by_table[table] if image.after and (live := _live(change, image))]
+        change.writer.update(table, [(live, _mended(change, image, live)) for image, live in kept])
 
 
 def _live(change: Change, image: Image) -> Row | None:

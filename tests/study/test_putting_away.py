@@ -9,8 +9,10 @@ import pytest
 
 from tests.study.copies import opened
 from tests.study.deeds import records
+from tests.study.double_round import ROUND, coded
 from tests.study.test_sight import joined
 from tests.study.withdrawn_study import filled
+from trellis.core.disagreement import SettledCoding
 from trellis.core.errors import AlreadyThere, CannotUndo, Invalid, Locked, NotAllowed, NotFound
 from trellis.core.source import Source, Version
 from trellis.core.study import Role
@@ -263,3 +265,19 @@ def test_two_whole_copies_are_merged_while_nothing_is_away_in_either(ana, tmp_pa
 
     assert not ana.apart.merge(tmp_path / "b.trellis").nothing_new
     assert ana.history.check() == []
+
+
+def test_settled_disagreements_are_kept(study):
+    coded(study)
+    study.rounds.settle(ROUND, 1, "one reading adopted", "She talks of the walk", adopt="Ana")
+    study.index.remove(study.rounds.disagreements(ROUND).items[0].chosen[0].coding)
+    study.pseudonyms.open(PASSPHRASE)
+    study.pseudonyms.checked()
+    before = study.history.dump()
+
+    study.pseudonyms.put_away()
+
+    assert study.history.check() == []
+    assert len(records(study, SettledCoding)) > 0
+    study.pseudonyms.bring_back()
+    assert study.history.dump() == before

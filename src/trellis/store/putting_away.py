@@ -18,7 +18,7 @@ from trellis.core.change import commitment
 from trellis.core.errors import StudyFileError
 from trellis.core.keys import Key
 from trellis.store import derived, history
-from trellis.store.images import AWAY, Chunk, Image, from_chunk, payload_of
+from trellis.store.images import AWAY, Chunk, payload_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,6 @@ class Piece:
 
     contents: tuple[Content, ...]
     chunks: tuple[tuple[Key, Chunk], ...]
-
-    def images_of(self, change: Key) -> list[Image]:
-        """The images of a change that are in the piece."""
-        return [image for k, chunk in self.chunks if k == change for image in from_chunk(chunk)]
 
     def to_bytes(self) -> bytes:
         """Everything in it as JSON in UTF-8, from which `piece_of` makes it again."""

@@ -233,6 +233,7 @@ SPECS: tuple[TableSpec, ...] = (
         consent.Redaction,
         "redaction",
         refs=(("source", "source"), ("version", "version"), ("participant", "participant")),
+        indexes=(("version",),),
         subject="source",
     ),
     TableSpec(merging.Conflict, "conflict", key=("about", "place", "one", "other"), subject="subject"),

@@ -10,13 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from trellis.core.disagreement import SettledCoding
 from trellis.core.errors import AlreadyThere, Invalid, NotFound
 from trellis.core.keys import Key
+from trellis.core.segment import Segment
 from trellis.core.source import Source, Speaker, StoredPart, Version, VersionKind, VersionMap
 from trellis.core.study import NAMES_AWAY, Setting
 from trellis.core.traces import Traces
+from trellis.store import history, sql
 from trellis.store import putting_away as stored
-from trellis.store import sql
 from trellis.store.changes import Change
 from trellis.store.erasing import texts_in
 from trellis.store.images import Chunk, Image, from_chunk
@@ -24,7 +26,7 @@ from trellis.store.mapping import CODECS, Row
 from trellis.store.reader import Reader
 from trellis.store.tables import SPECS
 from trellis.store.undo import live_revs
-from trellis.study.correction_steps import KINDS, segment_of, standing_on
+from trellis.study.correction_steps import KINDS, map_between, segment_of, standing_on
 from trellis.study.open_key import OpenKey
 
 _ORDER = {spec.name: at for at, spec in enumerate(SPECS)}
@@ -80,14 +82,26 @@ def put_away(change: Change, key: OpenKey) -> int:
 def _let_go(change: Change, source: Source, earlier: set[Key]) -> None:
     """Makes a source and its current text independent of what goes."""
     current = change.get(Version, source.current)
-    change.update(current, replace(current, parent=None))
     change.update(source, replace(source, original=None, original_name=None))
     for kind in KINDS.values():
         for record in [one for k in earlier for one in change.all(kind, version=k)]:
             if segment_of(record) is None and record.version is not None:
                 change.update(record, replace(record, version=current.k))
+    for k in sorted(earlier):
+        _keep_settled(change, change.get(Version, k), current)
+    change.update(current, replace(current, parent=None))
     labels = {part.label for part in change.all(StoredPart, version=current.k)}
     change.delete(*(one for one in change.all(Speaker, source=source.k) if one.label not in labels))
+
+
+def _keep_settled(change: Change, old: Version, current: Version) -> None:
+    """What codings were when a disagreement was settled is told of the text that stays, as near as its words are."""
+    settled = change.all(SettledCoding, version=old.k)
+    through = map_between(change, old, current) if settled else None
+    for one in settled:
+        place = Segment(0, 1) if through is None else through.around(Segment(one.start, one.end))
+        start = min(place.start, current.length - 1)
+        change.update(one, replace(one, version=current.k, start=start, end=max(place.end, start + 1)))
 
 
 def _move(change: Change, key: OpenKey, gone: Going) -> None:
@@ -151,7 +165,7 @@ def bring_back(change: Change, key: OpenKey) -> None:
     for k in sorted(flags, reverse=True):
         piece = stored.piece_of(away[k])
         stored.put_in(change.connection, piece)
-        _restore(change, piece.images_of(k))
+        _restore(change, history.images_of(change.connection, [k]))
         flag = change.find(Setting, flags[k].name)
         if flag is not None:
             change.delete(flag)

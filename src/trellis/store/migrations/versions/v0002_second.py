@@ -37,6 +37,7 @@ STATEMENTS: tuple[str, ...] = (
     ),
     "CREATE INDEX ix_settled_coding_coding ON settled_coding (coding)",
     "CREATE INDEX ix_settled_coding_version_start ON settled_coding (version, start)",
+    "CREATE INDEX ix_redaction_version ON redaction (version)",
 )
 
 

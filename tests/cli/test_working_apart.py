@@ -26,11 +26,11 @@ def test_a_package_goes_out_and_comes_back(trellis, roles, tmp_path):
     code(trellis, out, "There is no such thing", "Ben")
 
     told = trellis("merge", roles, out, "--dry-run")
-    assert "would be brought in" in told.err
+    assert "nothing was changed" in told.err
     done = trellis("merge", roles, out, "--json")
 
     assert json.loads(done.out)[0]["what"] == "coding"
-    assert "are brought in" in done.err
+    assert "came in: 1" in done.err
     assert "nothing new" in trellis("merge", roles, out).err
     assert trellis("check", roles).code == 0
 
@@ -48,13 +48,14 @@ def test_conflicts_are_listed_and_settled(trellis, roles, tmp_path):
     trellis("framework", "rename", copy, "1", "Toil", "--as", "Ben")
 
     merged = trellis("merge", roles, copy)
-    assert "1 things were changed on both sides" in merged.err
+    assert "to settle, ours stays until then (trellis merge roles --conflicts): 1" in merged.err
     listed = json.loads(trellis("merge", roles, "--conflicts", "--json").out)
     assert (listed[0]["ours"], listed[0]["theirs"]) == ("Labour", "Toil")
     assert trellis("merge", roles, "--settle", "1").code == 2
     settled = trellis("merge", roles, "--settle", "1", "--take", "theirs")
 
     assert "none wait" in settled.err
+    assert "nothing waits" in trellis("merge", roles, "--conflicts").err
     assert "Toil" in trellis("framework", "show", roles).out
 
 
@@ -85,7 +86,7 @@ def test_an_encrypted_package_needs_its_passphrase(trellis, roles, tmp_path, mon
 
     assert "needs a passphrase" in trellis("merge", roles, out).err
     monkeypatch.setenv("TRELLIS_PASSPHRASE", "a long enough passphrase")
-    assert "are brought in" in trellis("merge", roles, out).err
+    assert "takes it back" in trellis("merge", roles, out).err
 
 
 def test_a_package_of_an_encrypted_study_is_encrypted(trellis, tmp_path, monkeypatch):

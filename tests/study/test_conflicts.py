@@ -49,6 +49,7 @@ def test_the_same_field_changed_on_both_sides_waits_with_both_states(ana, ben, t
     done = merged(ana, ben, tmp_path)
 
     assert done.conflicts == 1
+    assert {row["what"]: row["to settle"] for row in done.table.records()} == {"theme": 1, "person": None}
     line = ana.apart.conflicts().records()[0]
     assert (line["ours"], line["by"], line["theirs"], line["by whom"]) == ("Labour", "Ana", "Toil", "Ben")
     assert theme_of(ana, "Labour")

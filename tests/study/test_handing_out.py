@@ -101,6 +101,15 @@ def test_a_package_comes_back_and_nothing_that_was_not_in_it_goes(ana, tmp_path)
     ben.close()
 
 
+def test_a_package_in_which_nothing_was_done_brings_nothing(ana, tmp_path):
+    ben = package(ana, tmp_path)
+    number = ana.history.number()
+
+    assert merged(ana, ben, tmp_path).nothing_new
+    assert ana.history.number() == number
+    ben.close()
+
+
 def test_what_the_study_changed_meanwhile_stays(ana, tmp_path):
     ben = package(ana, tmp_path)
     code(ben)

@@ -52,7 +52,7 @@ def handout(
     The package is a study file of its own. What is done in it comes back with `trellis merge`. That of an
     encrypted study is encrypted; the passphrase is asked for, or taken from TRELLIS_PASSPHRASE.
 
-    Example: trellis handout roles --to Ben --sources 01-maureen --sources 02-omar -o roles-for-ben.trellis
+    Example: trellis handout roles --to Ben --sources 01-maureen --sources 02-dan -o roles-for-ben.trellis
     """
     path = out or study_path(name).with_name(f"{study_path(name).stem}-for-{to.split()[0].casefold()}.trellis")
     with opened(name, person) as study:
@@ -100,7 +100,7 @@ def merge(
         elif settle is not None:
             _settle(study, name, settle, take)
         elif conflicts:
-            show(study.apart.conflicts(), how)
+            _show_conflicts(study, how)
         else:
             say(f"give a package to merge: trellis merge {name} PACKAGE; or --conflicts to see what waits")
             sys.exit(2)
@@ -139,28 +139,32 @@ def _say_merged(merged: Merged, name: str, how: Form, *, dry_run: bool) -> None:
     show(merged.table, how)
     mended = merged.mended
     for count, what in (
-        (mended.people, "people known twice became one"),
-        (mended.joined, "codings and links made on both sides became one"),
-        (mended.carried, "codings and cells were carried along with a theme that was merged meanwhile"),
-        (mended.moved, "segments were moved with their words to a text that was corrected meanwhile"),
-        (mended.listed, "codings are to be looked at, since their theme changed meanwhile: trellis framework todo"),
-        (mended.renamed, "things of the same name were named apart"),
+        (mended.people, "people known twice, now one"),
+        (mended.joined, "codings and links made on both sides, now one"),
+        (mended.carried, "codings and cells carried along with a theme that was merged meanwhile"),
+        (mended.moved, "segments moved with their words to a text that was corrected meanwhile"),
+        (mended.listed, f"codings to look at (trellis framework todo {name}), since their theme changed meanwhile"),
+        (mended.renamed, "things of the same name, named apart"),
+        (merged.cleaned, "texts that came in without the words of somebody who withdrew"),
+        (merged.conflicts, f"to settle, ours stays until then (trellis merge {name} --conflicts)"),
     ):
         if count:
-            say(f"{count} {what}")
-    if merged.cleaned:
-        say(f"{merged.cleaned} texts that came in held words of somebody who withdrew; they were taken out")
+            say(f"{what}: {count}")
     if merged.destroyed:
-        say("a withdrawal or disposal reaches both copies; what was destroyed is not brought back by undo")
+        say("a withdrawal or disposal reaches both copies; undo does not bring back what was destroyed")
     for copy in merged.copies:
         say(f"still holds it: {copy}")
-    if merged.conflicts:
-        say(f"{merged.conflicts} things were changed on both sides; ours stays until you settle it:")
-        say(f"trellis merge {name} --conflicts")
-    done = (
-        "would be brought in; nothing was changed" if dry_run else f"are brought in; trellis undo {name} takes it back"
-    )
-    say(f"{merged.changes} changes {done}")
+    if dry_run:
+        say(f"changes of the other copy that would come in: {merged.changes}; nothing was changed")
+    else:
+        say(f"changes of the other copy that came in: {merged.changes}; trellis undo {name} takes it back")
+
+
+def _show_conflicts(study: Study, how: Form) -> None:
+    waiting = study.apart.conflicts()
+    show(waiting, how)
+    if not waiting.values:
+        say("nothing waits to be settled")
 
 
 def _settle(study: Study, name: str, number: int, take: str) -> None:

@@ -34,6 +34,7 @@ from trellis.store.merging_plan import Copies, Heeded, Plan, settle_row
 from trellis.store.sides import Place, fields_of, row_of
 from trellis.store.tables import SPECS
 from trellis.store.tombstones import take_over
+from trellis.store.verify import HANDOUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Brought:
     changes: how many of the other copy's changes were carried along. places: the rows that were written here,
     with what became of them; before, after: those rows as they were and as they are. asked: how many conflicts are new.
     mine, theirs: what each copy's state rests on. followed: whether the other copy had seen all of ours.
-    carried: the other copy's changes that were carried along.
+    carried: the other copy's changes that were carried along. at_odds: the places of what has to be settled.
     """
 
     changes: int
@@ -55,6 +56,7 @@ class Brought:
     before: dict[Place, Row | None] = field(default_factory=dict)
     after: dict[Place, Row | None] = field(default_factory=dict)
     carried: frozenset[Key] = frozenset()
+    at_odds: frozenset[Place] = frozenset()
 
     def keys(self, table: str) -> list[Key]:
         """The keys of the rows of a table (keyed by one number) that were written."""
@@ -75,8 +77,8 @@ def bring(change: Change, theirs: Connection, heeded: Heeded = _NOTHING_HEEDED) 
     plan = planned(copies)
     conflicts = list(_asked(copies, plan))
     images = plan.images()
-    if not (images or conflicts) and all(link.parent2 is not None for link in copies.news):
-        # The other copy only merged what is known here; there is nothing to record.
+    if not (images or conflicts) and all(link.parent2 or link.action == HANDOUT for link in copies.news):
+        # The other copy only merged what is known here, or nothing was done in a package; there is nothing to record.
         return Brought(0, {}, 0, copies.mine, copies.yours)
     _bring_contents(copies, images)
     change.writer.apply(images)
@@ -86,7 +88,7 @@ def bring(change: Change, theirs: Connection, heeded: Heeded = _NOTHING_HEEDED) 
     written = {(image.table, image.key): plan.verdicts[image.table, image.key] for image in images}
     carried = frozenset(link.k for link in copies.news)
     return Brought(
-        len(copies.news),
+        sum(link.action != HANDOUT for link in copies.news),
         written,
         len(conflicts),
         copies.mine,
@@ -95,6 +97,7 @@ def bring(change: Change, theirs: Connection, heeded: Heeded = _NOTHING_HEEDED) 
         plan.before,
         plan.after,
         carried,
+        frozenset((one.about, tuple(json.loads(one.place))) for one in conflicts),
     )
 
 

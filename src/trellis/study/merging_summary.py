@@ -16,7 +16,8 @@ _COLUMNS = ("what", "new", "changed there", "removed there", "changed on both si
 def summary(brought: Brought) -> Table:
     """How much of each kind is new, was changed there, removed there, changed on both sides, or has to be settled."""
     counts: dict[str, Counter[str]] = {}
-    for place, verdict in brought.places.items():
+    waiting = dict.fromkeys(sorted(brought.at_odds - brought.places.keys()), Verdict.CONFLICT)
+    for place, verdict in [*brought.places.items(), *waiting.items()]:
         if place[0] not in _UNSAID:
             name = called(place[0])
             counts.setdefault(name, Counter())[_column(brought, place, verdict)] += 1

@@ -93,3 +93,14 @@ def test_the_claim_is_the_sentence_that_leads_to_the_quotation(text, claim):
 
     assert stretch is not None
     assert made.prose.words(stretch).startswith(claim)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"> Interviewer: How did you start?\n> P1: {DESK}",
+        f"Box 1\nI: How did you start?\nP [STR worker]: {DESK}",
+    ],
+)
+def test_of_a_printed_dialogue_what_the_participant_says_is_the_quotation(text):
+    assert found(text) == [(DESK, Form.BLOCK)]

@@ -31,7 +31,7 @@ _SOMEBODY = re.compile(
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|my|me|we|our|us|you|your)\b")
-_VOICE = re.compile(r"(?:^|\n|(?<=[.?!…”\"’]\s))\s*(?P<who>[A-Z][\w .]{0,25}?):\s")
+_VOICE = re.compile(r"(?:^|\n|(?<=[.?!…”\"’]\s))\s*(?P<who>[A-Z][\w .]{0,25}?)(?:\s*\[[^\]]{0,60}\])?:\s")
 _ASKER = re.compile(r"\s*(?:the )?(?:interviewer|researcher|int|interv|facilitator|moderator)\b\.?", re.IGNORECASE)
 _ASKER_BEFORE = re.compile(
     r"(?:\b(?:interviewer|researcher|int|facilitator|moderator)\.?\s*:"
@@ -124,14 +124,14 @@ class Ascriber:
         """The stretches that participants speak in a passage that prints question and answer with their labels."""
         words = self.text[passage.start : passage.end]
         labels = list(_VOICE.finditer(words))
-        if len(labels) < 2 or not any(_ASKER.match(label["who"]) for label in labels):
+        if len(labels) < 2 or not any(_asks(label["who"]) for label in labels):
             return []
         trailer = self._trailer(words)
         bounds = [*(label.start() for label in labels[1:]), trailer.start() if trailer else len(words)]
         made = []
         for label, end in zip(labels, bounds, strict=True):
             said = words[label.end() : end].strip()
-            if said and not _ASKER.match(label["who"]) and label["who"] not in {"I", "Q"}:
+            if said and not _asks(label["who"]):
                 start = passage.start + label.end() + words[label.end() : end].index(said)
                 made.append(Segment(start, start + len(said)))
         return made
@@ -336,6 +336,10 @@ class Ascriber:
         ):
             return True
         return CITATION.match(self.text[candidate.outer_end : candidate.outer_end + 200].lstrip(" .,;")) is not None
+
+
+def _asks(label: str) -> bool:
+    return _ASKER.match(label) is not None or label in {"I", "Q"}
 
 
 def _is_prose(attribution: Attribution, words: str) -> bool:

@@ -21,8 +21,7 @@ CHECKS: tuple[Check, ...] = (
         Group.WORDS,
         "Do the pieces of the quotation belong together?",
         "an ellipsis, or nothing, joins words from different transcripts, turns or in another order, or drops a "
-        "“not” "
-        "that belongs to the words beside it",
+        "“not” that belongs to the words beside it; or the quotation begins right behind one",
         "an ellipsis leaves out whole clauses of one turn, or stands for a pause",
         "print two quotations, print the question between the turns, or put the words back",
     ),
@@ -31,7 +30,7 @@ CHECKS: tuple[Check, ...] = (
         Group.WORDS,
         "Is the claim as sure as the words were?",
         "an ellipsis takes out “maybe” or “I'm not sure”; or a sentence that leaves no doubt leads to "
-        "words that say it perhaps is",
+        "words that say it perhaps is; or the quotation begins right behind the hedge",
         "the sentence says whose view it is, or is no surer than the words",
         "keep the hedge in the quotation, or in the sentence: “felt”, “thought”, “in one worker's view”",
     ),
@@ -72,9 +71,8 @@ CHECKS: tuple[Check, ...] = (
         Group.EVIDENCE,
         "Is one quotation made to serve twice?",
         "the same words of the same place are printed twice, under two headings or under two attributions",
-        "one of the two is a title, a heading or an abstract; a short phrase comes back to a longer quotation; "
-        "or the text "
-        "says that it quotes the words again",
+        "one of the two is a title, a heading, part of a table, or stands outside the findings (abstract, discussion); "
+        "a short phrase comes back to a longer quotation; or the text says that it quotes the words again",
         "choose another quotation for one of the places, or say that the words are quoted again and why",
     ),
     Check(

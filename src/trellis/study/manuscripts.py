@@ -12,7 +12,6 @@ from trellis.core.errors import NotFound, Unreadable
 from trellis.core.review import Review
 from trellis.core.voice import NOT_SAID
 from trellis.reading import LabelRole, bytes_of, read_bytes, read_grids, read_manuscript, role_of
-from trellis.report.review_docx import commented_docx
 from trellis.report.review_json import review_values
 from trellis.report.review_text import review_text
 from trellis.review.casting import Heard, cast
@@ -130,6 +129,8 @@ def _sample(name: str, data: bytes) -> Sample:
 
 def commented(name: str, data: bytes, review: Review) -> bytes:
     """The manuscript as a .docx with a comment at every spot that the review remarks on. Raises Unreadable."""
+    from trellis.report.review_docx import commented_docx  # python-docx is slow to load
+
     read = read_manuscript(name, data)
     return commented_docx(data if read.places else None, read, review, BY_ID)
 

@@ -77,3 +77,25 @@ def test_an_unknown_event_is_a_reset_of_every_study_that_is_shown(events):
     begin, _ = events.resume(12345, ["roles", "nothing"])
 
     assert begin == [reset_of("nothing"), reset_of("roles")]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_one_look_that_fails_does_not_end_the_looking(events, workspace, monkeypatch):
+    study = workspace.study("roles")
+    failing = iter([ZeroDivisionError])
+    looked = workspace.news
+
+    def news():
+        for error in failing:
+            raise error
+        return looked()
+
+    monkeypatch.setattr(workspace, "news", news)
+    events.start()
+    study.describe(title="Newer")
+    while not events._log:
+        events.nudge()
+    events.stop()
+    events.join()
+
+    assert [event.kind for event in events._log] == ["change"]

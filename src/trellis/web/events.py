@@ -70,10 +70,11 @@ class Events:
         self._listeners: dict[asyncio.Event, asyncio.AbstractEventLoop] = {}
         self._nudged = threading.Event()
         self._stopped = False
-        self._thread = threading.Thread(target=self._look, name="trellis-events", daemon=True)
+        self._thread: threading.Thread | None = None
 
     def start(self) -> None:
         """Begins to look at the open studies."""
+        self._thread = threading.Thread(target=self._look, name="trellis-events", daemon=True)
         self._thread.start()
 
     def nudge(self) -> None:
@@ -88,7 +89,7 @@ class Events:
 
     def join(self) -> None:
         """Waits until nothing looks at the studies any more."""
-        if self._thread.ident is not None:
+        if self._thread is not None:
             self._thread.join()
 
     def tell(self, events: Iterable[Told]) -> None:
@@ -107,10 +108,15 @@ class Events:
                 loop.call_soon_threadsafe(event.set)
 
     def _look(self) -> None:
-        while not self._stopped:
-            self._nudged.wait(LOOK_S)
-            self._nudged.clear()
-            self.tell(change_of(name, change) for name, change in self._workspace.news())
+        try:
+            while not self._stopped:
+                self._nudged.wait(LOOK_S)
+                self._nudged.clear()
+                self.tell(change_of(name, change) for name, change in self._workspace.news())
+        finally:
+            # Whatever went wrong is told in the terminal; who listens goes on hearing of what comes.
+            if not self._stopped:
+                self.start()
 
     def resume(self, last: Key | None, studies: Iterable[str]) -> tuple[list[Told], int]:
         """What a stream begins with, and its place in the log.

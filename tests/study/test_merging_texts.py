@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.study.copies import copied, merged, start
+from tests.study.copies import copied, merged, opened, start
 from tests.study.deeds import TEXT, records
+from trellis.core.chart import Evidence
 from trellis.core.coding import Coding
 from trellis.core.source import Version
+from trellis.study.chart_given import Indexed
 
 WORDS = "I drive, mostly"
 CORRECTED = TEXT.format(n=0).replace("What is an ordinary day?", "What is an ordinary day like for you?")
@@ -97,3 +99,30 @@ def test_a_text_corrected_on_both_sides_is_asked_once(ana, ben, tmp_path):
     assert records(ana, Coding)[0].k == kept.k
     assert ana.history.check() == []
     third.close()
+
+
+def test_a_text_corrected_in_the_study_takes_the_codings_of_a_package_along(ana, tmp_path):
+    ana.apart.handout("Ben", tmp_path / "p.trellis", ["s0"])
+    with opened(tmp_path / "p.trellis", tmp_path / "home-p", "Ben") as ben:
+        code(ben)
+        ana.sources.correct("s0", CORRECTED)
+
+        done = merged(ana, ben, tmp_path)
+
+    assert coded(ana) == [(2, WORDS)]
+    assert (done.mended.moved, done.conflicts) == (1, 0)
+    assert ana.history.check() == []
+
+
+def test_quotations_and_memos_on_the_old_text_move_as_codings_do(ana, ben, tmp_path):
+    ana.sources.correct("s0", CORRECTED)
+    coding = code(ben)
+    ben.chart.write("s0", "1.1", WORDS, layer="verbatim", evidence=[Indexed(coding.k)])
+
+    merged(ana, ben, tmp_path)
+
+    current = max(records(ana, Version), key=lambda version: version.number)
+    [evidence] = records(ana, Evidence)
+    assert evidence.version == current.k
+    assert ana.sources.text("s0")[evidence.start : evidence.end] == WORDS
+    assert ana.history.check() == []

@@ -13,7 +13,7 @@ from trellis.core.framework import FrameworkVersion, Theme
 from trellis.core.source import Source
 from trellis.core.study import Person
 from trellis.store.installation import Installation
-from trellis.store.study_file import create
+from trellis.store.study_file import create, restore
 from trellis.study.study import found
 
 
@@ -309,3 +309,33 @@ def test_what_was_erased_does_not_come_back_in_rows_or_in_history(ana, ben, tmp_
         ).scalar_one()
     assert erased == 1
     assert sound(ana) == []
+
+
+def test_two_reasons_for_one_blank_wait_for_a_decision(ana, ben, tmp_path):
+    ana.chart.blank("s0", "1.1", "not asked")
+    ben.chart.blank("s0", "1.1", "not raised")
+
+    done = merged(ana, ben, tmp_path)
+
+    assert done.conflicts == 1
+    assert [cell.blank.value for cell in records(ana, Cell)] == ["not asked"]
+    ana.apart.settle(1, "theirs")
+    assert [cell.blank.value for cell in records(ana, Cell)] == ["not raised"]
+    assert sound(ana) == []
+
+
+def test_a_backup_put_back_and_worked_on_merges_with_what_went_on_since(ana, tmp_path):
+    code(ana)
+    saved = snapshot(ana, tmp_path, "saved")
+    code(ana, start=20, end=30)
+    restore(saved, tmp_path / "again.trellis")
+    again = opened(tmp_path / "again.trellis", tmp_path / "home-a", "Ana")
+    code(again, start=40, end=50)
+    again.chart.write("s0", "1.1", "She waits")
+
+    done = merged(ana, again, tmp_path)
+
+    assert (codings(ana), done.conflicts) == ({(0, 10), (20, 30), (40, 50)}, 0)
+    assert merged(ana, again, tmp_path).nothing_new
+    assert sound(ana, again) == []
+    again.close()

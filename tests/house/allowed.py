@@ -37,6 +37,8 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/merging_mending.py": "study/test_working_apart.py: what is there twice, circles, names",
     "study/merging_summary.py": "study/test_working_apart.py: the table of what came in",
     "study/attribute_steps.py": "study/test_attributes.py and test_case_import.py",
+    "study/case_grid.py": "web/routes/test_cases.py and test_attributes.py: what the grid shows",
+    "study/table_export.py": "web/routes/test_sample.py reads the files back",
     "study/case_editing.py": "study/test_cases.py: each step is one of its calls",
     "study/case_index.py": "study/test_case_import.py: finding and merging cases",
     "study/case_sources.py": "study/test_case_import.py: cases and their sources",

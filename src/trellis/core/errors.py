@@ -154,16 +154,19 @@ class Conflict(TrellisError):
 
 
 class Outdated(Conflict):
-    """A record was changed, or removed, after the client read it. rev: what it is now, None if it is gone."""
+    """A record was made, changed or removed after the client read it.
+
+    rev: what it is now, None if it is gone. read: what the client saw, None if there was none.
+    """
 
     slug = "outdated"
 
-    def __init__(self, rev: int | None, read: int) -> None:
+    def __init__(self, rev: int | None, read: int | None) -> None:
         self.rev, self.read = rev, read
         became = "it has since been removed" if rev is None else f"it has since become revision {rev}"
+        saw = "an empty place" if read is None else f"revision {read} of this"
         super().__init__(
-            f"you changed revision {read} of this, and {became}; nothing of yours was written: look at what stands "
-            "there now and decide"
+            f"you changed {saw}, and {became}; nothing of yours was written: look at what stands there now and decide"
         )
 
 

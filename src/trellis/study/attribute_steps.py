@@ -13,12 +13,14 @@ from trellis.core.order import between
 from trellis.core.source import Source
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
-from trellis.study.resolve import case_named, folded, one_named, source_named
+from trellis.study.resolve import case_named, folded, keyed, one_named, source_named
 
 
 def attribute_named(reader: Reader, name: str) -> Attribute:
-    """The attribute of that name. Raises NotFound or Ambiguous."""
-    return one_named(reader.all(Attribute), name, lambda attribute: attribute.name, "attribute")
+    """The attribute of that name or key. Raises NotFound or Ambiguous."""
+    return keyed(reader, Attribute, name) or one_named(
+        reader.all(Attribute), name, lambda attribute: attribute.name, "attribute"
+    )
 
 
 def require_free(reader: Reader, name: str) -> None:

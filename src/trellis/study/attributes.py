@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from trellis.core.attribute import Attribute, AttributeValue, Owner
@@ -21,8 +22,10 @@ from trellis.study.attribute_steps import (
     require_levels_fit,
     wave_of_value,
 )
+from trellis.study.case_grid import CaseGrid, case_attributes, case_grid
 from trellis.study.resolve import wave_named
 from trellis.study.table import Table, Value
+from trellis.study.value_block import BlockLine, Pasted, block_of
 from trellis.study.work import Work
 
 
@@ -66,6 +69,16 @@ class AttributesOfStudy:
                 rows.append((one.name, None, *map(_shown, found)))
         heads = (owner.value, *(["wave"] if varying else []), *(column.name for column in columns))
         return Table(heads, tuple(rows), "Attributes")
+
+    def of_cases(self) -> tuple[Attribute, ...]:
+        """The attributes of cases in their order, as records."""
+        with self._work.read() as reader:
+            return case_attributes(reader)
+
+    def grid(self) -> CaseGrid:
+        """Cases, attributes of cases, waves and values as records, for a grid that people edit."""
+        with self._work.read() as reader:
+            return case_grid(reader)
 
     def define(self, name: str, kind: str, *, of: str = "case", per_wave: bool = False) -> Attribute:
         """Adds an attribute behind the others. kind: "whole", "date", "category:a,b", "ordered:low,high".
@@ -111,6 +124,23 @@ class AttributesOfStudy:
             attribute = attribute_named(change, name)
             at = wave_of_value(attribute, None if wave is None else wave_named(change, wave))
             put_value(change, attribute, owner_named(change, attribute, owner).k, value, wave=at, how=how_known(how))
+
+    def put_block(
+        self, block: Sequence[Pasted], *, how: str = "recorded", new_categories: bool = False, dry_run: bool = False
+    ) -> tuple[BlockLine, ...]:
+        """Sets many values of cases at once, and says what becomes of each; what does not fit is left out.
+
+        Empty values change nothing. new_categories: categories without an order grow by values they do not have.
+        dry_run: nothing is written. Raises NotFound or Ambiguous for an attribute, Invalid for `how`.
+        """
+        known = how_known(how)
+        if dry_run:
+            with self._work.read() as reader:
+                return block_of(reader, block, known, new_categories=new_categories).lines
+        with self._work.change("attribute.set_block") as change:
+            planned = block_of(change, block, known, new_categories=new_categories)
+            planned.write(change)
+            return planned.lines
 
     def unset(self, owner: str, name: str, *, wave: str | None = None) -> None:
         """Takes one value away. Raises NotFound."""

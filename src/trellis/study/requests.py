@@ -27,11 +27,14 @@ MOST_MADE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """The record that a client saw: its kind, its key (in the order of the table's key), its revision then."""
+    """The record that a client saw: its kind, its key (in the order of the table's key), its revision then.
+
+    rev: None where the client saw that there was none.
+    """
 
     kind: type
     key: tuple[object, ...]
-    rev: Key
+    rev: Key | None
 
 
 @dataclass(slots=True)

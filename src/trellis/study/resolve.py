@@ -76,13 +76,13 @@ def handle(k: Key) -> str:
     return f"#{k}"
 
 
-def _keyed(reader: Reader, kind: type[R], given: str) -> R | None:
+def keyed(reader: Reader, kind: type[R], given: str) -> R | None:
     """The record whose key is given after a hash sign, None if something else is given."""
     return reader.find(kind, int(given.strip()[1:])) if _KEY.fullmatch(given.strip()) else None
 
 
 def _named(reader: Reader, kind: type[R], name: str, called: Callable[[R], str], what: str) -> R:
-    return _keyed(reader, kind, name) or one_named(reader.all(kind), name, called, what)
+    return keyed(reader, kind, name) or one_named(reader.all(kind), name, called, what)
 
 
 def source_named(reader: Reader, name: str) -> Source:
@@ -128,9 +128,9 @@ def newest_framework_version(reader: Reader) -> FrameworkVersion | None:
 
 def theme_given(reader: Reader, given: str) -> Theme:
     """The theme with this printed number ("2.3") or name, open codes included. Raises NotFound or Ambiguous."""
-    keyed = _keyed(reader, Theme, given)
-    if keyed is not None and keyed.state in USABLE:
-        return keyed
+    by_key = keyed(reader, Theme, given)
+    if by_key is not None and by_key.state in USABLE:
+        return by_key
     themes = reader.all(Theme)
     if _NUMBER.fullmatch(given.strip()):
         by_number = dict(numbered_themes(themes))

@@ -16,10 +16,12 @@ from trellis.core.sample import Quota
 from trellis.store.changes import Change
 from trellis.store.queries import sample as queries
 from trellis.study.attribute_steps import attribute_named, grown
+from trellis.study.chart_export import export_note
 from trellis.study.resolve import wave_named
 from trellis.study.sample_units import people, ruled_out, trait, units_of_interviews, units_of_people
 from trellis.study.sheet import sheet_in
 from trellis.study.table import Table
+from trellis.study.table_export import table_file
 from trellis.study.work import Work
 
 PEOPLE, INTERVIEWS = "people", "interviews"
@@ -81,6 +83,12 @@ class SampleOfStudy:
                 total,
             )
         return sample_table(units, frame, f"Sample: {of}")
+
+    def document(self, table: Table, ending: str) -> bytes:
+        """A table of the sample as a file for a paper: ".docx" or ".xlsx". Raises NotSupported."""
+        with self._work.read() as reader:
+            note = export_note(reader)
+        return table_file(table, note, ending)
 
     def set_quota(self, where: Mapping[str, str], target: int | None, *, exists: bool = True) -> None:
         """Says how many are wanted of one sort, or that there can be none of it. Raises NotFound, Invalid."""

@@ -83,6 +83,24 @@ class WavesOfStudy:
             counted = [source.wave for source in reader.all(Source)]
         return Table(("wave", "sources"), tuple((wave.name, counted.count(wave.k)) for wave in waves), "Waves")
 
+    def attendance(self) -> Table:
+        """People by waves: what became of each. A row for each pair; status None where nothing is known.
+
+        said: whether somebody said so; without that, a person counts as completed by an interview in the wave.
+        """
+        with self._work.read() as reader:
+            waves = _in_order(reader)
+            found = _statuses(reader)
+            said = {(one.case, one.wave): one for one in reader.all(Attended)}
+            persons = [case for case in reader.all(Case) if case.kind is CaseKind.PERSON]
+        rows: list[tuple[Value, ...]] = []
+        for case in sorted(persons, key=lambda case: (case.pos, case.k)):
+            for wave in waves:
+                status, told = found.get((case.k, wave.k)), said.get((case.k, wave.k))
+                why, on = (None, None) if told is None else (told.reason or None, told.on)
+                rows.append((case.name, wave.name, None if status is None else status.value, told is not None, why, on))
+        return Table(("case", "wave", "status", "said", "reason", "on"), tuple(rows), "Attendance")
+
     def attrition(self) -> Table:
         """How many people each wave heard, and what became of the others.
 

@@ -1,0 +1,61 @@
+"""The sample: quotas, waves, consent, the topic guide."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from trellis.core.case import Attendance
+from trellis.core.consent import ConsentScope
+from trellis.core.sample import Covered
+from trellis.web.schemas.base import Given
+
+Name = Annotated[str, Field(max_length=300)]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="A date, such as 2026-03-31.")]
+Where = Annotated[
+    dict[Name, Name], Field(min_length=1, max_length=10, description="Attributes by name, and their values.")
+]
+
+
+class QuotaGiven(Given):
+    """How many are wanted of one sort. exists: false where there can be nobody of it."""
+
+    where: Where
+    target: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
+    exists: bool = True
+
+
+class QuotaNamed(Given):
+    """One sort of the frame."""
+
+    where: Where
+
+
+class AttendanceGiven(Given):
+    """What became of a case in a wave."""
+
+    case: Name
+    wave: Name
+    status: Attendance
+    reason: Annotated[str, Field(max_length=5_000)] = ""
+    on: Day | None = None
+
+
+class ConsentGiven(Given):
+    """What a participant agreed to, or did not. wave: null for all."""
+
+    case: Name
+    scope: ConsentScope
+    given: bool
+    wave: Name | None = None
+    on: Day | None = None
+
+
+class CoverageGiven(Given):
+    """How far a source covered a topic, which is given by its number."""
+
+    source: Name
+    topic: Name
+    covered: Covered
+    note: Annotated[str, Field(max_length=5_000)] = ""

@@ -43,6 +43,12 @@ def test_one_quotation_two_people_or_a_case_study_raise_nothing():
         assert remarks(HEAD + text, "single-voice") == []
 
 
+def test_a_quotation_and_its_echo_in_one_passage_are_one_piece_of_evidence():
+    text = "“I had no desk and no computer for the first six weeks”, and “no computer for the first six weeks” (P1).\n"
+
+    assert remarks(HEAD + text, "single-voice") == []
+
+
 def test_a_group_of_whom_nobody_is_quoted_is_told():
     found = remarks(HEAD + quoted("P1", "P2", "P3", "P4", "P1"), "voice-missing")
 

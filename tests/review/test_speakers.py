@@ -15,6 +15,7 @@ DESK = "I had no desk and no computer for the first six weeks"
         f"“{DESK}” (graduate mental health worker, site 2).",
         f"“{DESK}” (P3, graduate worker).",
         f"> {DESK}\n> — service manager, site 1",
+        f"> {DESK}.\n> Service manager, site 1",
         f"> {DESK}\n\n— service manager, site 2",
         f"P4: “{DESK}”",
         f"“{DESK},” she recalled when asked about the start (P3, graduate worker).",

@@ -24,6 +24,7 @@ _BRACKET_AT_END = re.compile(r"[(\[](?P<who>[^()\[\]]{2,110})[)\]]\s*[.]?\s*$")
 _DASH = re.compile(r"[\s.,;]*(?:[–—―]|--?)\s*(?P<who>[^\n]{2,110}?)\s*[.]?\s*$")
 _DASH_AT_END = re.compile(r"(?:(?<=[.?!…”’\"'])\s*|\n\s*)(?:[–—―]|--?)\s*(?P<who>[^\n.?!]{2,110}?)\s*[.]?\s*$")
 _LAST_LINE = re.compile(r"\n\s*[–—\-(\[]\s*(?P<who>[^\n]{2,110}?)[)\] .]*$")
+_BARE_LINE = re.compile(r"(?<=[.?!…”’\"'»)])[ \t]*\n\s*(?P<who>[^\n.?!:]{2,60})\s*$")
 _LABEL = re.compile(r"(?:^|[.;]\s|\n)\s*(?P<who>[^:.;\n]{1,60}):\s*$")
 _SOMEBODY = re.compile(
     r"\b(?:participant|interviewee|respondent|informant|worker|manager|carer|client|patient|user|he|she|they|one of)\b",
@@ -224,7 +225,8 @@ class Ascriber:
             found = pattern.search(words)
             if found and self._is_attribution(found["who"]):
                 return found
-        return None
+        found = _BARE_LINE.search(words)
+        return found if found and self._is_label(found["who"]) else None
 
     def _made(self, place: Place, start: int, end: int) -> Ascribed | None:
         who = self.text[start:end]

@@ -116,8 +116,8 @@ CHECKS: tuple[Check, ...] = (
         "single-voice",
         Group.VOICES,
         "Does a finding rest on one person?",
-        "a section of the findings has several quotations, and all are of one person",
-        "it has one quotation, or the text says that it tells of one person",
+        "a section of the findings has quotations in several places, and all are of one person",
+        "it has one quotation or one dialogue, or the text says that it tells of one person",
         "quote others who said it, or say that it is one person's account",
     ),
     Check(

@@ -14,6 +14,7 @@ from trellis.review.quotations import Quotation
 from trellis.review.word_kinds import phrases
 
 _FEWEST_IN_SECTION = 2
+_LONG = 4
 _FEWEST_FOR_SHARE = 6
 _FEWEST_OF_ONE = 4
 _FEWEST_FOR_GROUPS = 5
@@ -31,12 +32,9 @@ def single_voice(material: Material) -> Iterator[Remark]:
     for section in material.prose.sections:
         quotations = [q for q in material.quotations_in(section) if q.section is SectionKind.FINDINGS]
         speakers = {material.speaker(quotation) for quotation in quotations}
-        if (
-            len(quotations) < _FEWEST_IN_SECTION
-            or len(speakers) != 1
-            or None in speakers
-            or len(material.sample.people) < 2
-        ):
+        # A dialogue, and a phrase that the text comes back to, are one piece of evidence.
+        places = {quotation.passage.n for quotation in quotations if quotation.length >= _LONG}
+        if len(places) < _FEWEST_IN_SECTION or len(speakers) != 1 or len(material.sample.people) < 2:
             continue
         person = next(iter(speakers))
         if person is None or _is_about_one(material, quotations):

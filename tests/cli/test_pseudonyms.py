@@ -91,14 +91,10 @@ def test_real_names_leave_the_study_only_when_they_are_asked_for(prepared, tmp_p
     prepared("framework", "add", "roles", "Driving")
     prepared("index", "code", "roles", "str-1", "1", "--quote", "Wherever Maria is")
 
-    for words in (
-        ("index", "retrieve", "roles", "--csv"),
-        ("index", "list", "roles", "--csv"),
-        ("index", "unindexed", "roles", "--csv"),
-        ("search", "roles", "wherever", "--csv"),
-    ):
-        assert "Moira" not in prepared(*words).out
-        assert ("Moira" in prepared(*words, "--identified").out) is (words[1] != "unindexed")
+    for words in (("index", "retrieve", "roles"), ("index", "list", "roles"), ("search", "roles", "wherever")):
+        assert "Moira" not in prepared(*words, "--csv").out
+        assert "Moira" in prepared(*words, "--csv", "--identified").out
+    assert "Moira" not in prepared("index", "unindexed", "roles", "--csv", "--identified").out
     assert "Moira" in prepared("search", "roles", "Moira", "--identified", "--csv").out
     prepared("text", "roles", "str-1", "-o", tmp_path / "named.txt", "--identified")
     assert "Moira" in (tmp_path / "named.txt").read_text("utf-8")

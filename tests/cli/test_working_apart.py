@@ -112,3 +112,14 @@ def test_a_pseudonymised_package_asks_for_the_key_once_names_were_replaced(trell
     assert "not pseudonymised: str-1" in refused.err
     assert done.code == 0
     assert b"Moira" not in (tmp_path / "p.trellis").read_bytes()
+
+
+def test_who_has_not_agreed_is_left_out_of_what_is_archived_and_named(trellis, interviews, tmp_path):
+    trellis("new", "roles")
+    trellis("import", "roles", interviews)
+    trellis("cases", "consent", "roles", "str-1", "archive")
+
+    made = trellis("handout", "roles", "--to", "An archive", "--for", "archive", "-o", tmp_path / "p.trellis")
+
+    assert "left out, for want of consent or after a withdrawal: str-2" in made.err
+    assert b"Ted" not in (tmp_path / "p.trellis").read_bytes()

@@ -12,8 +12,10 @@ from trellis.core.coding import Coding
 from trellis.core.errors import Invalid
 
 SEEDS = range(5)
-ADDING = ("code", "code again", "write", "write more", "new round", "rule", "bring in", "accept", "link")
-ADDING += ("add case", "add wave", "define attribute", "memo", "read")
+ADDING = (
+    *("code", "code again", "write", "write more", "new round", "rule", "bring in", "accept", "link"),
+    *("add case", "add wave", "define attribute", "memo", "read"),
+)
 HERS = b"mostly, number 0"
 """Words that stand in one source only."""
 
@@ -120,7 +122,7 @@ def test_a_withdrawal_in_one_copy_leaves_nothing_in_either(tmp_path, seed):
     for _ in range(40):
         do(ben, chance.choice(sorted(EVERY)), chance)
     assert HERS in bytes_of(ana, tmp_path)
-    ana.withdrawals.withdraw(speaks, "remove data", cut_off="2026-03-31", in_other_sources=True)
+    ana.withdrawals.withdraw(str(speaks), "remove data", cut_off="2026-03-31", in_other_sources=True)
     for _ in range(20):
         do(ana, chance.choice(sorted(EVERY)), chance)
 

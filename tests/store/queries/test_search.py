@@ -38,6 +38,7 @@ def test_where_little_is_found_is_told_by_version_and_where_much_is_not(file):
 
     with file.read() as reader:
         found = queries.few(reader.connection, '"walk"', 4)
+        assert found is not None
         bounds = (min(found[second.current]), max(found[second.current]))
         marked = queries.marked(reader.connection, '"walk"', [second.current], bounds)
         too_much = queries.few(reader.connection, '"walk"', 3)

@@ -84,5 +84,5 @@ def edit_memo(memo: MemoKey, write: AWrite, rev: IfMatch, given: MemoEdit) -> Wr
 
 @router.delete("/memos/{memo}", operation_id="removeMemo")
 def remove_memo(memo: MemoKey, write: AWrite, rev: IfMatch) -> Written:
-    """Removes a memo."""
+    """Takes a memo away; the history keeps its words."""
     return write.do(lambda: write.study.memos.remove(memo), expected=Expected(Memo, (memo,), rev))

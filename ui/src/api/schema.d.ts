@@ -1106,7 +1106,7 @@ export interface paths {
         post?: never;
         /**
          * Remove Memo
-         * @description Removes a memo.
+         * @description Takes a memo away; the history keeps its words.
          */
         delete: operations["removeMemo"];
         options?: never;

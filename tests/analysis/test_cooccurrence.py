@@ -34,7 +34,7 @@ def test_every_pair_of_rows_that_overlap_comes_once(at_once, lines):
         found = [
             tuple(sorted(pair))
             for pairs in in_pairs(columns(lines)[0])
-            for pair in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+            for pair in zip(np.repeat(pairs.left, pairs.count).tolist(), pairs.right.tolist(), strict=True)
         ]
 
     assert sorted(found) == [(a, b) for a, b in combinations(range(len(lines)), 2) if overlap(lines[a], lines[b])]

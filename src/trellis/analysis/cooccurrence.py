@@ -7,17 +7,27 @@ those that lie within a coding are the stretch of the sorted column between two 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
 from trellis.analysis.crosstab import once
-from trellis.analysis.intervals import Intervals, Pairs, Whole, repeated
+from trellis.analysis.intervals import Intervals, Whole, repeated
 
 PAIRS_AT_ONCE = 1 << 22
 """How many pairs are held in memory at a time; a chunk may have more by those of one coding."""
 
 
-def in_pairs(given: Intervals) -> Iterator[Pairs]:
+@dataclass(frozen=True, slots=True)
+class Overlaps:
+    """Pairs of rows that share a code point: each of `left` goes with the next `count` rows of `right`."""
+
+    left: Whole
+    count: Whole
+    right: Whole
+
+
+def in_pairs(given: Intervals) -> Iterator[Overlaps]:
     """Every pair of different rows that share a code point, each pair once, chunk by chunk in order of place.
 
     given: groups are numbered from 0; fastest where the rows stand in order of group and start.
@@ -31,9 +41,11 @@ def in_pairs(given: Intervals) -> Iterator[Pairs]:
     after = np.arange(1, len(start) + 1)
     count = np.searchsorted(start, end, side="left") - after
     for low, high in _chunks(count):
-        left, right = repeated(after[low:high], count[low:high])
-        left += low
-        yield Pairs(left, right) if order is None else Pairs(order[left], order[right])
+        _, right = repeated(after[low:high], count[low:high])
+        left = after[low:high] - 1
+        if order is not None:
+            left, right = order[left], order[right]
+        yield Overlaps(left, count[low:high], right)
 
 
 def _chunks(count: Whole) -> Iterator[tuple[int, int]]:
@@ -54,7 +66,8 @@ def pairs_by_row(given: Intervals, row: Whole, rows: int) -> Whole:
     """
     counted = np.zeros(rows * rows, dtype=np.int64)
     for pairs in in_pairs(given):
-        counted += np.bincount(row[pairs.left] * rows + row[pairs.right], minlength=rows * rows)
+        place = np.repeat(row[pairs.left] * rows, pairs.count) + row[pairs.right]
+        counted += np.bincount(place, minlength=rows * rows)
     return _mirrored(counted.reshape(rows, rows), np.bincount(row, minlength=rows))
 
 
@@ -68,10 +81,12 @@ def units_by_row(given: Intervals, row: Whole, unit: Whole, shape: tuple[int, in
     size = rows * rows * units
     found = [np.array([], dtype=np.int64)]
     for pairs in in_pairs(given):
-        one, other = row[pairs.left], row[pairs.right]
-        place = (np.minimum(one, other) * rows + np.maximum(one, other)) * units + unit[pairs.left]
+        place = np.repeat(row[pairs.left] * (rows * units) + unit[pairs.left], pairs.count) + row[pairs.right] * units
         found.append(once(place, size))
-    places = once(np.concatenate(found), size)
+    pair, of = np.divmod(once(np.concatenate(found), size), max(units, 1))
+    one, other = np.divmod(pair, max(rows, 1))
+    # A unit that has the pair in either order counts once.
+    places = once((np.minimum(one, other) * rows + np.maximum(one, other)) * units + of, size)
     counted = np.bincount(places // max(units, 1), minlength=rows * rows).reshape(rows, rows)
     own = once(row * units + unit, rows * units)
     return _mirrored(counted, np.bincount(own // max(units, 1), minlength=rows))

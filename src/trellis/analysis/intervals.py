@@ -185,4 +185,6 @@ def _starting_within(
 def repeated(first: Whole, count: Whole) -> tuple[Whole, Whole]:
     """For each row n the numbers `first[n]`, `first[n] + 1` …, `count[n]` of them: (n, number) as two columns."""
     row = np.repeat(np.arange(len(count)), count)
-    return row, np.arange(len(row)) - np.repeat(np.cumsum(count) - count - first, count)
+    number = np.repeat(first - (np.cumsum(count) - count), count)
+    number += np.arange(len(row))
+    return row, number

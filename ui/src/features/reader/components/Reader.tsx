@@ -1,6 +1,6 @@
 import "./reader.css";
 
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 
 import type { components } from "@/api/schema";
 import { useFilters } from "@/shared/filters/useFilters";
@@ -30,6 +30,8 @@ import { QuickCode } from "./QuickCode";
 import { ReaderHead } from "./ReaderHead";
 import { SidePanel, type Tab } from "./SidePanel";
 import { MOST_WORDS_IN_PAGE, Transcript } from "./Transcript";
+
+const CorrectDialog = lazy(() => import("./CorrectDialog"));
 
 const WORD_CHARACTERS = 6;
 
@@ -66,6 +68,7 @@ export function Reader({ study, opened, beside, framework, own }: {
   const [typed, setTyped] = useState("");
   const [tab, setTab] = useState<Tab>("index");
   const [isListing, setListing] = useState(false);
+  const [isCorrecting, setCorrecting] = useState(false);
   useEffect(() => { pane.onPlace((at) => text.turnAt(at)); }, [pane, text]);
   useSelection(pane, text, visible);
   const find = useFindIn(text, pane);
@@ -143,8 +146,11 @@ export function Reader({ study, opened, beside, framework, own }: {
         margin={margin}
         deeds={deeds}
         onRecode={recode}
+        onCorrect={() => { setCorrecting(true); }}
+        own={own}
         pane={pane}
       />
+      <Suspense>{isCorrecting && <CorrectDialog study={study} opened={opened} own={own} isOpen={isCorrecting} onClose={() => { setCorrecting(false); }} />}</Suspense>
       <FastListDialog study={study} source={opened.k} own={own} opened={isListing} onClose={() => { setListing(false); pane.toText(); }} />
     </div>
   );

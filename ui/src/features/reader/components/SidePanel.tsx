@@ -6,7 +6,7 @@ import type { Deeds } from "../hooks/useDeeds";
 import type { Indexing } from "../hooks/useIndexing";
 import type { MarginWrites } from "../hooks/useMemos";
 import { meant } from "../hooks/useSelection";
-import type { Beside, Opened } from "../hooks/useSource";
+import type { Beside, Opened, OwnChanges } from "../hooks/useSource";
 import { codingsAt } from "../model/choosing";
 import type { Mark } from "../model/marks";
 import type { ReadText } from "../model/text";
@@ -32,6 +32,8 @@ interface Shown {
   margin: MarginWrites;
   deeds: Deeds;
   onRecode: () => void;
+  onCorrect: () => void;
+  own: OwnChanges;
   pane: Pane;
 }
 
@@ -58,7 +60,7 @@ export function SidePanel({ tab, onTab, ...shown }: Shown & { tab: Tab; onTab: (
           <SuggestionPanel suggestions={beside.suggestions} text={text} themes={themes} writes={margin} onShow={deeds.show} />
         </Tabs.Panel>
         <Tabs.Panel value="source">
-          <SourcePanel study={shown.study} opened={opened} beside={beside} text={text} margin={margin} place={place} />
+          <SourcePanel study={shown.study} opened={opened} beside={beside} text={text} margin={margin} place={place} own={shown.own} onShow={deeds.show} onCorrect={shown.onCorrect} />
         </Tabs.Panel>
       </Tabs>
     </aside>

@@ -2,17 +2,21 @@ import { Button, Group } from "@mantine/core";
 import { Link } from "react-router";
 
 import type { MarginWrites } from "../hooks/useMemos";
-import type { Beside, Opened } from "../hooks/useSource";
+import type { Beside, Opened, OwnChanges } from "../hooks/useSource";
 import type { ReadText, Stretch } from "../model/text";
+import { WaitingList } from "./WaitingList";
 
 /** What is known of the source: who speaks, who has read it how far, its versions. */
-export function SourcePanel({ study, opened, beside, text, margin, place }: {
+export function SourcePanel({ study, opened, beside, text, margin, place, own, onShow, onCorrect }: {
   study: string;
   opened: Opened;
   beside: Beside;
   text: ReadText;
   margin: MarginWrites;
   place: Stretch | null;
+  own: OwnChanges;
+  onShow: (stretch: Stretch) => void;
+  onCorrect: () => void;
 }) {
   const turn = place === null ? null : (text.turns[text.turnAt(place.end - 1)]?.n ?? null);
   return (
@@ -57,8 +61,9 @@ export function SourcePanel({ study, opened, beside, text, margin, place }: {
             </li>
           ))}
         </ul>
-        {opened.waiting > 0 && <p>{opened.waiting} things could not move with their words when the text was corrected.</p>}
+        {opened.is_current && <Group><Button size="compact-sm" variant="default" onClick={onCorrect}>Correct the text …</Button></Group>}
       </section>
+      {opened.waiting > 0 && opened.is_current && <WaitingList study={study} opened={opened} own={own} text={text} place={place} onShow={onShow} />}
     </>
   );
 }

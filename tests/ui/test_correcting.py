@@ -1,0 +1,87 @@
+"""A text is corrected: what moves is shown first, and what cannot is settled by hand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.ui.axe import violations_in_both_schemes
+from tests.ui.indexing import study_to_index
+from trellis.bootstrap import open_study
+
+TEXT = "INT: How was it?\nP1: Fine. It rained a lot near the bins. We walked home.\nINT: Far?\nP1: Two miles.\n"
+
+
+@pytest.fixture
+def short(page, serving, complaints):
+    study_to_index(serving.library, {"short": TEXT})
+    with open_study(serving.library / "index.trellis", "Ana") as study:
+        study.index.code("short", "1.1", quote="near the bins")
+        study.index.code("short", "2.2", quote="We walked home.")
+    page.goto(serving.link)
+    page.goto(f"{serving.address}/s/index/read")
+    page.get_by_role("link", name="short").click()
+    page.get_by_role("tab", name="Source").click()
+    return page
+
+
+def correct(page, text):
+    page.get_by_role("button", name="Correct the text …").click()
+    editor = page.get_by_role("textbox", name="Text to correct")
+    expect(editor).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(text)
+    page.get_by_role("button", name="See what moves").click()
+
+
+def test_a_correction_shows_what_moves_before_it_is_written(short, complaints):
+    correct(short, TEXT.replace("near the bins", "by the skips").replace("Fine.", "Oh, fine."))
+    told = short.get_by_role("dialog").get_by_role("status")
+    expect(told).to_contain_text("near the bins")
+    short.get_by_role("button", name="Read this text from now on").click()
+    expect(short.locator('.words[data-row="1"]')).to_contain_text("Oh, fine. It rained a lot by the skips.")
+    expect(short.locator("mark.piece")).to_have_text("We walked home.")
+
+    short.get_by_role("tab", name="Source").click()
+    left = short.get_by_role("region", name="Left by corrections")
+    expect(left).to_contain_text("near the bins")
+    left.get_by_role("button", name="Drop").click()
+
+    expect(left).to_have_count(0)
+    assert complaints == []
+
+
+def test_a_correction_being_made_is_kept_when_the_page_is_read_again(short):
+    correct(short, TEXT.replace("Fine", "Grand"))
+    short.reload()
+    short.get_by_role("tab", name="Source").click()
+    short.get_by_role("button", name="Correct the text …").click()
+
+    expect(short.get_by_role("textbox", name="Text to correct")).to_contain_text("Grand")
+
+
+def test_a_text_corrected_while_another_window_codes_it_moves_the_coding(short, serving, context):
+    other = context.new_page()
+    other.goto(short.url)
+    other.get_by_role("region", name=re.compile("^Text of ")).focus()
+    correct(short, "Recorded at the office.\n" + TEXT)
+    for key in ("ArrowDown", "ArrowDown"):
+        other.keyboard.press(key)
+    other.keyboard.type("3.3")
+    other.keyboard.press("Enter")
+    expect(other.locator(".quick-kept")).to_have_text("kept")
+    short.get_by_role("button", name="Read this text from now on").click()
+
+    expect(other.locator(".words").first).to_have_text("Recorded at the office.")
+    expect(other.locator(".reader-head .facts")).to_contain_text("3 codings")
+    other.get_by_role("button", name="Select turn 3").click()
+    expect(other.get_by_role("region", name="Indexed here")).to_contain_text("3.3 Part 3-3")
+
+
+def test_correcting_is_accessible(short):
+    correct(short, TEXT.replace("near the bins", "by the skips"))
+    expect(short.get_by_role("dialog").get_by_role("status")).to_contain_text("near the bins")
+
+    assert violations_in_both_schemes(short) == []

@@ -10,11 +10,11 @@ from trellis.core.review import Level, Remark, Spot
 from trellis.review.ascribing import Place
 from trellis.review.material import Material
 from trellis.review.prose import SectionKind
-from trellis.review.quotations import Quotation
+from trellis.review.quotations import Form, Quotation
 from trellis.review.word_kinds import phrases
 
 _FEWEST_IN_SECTION = 2
-_LONG = 4
+_LONG = 6
 _FEWEST_FOR_SHARE = 6
 _FEWEST_OF_ONE = 4
 _FEWEST_FOR_GROUPS = 5
@@ -33,7 +33,7 @@ def single_voice(material: Material) -> Iterator[Remark]:
         quotations = [q for q in material.quotations_in(section) if q.section is SectionKind.FINDINGS]
         speakers = {material.speaker(quotation) for quotation in quotations}
         # A dialogue, and a phrase that the text comes back to, are one piece of evidence.
-        places = {quotation.passage.n for quotation in quotations if quotation.length >= _LONG}
+        places = {q.passage.n for q in quotations if q.length >= _LONG or q.form is Form.BLOCK}
         if len(places) < _FEWEST_IN_SECTION or len(speakers) != 1 or len(material.sample.people) < 2:
             continue
         person = next(iter(speakers))

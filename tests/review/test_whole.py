@@ -32,6 +32,12 @@ def test_a_review_counts_what_it_looked_at():
     assert (found.transcripts, found.people, len(found.seen)) == (len(TRANSCRIPTS), len(SHEET) - 1, 1)
 
 
+def test_of_several_places_the_one_that_the_attribution_fits_is_shown():
+    found = review(f"{HEAD}“It depends on the day” (P2, STR worker).\n").seen[0]
+
+    assert (found.outcome, found.source) == ("found in 2 places", "p02.txt")
+
+
 def test_every_remark_answers_a_known_check():
     assert {remark.check for remark in review(FAULT).remarks} <= set(BY_ID)
 

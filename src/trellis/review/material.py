@@ -10,7 +10,7 @@ from trellis.core.document import PartKind
 from trellis.core.review import SourceWords, Spot
 from trellis.core.segment import Segment
 from trellis.review.attributions import ROLE_NOUNS, Lexicon
-from trellis.review.matching import Finder, Placed
+from trellis.review.matching import Finder, Placed, Reading
 from trellis.review.people import Sample, tokens_of
 from trellis.review.prose import Prose, Section, SectionKind
 from trellis.review.quotations import Quotation
@@ -76,6 +76,15 @@ class Material:
                 if turn is not None and turn.person is not None and not turn.is_asking:
                     people.add(turn.person)
         return frozenset(people)
+
+    def likeliest(self, quotation: Quotation) -> Reading | None:
+        """Of equally good readings the first one in whose turns somebody speaks whom the attribution fits."""
+        for reading in quotation.readings:
+            turns = [self.finder.turn(placed) for placed in reading.placed]
+            people = {turn.person for turn in turns if turn is not None and turn.person is not None}
+            if any(quotation.ascribed.attribution.fits(self.sample, person) for person in people):
+                return reading
+        return next(iter(quotation.readings), None)
 
     def speaker(self, quotation: Quotation) -> int | None:
         """The one person who said it, None where that is not certain."""

@@ -105,9 +105,10 @@ def _is_waived(remark: Remark, waiver: Waiver) -> bool:
 
 def _seen(material: Material, quotation: Quotation) -> Seen:
     attribution = " ".join(quotation.ascribed.attribution.written.split()) if quotation.ascribed.is_explicit else ""
-    if not quotation.readings:
+    reading = material.likeliest(quotation)
+    if reading is None:
         return Seen(material.spot(quotation), attribution, "not found", "", None, "")
-    placed = quotation.readings[0].placed[0]
+    placed = reading.placed[0]
     several = len(quotation.readings) > 1
     words = material.source_words(placed)
     outcome = f"found in {len(quotation.readings)} places" if several else "found"

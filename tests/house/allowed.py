@@ -32,7 +32,6 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "store/merging_links.py": "study/test_conflicts.py: what one removed and the other built upon",
     "store/merging_plan.py": "study/test_working_apart.py: a merge is its plan, written",
     "store/people.py": "study/test_working_apart.py: somebody who joined two copies",
-    "store/references.py": "study/test_conflict_settling.py: what rests on a row that would go",
     "store/rekeying.py": "study/test_rekeying.py: what collides is recorded anew, on real files",
     "store/putting_away.py": "study/test_putting_away.py looks for what was put away in every byte, and brings it back",
     "store/sides.py": "study/test_working_apart.py and test_merging_properties.py",

@@ -21,7 +21,7 @@ help: ## Say what there is
 
 demo: $(VENV)/runtime.stamp $(VENV)/ui.stamp ## Make the example study and open the workbench on it (Ctrl-C ends it)
 	@echo "trellis is $(BIN)/trellis here; \`source $(BIN)/activate\` puts it on the path."
-	@$(BIN)/trellis demo
+	@$(BIN)/trellis demo --serve
 
 test: $(VENV)/dev.stamp $(VENV)/ui.stamp ## Everything that CI asks: style, types, contracts, sizes, tests, documentation
 	@command -v chromium >/dev/null || echo "No Chromium, so tests that need a browser will fail; $(get_chromium)."

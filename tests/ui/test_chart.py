@@ -113,5 +113,14 @@ def test_rows_are_grouped_by_an_attribute_in_the_address(roles, on_example):
     expect(roles.get_by_role("rowheader", name="Harrow Vale 10", exact=True)).to_be_visible()
 
 
+def test_the_chart_is_exported_as_a_workbook(chart):
+    chart.get_by_role("button", name="Export").click()
+    with chart.expect_download(timeout=60_000) as waiting:
+        chart.get_by_role("menuitem", name="Workbook").click()
+
+    assert waiting.value.suggested_filename == "roles chart.xlsx"
+    assert waiting.value.path().read_bytes().startswith(b"PK")
+
+
 def test_the_chart_is_accessible(chart):
     assert violations_in_both_schemes(chart) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from trellis.bootstrap import make_example, study_path
 from trellis.cli.common import say
+from trellis.cli.serve import open_workbench
 from trellis.study.demo import Stage, copy_files
 
 
@@ -16,8 +18,12 @@ def demo(
     name: Annotated[str, typer.Argument(metavar="[STUDY]", help="Path or name of the study to make.")] = "roles",
     files: Annotated[Path | None, typer.Option("--files", help="Also copy the example's files to this folder.")] = None,
     stage: Annotated[Stage, typer.Option("--stage", help="Stop after this stage of the method.")] = Stage.CHARTED,
+    *,
+    serve: Annotated[
+        bool | None, typer.Option("--serve/--no-serve", help="Open the workbench on it (by default at a terminal).")
+    ] = None,
 ) -> None:
-    """Make the example study: 37 invented interviews, documents, framework, codings, a filled chart.
+    """Make the example study, and open the workbench on it: 37 invented interviews, indexed and charted.
 
     Fiction, written for Trellis, CC0. An example that is there already is left alone. For teaching, stop earlier:
     raw (interviews, documents, sample), v0 (a list from the proposal), v1 (after four transcripts, and these
@@ -37,6 +43,8 @@ def demo(
         say(f"{path} is ready. All of it is fiction, written for Trellis (CC0).")
     for command, what in LOOK:
         say(f"  {'trellis ' + command.format(name):<62}{what}")
+    if sys.stdout.isatty() if serve is None else serve:
+        open_workbench(path.parent)
 
 
 LOOK = (
@@ -49,6 +57,7 @@ LOOK = (
     ('rounds disagreements {0} "double coding"', "where two coders differ, with the words"),
     ("chart export {0} --to matrix.xlsx", "the framework matrix as a workbook"),
     ("history {0}", "who did what"),
+    ("serve", "the workbench in the browser"),
 )
 """Where to look first, command by command."""
 

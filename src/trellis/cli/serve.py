@@ -26,6 +26,13 @@ def serve(
 
     Example: trellis serve --no-browser
     """
+    open_workbench(library, port, person=person, browser=not no_browser)
+
+
+def open_workbench(
+    library: Path | None = None, port: int | None = None, *, person: str | None = None, browser: bool = True
+) -> None:
+    """Serves a library's workbench until Ctrl-C, and opens it in the browser if that is wanted."""
     # Loaded here, since the other commands need not wait for it.
     from trellis.web.serving import serve as serve_web
 
@@ -33,7 +40,7 @@ def serve(
 
     def ready(link: str) -> None:
         say(f"The workbench for the studies in {folder} is at\n\n  {link}\n\nThe link opens once. Ctrl-C stops it.")
-        if not no_browser:
+        if browser:
             webbrowser.open(link)
 
     serve_web(folder, person or person_here(), port, ready)

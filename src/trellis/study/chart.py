@@ -231,7 +231,25 @@ class ChartOfStudy(ChartScreens, ChartPanels):
         Raises NotSupported, AlreadyThere, NotFound, StudyFileError.
         """
         target = Path(path)
-        written = writer_for(target)
+        content = self.written(
+            target.name, themes=themes, cases=cases, waves=waves, sort=sort, group=group, choices=choices
+        )
+        keep(target, content, replace=overwrite)
+        return target
+
+    def written(
+        self,
+        name: str,
+        *,
+        themes: Sequence[str] | None = None,
+        cases: Sequence[str] | None = None,
+        waves: Sequence[str] | None = None,
+        sort: Sequence[str] = (),
+        group: Sequence[str] = (),
+        choices: Choices | None = None,
+    ) -> bytes:
+        """The bytes of a chart as `export` would write it to a file of this name. Raises NotSupported, NotFound."""
+        writer = writer_for(Path(name))
         with self._work.read() as reader:
             wanted = Wanted(themes, cases, waves, None, sort, group)
             note = export_note(reader)
@@ -240,8 +258,7 @@ class ChartOfStudy(ChartScreens, ChartPanels):
             if self._work.key is not None:
                 view = chart_without_names(view, self._work.key.book())
             note = replace(note, withheld=withheld)
-        keep(target, written(view, note, choices or Choices()), replace=overwrite)
-        return target
+        return writer(view, note, choices or Choices())
 
     def import_statements(self, path: str | Path, told: Progress = silent) -> Imported:
         """Statements, blanks and evidence from a long table (.csv, .tsv, .xlsx); one change a case, undone as one.

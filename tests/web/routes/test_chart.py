@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.study.chart_study import add_sample
+from tests.web.bringing import ended
 from trellis.bootstrap import open_study
 
 AT = "/api/studies/roles/chart"
@@ -88,7 +89,7 @@ def test_evidence_is_linked_starred_and_taken_away(client, written, cell, sample
 def test_words_that_were_not_said_are_no_verbatim_line(client, place):
     answer = client.post(f"{AT}/statements", json={**place, "text": "never said this", "layer": "verbatim"})
 
-    assert answer.status_code == 404
+    assert answer.status_code == 422
     assert answer.json()["slug"] == "quote-not-found"
 
 
@@ -120,3 +121,13 @@ def test_lines_are_put_in_another_order_and_removed(client, written, place, cell
 
     assert reordered == ["A floater.", "Biscuits."]
     assert [line["text"] for line in cell()["statements"]] == ["A floater."]
+
+
+def test_the_chart_is_exported_as_a_job_and_fetched(client, server, written):
+    job = client.post(f"{AT}/export", json={"form": "csv"}).json()
+    ended(server, job["id"])
+
+    answer = client.get(f"/api/jobs/{job['id']}/file")
+
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert "Biscuits." in answer.text

@@ -11,12 +11,17 @@ from trellis.core.errors import Invalid
 from trellis.core.keys import Key
 from trellis.study.requests import Expected
 from trellis.study.resolve import handle
-from trellis.web.asking import AWrite, IfMatch, TheStudy
+from trellis.study.work import Progress
+from trellis.web.asking import AWrite, IfMatch, StudyName, TheJobs, TheStudy
+from trellis.web.jobs import Download
+from trellis.web.routes.jobs import shown
 from trellis.web.schemas.base import Written
 from trellis.web.schemas.chart import (
     Blanked,
     CellShown,
     EvidenceGiven,
+    ExportForm,
+    ExportGiven,
     Marked,
     NewStatement,
     PlaceGiven,
@@ -26,8 +31,17 @@ from trellis.web.schemas.chart import (
     StatementOrder,
     WindowShown,
 )
+from trellis.web.schemas.jobs import JobShown
 
 router = APIRouter(prefix="/studies/{study}/chart", tags=["chart"])
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+MEDIA = {
+    ExportForm.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
+    ExportForm.DOCX: f"{_OFFICE}.wordprocessingml.document",
+    ExportForm.HTML: "text/html",
+    ExportForm.CSV: "text/csv",
+}
 
 StatementKey = Annotated[Key, Path(alias="statement", ge=0, lt=2**53)]
 EvidenceKey = Annotated[Key, Path(alias="evidence", ge=0, lt=2**53)]
@@ -142,6 +156,19 @@ def confirm_cell(write: AWrite, given: PlaceGiven) -> Written:
     """Says that a cell is still right, after what it rests on changed."""
     case, theme = given.names()
     return write.do(lambda: write.study.chart.confirm(case, theme, wave=given.when()))
+
+
+@router.post("/export", operation_id="exportChart", status_code=202)
+def export_chart(study: StudyName, write: AWrite, jobs: TheJobs, given: ExportGiven) -> JobShown:
+    """Writes the chart as a workbook, a document, a page or a table, as a job; its file is then fetched."""
+    name, kind = f"{study} chart.{given.form}", MEDIA[given.form]
+    themes = [handle(k) for k in given.themes] or None
+
+    def deed(_progress: Progress) -> Download:
+        group, choices = tuple(given.group), given.choices()
+        return Download(name, kind, write.study.chart.written(name, themes=themes, group=group, choices=choices))
+
+    return shown(write.held, jobs.start(study, "export", write.request, deed))
 
 
 def _row(given: str) -> tuple[Key, Key]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -10,6 +11,7 @@ from trellis.core.case import CaseKind
 from trellis.core.chart import Blank, CellState, Layer
 from trellis.core.chart_columns import ChartSkeleton, ChartWindow
 from trellis.core.chart_rules import Stale
+from trellis.study.chart_export import Choices, Paper
 from trellis.study.chart_given import Given as Evidence
 from trellis.study.chart_given import Indexed, OnCell, Stretch, Whole
 from trellis.study.chart_panel import CellPanel
@@ -286,3 +288,26 @@ class Marked(PlaceGiven):
 
     state: CellState
     question: Text = ""
+
+
+class ExportForm(StrEnum):
+    """What a chart is written as."""
+
+    XLSX = "xlsx"
+    DOCX = "docx"
+    HTML = "html"
+    CSV = "csv"
+
+
+class ExportGiven(Given):
+    """Which chart is written, and how. themes: all if none are named; comments: the analyst's as well."""
+
+    form: ExportForm
+    themes: Annotated[list[Key], Field(max_length=500)] = Field(default_factory=list)
+    group: Annotated[list[str], Field(max_length=5)] = Field(default_factory=list)
+    comments: bool = False
+    paper: Paper = Paper.A4
+
+    def choices(self) -> Choices:
+        """How it is written, as `study.chart` takes it."""
+        return Choices(paper=self.paper, comments=self.comments)

@@ -10,6 +10,7 @@ import { Answered, Empty, Waiting } from "@/shared/page/States";
 import { useStudy } from "@/shared/page/useStudyName";
 
 import { CellPanel } from "./components/CellPanel";
+import { ExportMenu } from "./components/ExportMenu";
 import { Grid, type Height } from "./components/Grid";
 import type { After } from "./components/NewStatement";
 import { columnsOf, linesOf, moved, nextEmpty, placeAt, type Spot } from "./model/grid";
@@ -166,7 +167,9 @@ export default function ChartScreen() {
           value={height}
           onChange={(value) => { setHeight(value as Height); }}
         />
-        <Button size="compact-sm" variant="default" aria-pressed={panel} onClick={() => { setPanel(!panel); }} leftSection={<PanelRight size={15} aria-hidden />} ml="auto">
+        <span style={{ marginLeft: "auto" }} />
+        <ExportMenu study={study} themes={themes} group={group} />
+        <Button size="compact-sm" variant="default" aria-pressed={panel} onClick={() => { setPanel(!panel); }} leftSection={<PanelRight size={15} aria-hidden />}>
           {panel ? "Hide the words" : "Show the words"}
         </Button>
       </header>

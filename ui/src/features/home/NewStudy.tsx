@@ -13,6 +13,8 @@ type Given = components["schemas"]["NewStudy"];
 type Template = components["schemas"]["Template"];
 
 const TEMPLATES: readonly { value: Template; label: string; description: string }[] = [
+  { value: "framework", label: "One-wave Framework study", description: "Cases with a starting set of attributes, and a topic guide to fill in." },
+  { value: "evaluation", label: "Two-wave evaluation", description: "The same, with a first and a second wave." },
   { value: "blank", label: "Blank", description: "Nothing but the title." },
 ];
 
@@ -33,7 +35,7 @@ function useNewStudy(onDone: () => void, onRefused: (error: unknown) => void) {
 /** Makes a study: its title, what it begins with, its research questions, and whether the file is encrypted. */
 export function NewStudy({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [title, setTitle] = useState("");
-  const [template, setTemplate] = useState<Template>("blank");
+  const [template, setTemplate] = useState<Template>("framework");
   const [questions, setQuestions] = useState("");
   const [encrypted, setEncrypted] = useState(false);
   const [passphrase, setPassphrase] = useState("");

@@ -109,6 +109,13 @@ def test_it_is_noted_who_has_read_how_far(maureen):
     expect(maureen.get_by_role("region", name="Reading log")).to_contain_text("up to turn 9")
 
 
+def test_the_cells_of_who_speaks_stand_beside_the_words(maureen):
+    maureen.get_by_role("tab", name="Chart").click()
+
+    expect(maureen.get_by_role("region", name="Chart of Maureen").get_by_role("heading", level=3).first).to_be_visible()
+    expect(maureen.get_by_role("link", name="Open the chart")).to_be_visible()
+
+
 def test_only_the_codings_of_a_theme_are_shown_and_the_address_says_so(maureen):
     maureen.get_by_role("button", name="Theme", exact=True).click()
     maureen.get_by_role("menuitem", name="8 Where it leads").click()
@@ -138,7 +145,7 @@ def test_hostile_words_are_words(page, serving, complaints):
     assert complaints == []
 
 
-@pytest.mark.parametrize("tab", ["Index", "Memos", "Rules", "Source"])
+@pytest.mark.parametrize("tab", ["Index", "Memos", "Chart", "Source"])
 def test_the_reader_is_accessible(maureen, tab):
     maureen.locator(".names .name").first.click()
     maureen.get_by_role("tab", name=re.compile(tab)).click()

@@ -91,6 +91,7 @@ class SourceOpened(Shown):
     name: str
     kind: SourceKind
     wave: str | None
+    wave_key: Key = Field(description="0 for a source outside waves.")
     held_on: str | None
     version: int
     is_current: bool
@@ -111,6 +112,7 @@ class SourceOpened(Shown):
             name=source.name,
             kind=source.kind,
             wave=opened.wave,
+            wave_key=source.wave or 0,
             held_on=source.held_on,
             version=opened.version.number,
             is_current=opened.version.k == source.current,

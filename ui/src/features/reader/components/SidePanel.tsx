@@ -11,6 +11,7 @@ import { codingsAt } from "../model/choosing";
 import type { Mark } from "../model/marks";
 import type { ReadText } from "../model/text";
 import type { Themes } from "@/shared/themes/themes";
+import { CasePanel } from "./CasePanel";
 import { CodingCard } from "./CodingCard";
 import { HereList } from "./HereList";
 import { MemoPanel } from "./MemoPanel";
@@ -18,7 +19,7 @@ import { SourcePanel } from "./SourcePanel";
 import { SuggestionPanel } from "./SuggestionPanel";
 import { ThemeCard } from "./ThemeCard";
 
-export type Tab = "index" | "memos" | "suggested" | "source";
+export type Tab = "index" | "memos" | "suggested" | "chart" | "source";
 
 interface Shown {
   study: string;
@@ -50,6 +51,7 @@ export function SidePanel({ tab, onTab, ...shown }: Shown & { tab: Tab; onTab: (
           <Tabs.Tab value="index">Index</Tabs.Tab>
           <Tabs.Tab value="memos">{counted("Memos", beside.memos.length)}</Tabs.Tab>
           <Tabs.Tab value="suggested">{counted("Rules", beside.suggestions.length)}</Tabs.Tab>
+          <Tabs.Tab value="chart">Chart</Tabs.Tab>
           <Tabs.Tab value="source">Source</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="index"><IndexPanel {...shown} /></Tabs.Panel>
@@ -59,6 +61,7 @@ export function SidePanel({ tab, onTab, ...shown }: Shown & { tab: Tab; onTab: (
         <Tabs.Panel value="suggested">
           <SuggestionPanel suggestions={beside.suggestions} text={text} themes={themes} writes={margin} onShow={deeds.show} />
         </Tabs.Panel>
+        <Tabs.Panel value="chart"><CasePanel study={shown.study} opened={opened} themes={themes} /></Tabs.Panel>
         <Tabs.Panel value="source">
           <SourcePanel study={shown.study} opened={opened} beside={beside} text={text} margin={margin} place={place} own={shown.own} onShow={deeds.show} onCorrect={shown.onCorrect} />
         </Tabs.Panel>

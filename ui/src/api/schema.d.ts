@@ -4002,6 +4002,11 @@ export interface components {
             waiting: number;
             /** Wave */
             wave: string | null;
+            /**
+             * Wave Key
+             * @description 0 for a source outside waves.
+             */
+            wave_key: number;
         };
         /**
          * SourceStandShown

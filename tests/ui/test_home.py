@@ -76,3 +76,17 @@ def test_the_palette_goes_anywhere_by_keyboard(roles):
     roles.keyboard.press("Enter")
 
     expect(roles.get_by_role("tree", name="Framework")).to_be_visible()
+
+
+def test_the_palette_finds_a_theme_and_a_source(roles):
+    expect(roles.get_by_role("heading", name="What wants attention")).to_be_visible()
+    roles.keyboard.press("Control+k")
+    roles.keyboard.type("Formal supervision")
+    roles.get_by_role("button", name="5.1 Formal supervision").click()
+    expect(roles.get_by_role("heading", name="Sort and review")).to_be_visible()
+
+    roles.keyboard.press("Control+k")
+    roles.keyboard.type("02-dan")
+    roles.get_by_role("button", name="02-dan").click()
+
+    expect(roles.get_by_role("heading", level=1, name="02-dan")).to_be_visible()

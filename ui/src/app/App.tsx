@@ -4,9 +4,10 @@ import { MutationCache, QueryClient, QueryClientProvider } from "@tanstack/react
 import { useEffect, useState } from "react";
 import { RouterProvider } from "react-router";
 
-import { listen, refreshOnChange } from "@/api/events";
+import { listen, onHappened, refreshOnChange } from "@/api/events";
 import { Problem } from "@/api/problem";
 import { Commands } from "@/shared/commands/commands";
+import { clearDrafts } from "@/shared/drafts/drafts";
 import { tellRefusal } from "@/shared/page/tell";
 
 import { router } from "./router";
@@ -36,7 +37,11 @@ function makeCache(): QueryClient {
 export function App() {
   const [cache] = useState(makeCache);
   useEffect(() => {
-    const stops = [listen(), refreshOnChange(cache)];
+    // Words of somebody who withdrew must not wait in a draft.
+    const forget = onHappened((happened) => {
+      if (happened.action === "participant.withdraw") clearDrafts();
+    });
+    const stops = [listen(), refreshOnChange(cache), forget];
     return () => {
       for (const stop of stops) stop();
     };

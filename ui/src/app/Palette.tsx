@@ -1,7 +1,11 @@
 import { Spotlight, createSpotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { Search } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { useNavigate } from "react-router";
 
+import { api } from "@/api/client";
+
+import { useStudyName } from "@/shared/page/useStudyName";
 import { printedKeys, useAllCommands, useCommands, type Command } from "@/shared/commands/commands";
 
 const [store, palette] = createSpotlight();
@@ -27,10 +31,54 @@ function grouped(commands: readonly Command[]): SpotlightActionGroupData[] {
   }));
 }
 
+/** The themes and sources of the study, read when the palette is first opened on it. */
+function usePlaces(study: string | null, asked: boolean): SpotlightActionGroupData[] {
+  const navigate = useNavigate();
+  const init = { params: { path: { study: study ?? "" } } };
+  const enabled = asked && study !== null;
+  const framework = api.useQuery("get", "/api/studies/{study}/framework", init, { enabled });
+  const sources = api.useQuery("get", "/api/studies/{study}/reading", init, { enabled });
+  return useMemo(() => {
+    if (study === null) return [];
+    const base = `/s/${encodeURIComponent(study)}`;
+    const themes = framework.data?.themes ?? [];
+    return [
+      {
+        group: "Themes: their extracts",
+        actions: themes.map((theme) => ({
+          id: `theme ${String(theme.k)}`,
+          label: `${theme.number} ${theme.name}`,
+          onClick: () => void navigate(`${base}/sort/${String(theme.k)}`),
+        })),
+      },
+      {
+        group: "Charts",
+        actions: themes
+          .filter((theme) => theme.depth === 0)
+          .map((theme) => ({
+            id: `chart ${String(theme.k)}`,
+            label: `Chart of ${theme.number} ${theme.name}`,
+            onClick: () => void navigate(`${base}/chart?theme=${String(theme.k)}`),
+          })),
+      },
+      {
+        group: "Sources",
+        actions: (sources.data ?? []).map((source) => ({
+          id: `source ${String(source.k)}`,
+          label: source.name,
+          onClick: () => void navigate(`${base}/read/${String(source.k)}`),
+        })),
+      },
+    ];
+  }, [study, framework.data, sources.data, navigate]);
+}
+
 /** Ctrl-K: every command, screen, theme, source and case that is known now, found by typing. */
 export function Palette() {
   const commands = useAllCommands();
-  const actions = useMemo(() => grouped(commands), [commands]);
+  const [asked, setAsked] = useState(false);
+  const places = usePlaces(useStudyName(), asked);
+  const actions = useMemo(() => [...grouped(commands), ...places], [commands, places]);
   useCommands(
     [{ id: "shell.palette", label: "Find anything", group: "View", keys: "$mod+k", whileTyping: true, sheetOnly: false, run: openPalette }],
     [],
@@ -40,6 +88,7 @@ export function Palette() {
       store={store}
       actions={actions}
       shortcut={null}
+      onSpotlightOpen={() => { setAsked(true); }}
       nothingFound="Nothing is called that"
       highlightQuery
       limit={40}

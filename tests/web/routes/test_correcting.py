@@ -54,3 +54,8 @@ def test_a_text_that_keeps_too_little_is_refused_with_the_reason(index):
 
     assert answer.status_code == 422
     assert source(index)["version"] == 1
+
+
+def test_an_item_that_can_be_none_is_refused(index):
+    assert index.post("/waiting/settle", item="coding:99999999999999999999").status_code == 422
+    assert index.post("/waiting/settle", item="coding:12").status_code == 404

@@ -64,3 +64,9 @@ def test_a_reading_is_taken_back(index):
     index.client.delete(f"{index.base}/reading/{index.sources['omar']}/log")
 
     assert index.beside("omar")["read"] == []
+
+
+def test_a_turn_past_every_text_is_refused(index):
+    answer = index.post(f"/reading/{index.sources['omar']}/log", how="whole", turn=10**20)
+
+    assert answer.status_code == 422

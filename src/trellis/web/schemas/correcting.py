@@ -74,7 +74,7 @@ class CorrectedShown(Shown):
 class Settling(Given):
     """What becomes of something that could not move: put on the proposed words or on others, or dropped."""
 
-    item: Annotated[str, Field(max_length=60)]
+    item: Annotated[str, Field(pattern=r"^[a-z ]{1,20}:[0-9]{1,16}$")]
     drop: bool = False
     start: int | None = Field(default=None, ge=0)
     end: int | None = Field(default=None, ge=0)

@@ -225,7 +225,7 @@ class ReadingLogged(Given):
     """That the person who works has read a source. turn: number of the part up to which, null for all of it."""
 
     how: Annotated[str, Field(max_length=20)] = "whole"
-    turn: int | None = None
+    turn: Annotated[int, Field(ge=0, le=100_000_000)] | None = None
 
 
 class NewMemo(Given):

@@ -13,14 +13,17 @@ import { CellPanel } from "./components/CellPanel";
 import { ExportMenu } from "./components/ExportMenu";
 import { Grid, type Height } from "./components/Grid";
 import type { After } from "./components/NewStatement";
-import { columnsOf, linesOf, moved, nextEmpty, placeAt, type Spot } from "./model/grid";
+import { columnsOf, linesOf, moved, nextEmpty, placeAt, type Kept, type Spot } from "./model/grid";
 import type { Skeleton } from "./model/types";
 import { useCell, useSkeleton } from "./model/useChart";
 
 const STEP: Readonly<Record<"down" | "right", string>> = { down: "ArrowDown", right: "ArrowRight" };
 
-function useCursor(skeleton: Skeleton, folded: ReadonlySet<number>) {
-  const lines = useMemo(() => linesOf(skeleton), [skeleton]);
+const KEPT: readonly Kept[] = ["draft", "charted", "returned", "reviewed", "look again"];
+
+function useCursor(skeleton: Skeleton, folded: ReadonlySet<number>, kept: readonly string[]) {
+  const wanted = kept.join("\n");
+  const lines = useMemo(() => linesOf(skeleton, new Set(wanted === "" ? [] : wanted.split("\n"))), [skeleton, wanted]);
   const columns = useMemo(() => columnsOf(skeleton, folded), [skeleton, folded]);
   const [asked, setAsked] = useState<Spot>({ line: 0, column: 0 });
   const inside = { line: Math.min(asked.line, lines.length - 1), column: Math.min(asked.column, columns.length - 1) };
@@ -29,9 +32,15 @@ function useCursor(skeleton: Skeleton, folded: ReadonlySet<number>) {
   return { lines, columns, spot, setSpot: setAsked };
 }
 
-function Matrix({ study, skeleton, height, panel }: { study: string; skeleton: Skeleton; height: Height; panel: boolean }) {
+function Matrix({ study, skeleton, height, panel, kept }: {
+  study: string;
+  skeleton: Skeleton;
+  height: Height;
+  panel: boolean;
+  kept: readonly string[];
+}) {
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
-  const { lines, columns, spot, setSpot } = useCursor(skeleton, folded);
+  const { lines, columns, spot, setSpot } = useCursor(skeleton, folded, kept);
   const place = placeAt(spot, lines, columns);
   const deeds = useCell(study, panel ? place : null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -57,6 +66,13 @@ function Matrix({ study, skeleton, height, panel }: { study: string; skeleton: S
     ],
     [],
   );
+  if (lines.length === 0) {
+    return (
+      <div style={{ padding: "1.5rem" }}>
+        <Empty title="No row has such a cell">Take the filter off to see all of them.</Empty>
+      </div>
+    );
+  }
   return (
     <>
       <div ref={grid} style={{ minWidth: 0, minHeight: 0 }}>
@@ -127,6 +143,7 @@ export default function ChartScreen() {
         label: "Themes",
         choices: (whole.data?.themes ?? []).map((theme) => ({ value: String(theme.theme), label: `${theme.number} ${theme.name}` })),
       },
+      { name: "state", label: "Rows with", choices: KEPT.map((value) => ({ value, label: value })) },
     ],
     [whole.data],
   );
@@ -180,7 +197,7 @@ export default function ChartScreen() {
               <Empty title="No matrix yet">It needs cases for its rows and themes for its columns.</Empty>
             </div>
           ) : (
-            <Matrix study={study} skeleton={skeleton} height={height} panel={panel} />
+            <Matrix study={study} skeleton={skeleton} height={height} panel={panel} kept={filters.values("state")} />
           )
         }
       </Answered>

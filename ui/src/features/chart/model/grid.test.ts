@@ -47,6 +47,14 @@ describe("linesOf", () => {
   });
 });
 
+it("narrows rows to those with a cell to look at again, or in a state", () => {
+  const cases = (kept: string): number[] =>
+    linesOf(CHART, new Set([kept])).flatMap((line) => (line.kind === "row" ? [line.row.case] : []));
+  expect(cases("look again")).toEqual([1]);
+  expect(cases("draft")).toEqual([1, 2]);
+  expect(cases("reviewed")).toEqual([]);
+});
+
 describe("columnsOf", () => {
   it("shows a folded theme as one column and keeps the places of the others", () => {
     const columns = columnsOf(CHART, new Set([1]));

@@ -23,11 +23,24 @@ export interface Glimpse {
 
 const NOTHING: Glimpse = { rev: 0, state: "uncharted", blank: null, statements: 0, indexed: 0, stale: false, words: "" };
 
-/** The rows with a head over each group; without grouping just the rows. */
-export function linesOf(skeleton: Skeleton): Line[] {
+/** What rows can be narrowed to: those with a cell in a state, or with one to look at again. */
+export type Kept = State | "look again";
+
+function hasOne(skeleton: Skeleton, row: number, kept: ReadonlySet<string>): boolean {
+  const { first, state, stale } = skeleton.cells;
+  for (let at = first[row] ?? 0; at < (first[row + 1] ?? 0); at += 1) {
+    if (kept.has(skeleton.states[state[at] ?? 0] ?? "")) return true;
+    if (stale[at] === 1 && kept.has("look again")) return true;
+  }
+  return false;
+}
+
+/** The rows with a head over each group; without grouping just the rows. kept: only rows with such a cell; none: all. */
+export function linesOf(skeleton: Skeleton, kept: ReadonlySet<string> = new Set()): Line[] {
   const lines: Line[] = [];
   let label: string | null = null;
   skeleton.rows.forEach((row, at) => {
+    if (kept.size > 0 && !hasOne(skeleton, at, kept)) return;
     const here = row.groups.map((value) => (value === "" ? "not known" : value)).join(" · ");
     if (skeleton.grouping.length > 0 && here !== label) {
       const count = skeleton.rows.filter((other) => other.groups.join("\n") === row.groups.join("\n")).length;

@@ -28,7 +28,9 @@ from trellis.core.errors import TrellisError
 OLDER = Path(__file__).parents[1] / "tests" / "store" / "versions" / "v1.trellis.gz"
 HEADS = ("killed during", "times", "before any answer", "answers", "done, not answered", "lost", "unsound", "stuck")
 # A study loads these when they are first used; loaded before, so that the kill meets the work.
-WORKED_WITH = [f"trellis.study.{name}" for name in ("sources", "index", "coding", "chart", "framework", "working_apart")]
+WORKED_WITH = [
+    f"trellis.study.{name}" for name in ("sources", "index", "coding", "chart", "framework", "working_apart")
+]
 FRESH_EVERY = 40
 LONGEST_MS = 500
 STARTING = 0.2

@@ -12,7 +12,7 @@ NOTE = ExportNote("Roles", "Fiction", "v1", 1_790_000_000_000, "pseudonyms", "ab
 
 
 def sheet_of(*rows):
-    return load_workbook(io.BytesIO(table_xlsx(Table(("role", "n"), rows, "Sample", "A note."), NOTE))).active
+    return load_workbook(io.BytesIO(table_xlsx(Table(("role", "n"), rows, "Sample", "A note."), NOTE)))["Table"]
 
 
 def test_numbers_are_numbers_and_a_dash_is_a_dash():

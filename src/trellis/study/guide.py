@@ -76,11 +76,16 @@ class GuideOfStudy:
                     differs.append(number)
         return GuideIn(new, same, changed, tuple(differs))
 
-    def cover(self, source: str, topic: str, covered: str = "yes", *, note: str = "") -> None:
-        """Says how far a source covered a topic (number or name): yes, partly, no. Raises NotFound, Invalid."""
+    def cover(self, source: str, topic: str, covered: str = "yes", *, note: str | None = None) -> None:
+        """Says how far a source covered a topic (number or name): yes, partly, no. Raises NotFound, Invalid.
+
+        note: None leaves the note that is there.
+        """
         with self._work.change("guide.cover") as change:
             one, other = source_named(change, source), _topic(change, topic)
-            _put(change, TopicCovered(one.k, other.k, 0, _covered(covered), note))
+            before = change.find(TopicCovered, one.k, other.k)
+            kept = note if note is not None else "" if before is None else before.note
+            _put(change, TopicCovered(one.k, other.k, 0, _covered(covered), kept))
 
     def import_coverage(self, path: Path, *, replace_values: bool = False) -> GuideIn:
         """Brings in coverage from a .csv or .xlsx: source, topic, covered, note.

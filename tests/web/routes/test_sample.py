@@ -44,7 +44,7 @@ def test_the_table_is_a_word_file(sample):
 def test_the_table_is_a_workbook(sample):
     answer = sample.get(f"{AT}/table/file", params={"rows": "role", "columns": "site", "ending": "xlsx"})
 
-    sheet = load_workbook(io.BytesIO(answer.content)).active
+    sheet = load_workbook(io.BytesIO(answer.content))["Table"]
     assert [cell.value for cell in sheet[2]] == ["nurse", 1, 1, 0, 2]
     assert "sample.xlsx" in answer.headers["content-disposition"]
 

@@ -1,4 +1,4 @@
-import { FolderInput, BookOpenText, Grid3x3, History, Layers, LayoutDashboard, ListTree, Search, type LucideIcon } from "lucide-react";
+import { FolderInput, BookOpenText, Grid3x3, History, Layers, LayoutDashboard, ListTree, Search, Users, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -18,6 +18,11 @@ export const SCREENS: readonly Screen[] = [
     path: "",
     nav: { label: "Overview", icon: LayoutDashboard, stage: "Set up", go: "", keys: "g o" },
     component: lazy(() => import("@/features/overview/OverviewScreen")),
+  },
+  {
+    path: "sample",
+    nav: { label: "Sample", icon: Users, stage: "Set up", go: "sample", keys: "g a" },
+    component: lazy(() => import("@/features/sample/SampleScreen")),
   },
   {
     path: "sources",

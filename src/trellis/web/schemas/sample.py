@@ -53,9 +53,9 @@ class ConsentGiven(Given):
 
 
 class CoverageGiven(Given):
-    """How far a source covered a topic, which is given by its number."""
+    """How far a source covered a topic, which is given by its number. note: null leaves the note that is there."""
 
     source: Name
     topic: Name
     covered: Covered
-    note: Annotated[str, Field(max_length=5_000)] = ""
+    note: Annotated[str, Field(max_length=5_000)] | None = None

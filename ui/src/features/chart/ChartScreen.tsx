@@ -2,6 +2,7 @@ import { Button, Select, SegmentedControl, Title } from "@mantine/core";
 import { PanelRight } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 
+import { api } from "@/api/client";
 import { useCommands } from "@/shared/commands/commands";
 import { FilterChips } from "@/shared/filters/FilterChips";
 import { useFilters } from "@/shared/filters/useFilters";
@@ -147,7 +148,8 @@ export default function ChartScreen() {
     ],
     [whole.data],
   );
-  const attributes = whole.data?.attributes ?? [];
+  const known = api.useQuery("get", "/api/studies/{study}/attributes", { params: { path: { study } } });
+  const attributes = (known.data ?? []).map((attribute) => attribute.name);
   return (
     <div className="chart" data-panel={panel}>
       <header className="chart-head">
@@ -157,7 +159,7 @@ export default function ChartScreen() {
           size="xs"
           aria-label="Group rows by"
           placeholder="Group rows by …"
-          data={[...attributes]}
+          data={attributes}
           value={group[0] ?? null}
           onChange={(value) => { filters.set("group", value ?? ""); }}
           clearable
@@ -167,7 +169,7 @@ export default function ChartScreen() {
           size="xs"
           aria-label="Sort rows by"
           placeholder="Sort rows by …"
-          data={[...attributes]}
+          data={attributes}
           value={filters.value("sort") || null}
           onChange={(value) => { filters.set("sort", value ?? ""); }}
           clearable

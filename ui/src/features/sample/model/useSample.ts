@@ -1,0 +1,70 @@
+import { api, dataOf, http, REQUEST_KEY } from "@/api/client";
+import type { components } from "@/api/schema";
+import { useWrite } from "@/api/writes";
+
+type Of<Name extends keyof components["schemas"]> = components["schemas"][Name];
+
+function keyOf(study: string, part: string) {
+  return ["get", `/api/studies/{study}/sample/${part}`, { params: { path: { study } } }];
+}
+
+/** The frame with its quotas. */
+export function useQuotas(study: string) {
+  const path = { study };
+  const refresh = () => [keyOf(study, "quotas")];
+  const query = api.useQuery("get", "/api/studies/{study}/sample/quotas", { params: { path } });
+  const set = useWrite({
+    label: "Set a quota",
+    send: async (given: Of<"QuotaGiven">, key) =>
+      dataOf(await http.PUT("/api/studies/{study}/sample/quotas", { params: { path }, headers: { [REQUEST_KEY]: key }, body: given })),
+    refresh,
+  });
+  const remove = useWrite({
+    label: "Remove a quota",
+    send: async (where: Record<string, string>, key) =>
+      dataOf(await http.POST("/api/studies/{study}/sample/quotas/remove", { params: { path }, headers: { [REQUEST_KEY]: key }, body: { where } })),
+    refresh,
+  });
+  return { query, set, remove };
+}
+
+/** Who was heard in which wave, and what became of the others. */
+export function useAttendance(study: string) {
+  const path = { study };
+  const people = api.useQuery("get", "/api/studies/{study}/sample/attendance", { params: { path } });
+  const attrition = api.useQuery("get", "/api/studies/{study}/sample/attrition", { params: { path } });
+  const attend = useWrite({
+    label: "Say what became of somebody in a wave",
+    send: async (given: Of<"AttendanceGiven">, key) =>
+      dataOf(await http.PUT("/api/studies/{study}/sample/attendance", { params: { path }, headers: { [REQUEST_KEY]: key }, body: given })),
+    refresh: () => [keyOf(study, "attendance"), keyOf(study, "attrition")],
+  });
+  return { people, attrition, attend };
+}
+
+/** What participants agreed to. */
+export function useConsents(study: string) {
+  const path = { study };
+  const query = api.useQuery("get", "/api/studies/{study}/sample/consents", { params: { path } });
+  const record = useWrite({
+    label: "Record a consent",
+    send: async (given: Of<"ConsentGiven">, key) =>
+      dataOf(await http.PUT("/api/studies/{study}/sample/consents", { params: { path }, headers: { [REQUEST_KEY]: key }, body: given })),
+    refresh: () => [keyOf(study, "consents")],
+  });
+  return { query, record };
+}
+
+/** The topic guide and how far each interview covered it. */
+export function useGuide(study: string) {
+  const path = { study };
+  const guide = api.useQuery("get", "/api/studies/{study}/sample/guide", { params: { path } });
+  const coverage = api.useQuery("get", "/api/studies/{study}/sample/coverage", { params: { path } });
+  const cover = useWrite({
+    label: "Say how far a topic was covered",
+    send: async (given: Of<"CoverageGiven">, key) =>
+      dataOf(await http.PUT("/api/studies/{study}/sample/coverage", { params: { path }, headers: { [REQUEST_KEY]: key }, body: given })),
+    refresh: () => [keyOf(study, "coverage")],
+  });
+  return { guide, coverage, cover };
+}

@@ -36,7 +36,7 @@ def list_attributes(found: TheStudy) -> list[AttributeShown]:
 
 @router.post("", operation_id="addAttribute", status_code=201)
 def add_attribute(write: AWrite, given: NewAttribute) -> Written:
-    """Adds an attribute of cases behind the others."""
+    """Puts a new column of the grid behind the others."""
     kind = _kind(given.type.value, given.levels)
     return write.do(lambda: write.study.attributes.define(given.name, kind, per_wave=given.per_wave))
 

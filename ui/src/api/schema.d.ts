@@ -201,7 +201,7 @@ export interface paths {
         put?: never;
         /**
          * Add Attribute
-         * @description Adds an attribute of cases behind the others.
+         * @description Puts a new column of the grid behind the others.
          */
         post: operations["addAttribute"];
         delete?: never;
@@ -2613,15 +2613,12 @@ export interface components {
         };
         /**
          * CoverageGiven
-         * @description How far a source covered a topic, which is given by its number.
+         * @description How far a source covered a topic, which is given by its number. note: null leaves the note that is there.
          */
         CoverageGiven: {
             covered: components["schemas"]["Covered"];
-            /**
-             * Note
-             * @default
-             */
-            note?: string;
+            /** Note */
+            note?: string | null;
             /** Source */
             source: string;
             /** Topic */

@@ -31,8 +31,7 @@ export function FilterChips({ facets }: { facets: readonly Facet[] }) {
               return (
                 <Menu.Item
                   key={choice.value}
-                  role="menuitemcheckbox"
-                  aria-checked={on}
+                  aria-label={`${choice.label}${on ? ", chosen" : ""}`}
                   onClick={() => { filters.toggle(facet.name, choice.value); }}
                   rightSection={choice.count === undefined ? null : <span>{choice.count}</span>}
                 >

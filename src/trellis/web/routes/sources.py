@@ -10,7 +10,8 @@ from trellis.core.keys import Key
 from trellis.study.resolve import handle
 from trellis.web.asking import AWrite, TheStudy
 from trellis.web.schemas.base import Written
-from trellis.web.schemas.sources import KindGiven, PlacedInWave, SourceName, WaveShown
+from trellis.web.schemas.cases import WaveShown
+from trellis.web.schemas.sources import KindGiven, PlacedInWave, SourceName
 
 router = APIRouter(prefix="/studies/{study}", tags=["sources"])
 

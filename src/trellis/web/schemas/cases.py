@@ -40,7 +40,7 @@ class AttributeShown(Shown):
 
 
 class WaveShown(Shown):
-    """A wave."""
+    """A round of data collection."""
 
     k: Key
     name: str

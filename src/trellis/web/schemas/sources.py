@@ -1,4 +1,4 @@
-"""What is said about several sources at once, and the waves they can be placed in."""
+"""What is said about several sources at once."""
 
 from __future__ import annotations
 
@@ -7,16 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from trellis.core.source import SourceKind
-from trellis.web.schemas.base import Given, Key, Shown
+from trellis.web.schemas.base import Given, Key
 
 Chosen = Annotated[list[Key], Field(min_length=1, max_length=10_000)]
-
-
-class WaveShown(Shown):
-    """A round of data collection."""
-
-    k: Key
-    name: str
 
 
 class PlacedInWave(Given):

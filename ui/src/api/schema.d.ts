@@ -2204,7 +2204,7 @@ export interface components {
             /** Values */
             values: components["schemas"]["ValueShown"][];
             /** Waves */
-            waves: components["schemas"]["trellis__web__schemas__cases__WaveShown"][];
+            waves: components["schemas"]["WaveShown"][];
         };
         /**
          * CaseKind
@@ -4659,6 +4659,19 @@ export interface components {
             table: components["schemas"]["TableShown"];
         };
         /**
+         * WaveShown
+         * @description A round of data collection.
+         */
+        WaveShown: {
+            /**
+             * K
+             * @description Key of a record, unique in its study and its copies.
+             */
+            k: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * Widen
          * @description How far a hit is widened to what is suggested.
          * @enum {string}
@@ -4716,32 +4729,6 @@ export interface components {
          * @enum {string}
          */
         trellis__study__value_block__Outcome: "new" | "changed" | "same" | "refused";
-        /**
-         * WaveShown
-         * @description A wave.
-         */
-        trellis__web__schemas__cases__WaveShown: {
-            /**
-             * K
-             * @description Key of a record, unique in its study and its copies.
-             */
-            k: number;
-            /** Name */
-            name: string;
-        };
-        /**
-         * WaveShown
-         * @description A round of data collection.
-         */
-        trellis__web__schemas__sources__WaveShown: {
-            /**
-             * K
-             * @description Key of a record, unique in its study and its copies.
-             */
-            k: number;
-            /** Name */
-            name: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -20163,7 +20150,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["trellis__web__schemas__sources__WaveShown"][];
+                    "application/json": components["schemas"]["WaveShown"][];
                 };
             };
             /** @description Bad Request */

@@ -20,6 +20,7 @@ from trellis.review.material import Settings
 from trellis.review.people import NOBODY, Sample, sample_of
 from trellis.review.settings import settings_of
 from trellis.review.whole import review_of
+from trellis.study.work import Progress, Step, silent
 
 _NO_SOURCES = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".json", ".toml", ".py", ".sh", ".zip", ".trellis"})
 
@@ -47,22 +48,35 @@ def review_manuscript(
 
 
 def review_files(
-    manuscript: File, sources: Iterable[File], sample: File | None = None, settings: Settings | None = None
+    manuscript: File,
+    sources: Iterable[File],
+    sample: File | None = None,
+    settings: Settings | None = None,
+    *,
+    progress: Progress = silent,
 ) -> Review:
-    """The same for files that are at hand as bytes, such as those dropped on a page.
+    """The same for files that are at hand as bytes, such as those dropped on a page; nothing is written anywhere.
 
+    progress: told before each transcript and before the checks; may raise Stopped.
     Raises Unreadable for the manuscript or the sample, NotFound where there are no transcripts.
     """
-    return _review(manuscript, list(sources), sample, settings)
+    return _review(manuscript, list(sources), sample, settings, progress)
 
 
-def _review(manuscript: File, sources: Sequence[File | Path], sample: File | None, settings: Settings | None) -> Review:
+def _review(
+    manuscript: File,
+    sources: Sequence[File | Path],
+    sample: File | None,
+    settings: Settings | None,
+    progress: Progress = silent,
+) -> Review:
     if not sources:
         message = "there are no transcripts; give the folder that holds them, or the files"
         raise NotFound(message)
     read = read_manuscript(*manuscript)
     people = _sample(*sample) if sample else NOBODY
-    transcripts, notices = _read_all(sources)
+    transcripts, notices = _read_all(sources, progress)
+    progress(Step(len(sources), len(sources), "asking what a careful referee would ask"))
     told = (*read.notices, *notices)
     return review_of(read, cast(transcripts, people), people, settings or Settings(), notices=told)
 
@@ -92,12 +106,13 @@ def _is_hidden(file: Path, below: Path) -> bool:
 
 
 def _read_all(
-    files: Iterable[File | Path],
+    files: Sequence[File | Path], progress: Progress
 ) -> tuple[list[tuple[str, str, list[Heard]]], list[Notice]]:
     """Name, text and stretches of each source that can be read, and what is to be said of the others."""
     read: list[tuple[str, str, list[Heard]]] = []
     notices: list[Notice] = []
-    for file in files:
+    for n, file in enumerate(files):
+        progress(Step(n, len(files), file.name if isinstance(file, Path) else file[0]))
         try:
             name, data = (file.name, bytes_of(file)) if isinstance(file, Path) else file
             document = read_bytes(name, data)

@@ -17,6 +17,7 @@ from trellis.core.version import __version__
 from trellis.web import errors, routes
 from trellis.web.events import Events
 from trellis.web.jobs import Jobs
+from trellis.web.manuscripts import ManuscriptChecks
 from trellis.web.pages import add_pages, entrance
 from trellis.web.schemas.base import Problem
 from trellis.web.security import Door, Guard
@@ -67,6 +68,7 @@ def make_app(workspace: Workspace, door: Door | None = None) -> FastAPI:
     app.state.events = events
     app.state.jobs = jobs
     app.state.uploads = uploads
+    app.state.manuscripts = ManuscriptChecks()
     errors.install(app)
     for router in routers():
         app.include_router(router, prefix="/api", responses=USUAL)

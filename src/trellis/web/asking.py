@@ -18,6 +18,7 @@ from trellis.study.study import Study
 from trellis.web.errors import CurrentRecord, PreconditionMissing
 from trellis.web.events import Events
 from trellis.web.jobs import Jobs
+from trellis.web.manuscripts import ManuscriptChecks
 from trellis.web.schemas.base import Written
 from trellis.web.uploads import Uploads
 from trellis.web.workspace import Workspace
@@ -44,8 +45,14 @@ async def uploads(request: Request) -> Uploads:
     return cast("Uploads", request.app.state.uploads)
 
 
+async def manuscript_checks(request: Request) -> ManuscriptChecks:
+    """The manuscripts that this server checks."""
+    return cast("ManuscriptChecks", request.app.state.manuscripts)
+
+
 TheJobs = Annotated[Jobs, Depends(jobs)]
 TheUploads = Annotated[Uploads, Depends(uploads)]
+TheChecks = Annotated[ManuscriptChecks, Depends(manuscript_checks)]
 JobId = Annotated[str, Path(alias="job", max_length=64, description="The mark of the request that started the job.")]
 StudyName = Annotated[
     str,

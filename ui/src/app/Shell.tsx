@@ -45,6 +45,7 @@ function ShellCommands() {
   useCommands(
     [
       { id: "go.home", label: "Your studies", group: "Go to", keys: "g s", run: () => void navigate("/") },
+      { id: "go.manuscript", label: "Check a manuscript", group: "Go to", run: () => void navigate("/manuscript") },
       { id: "shell.scheme", label: "Switch between light and dark", group: "View", run: toggleColorScheme },
       { id: "shell.keys", label: "Keyboard shortcuts", group: "View", keys: "Shift+?", run: openShortcuts },
       ...(study === null

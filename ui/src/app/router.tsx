@@ -8,6 +8,8 @@ import { SCREENS } from "./screens";
 import { Shell } from "./Shell";
 
 const HomeScreen = lazy(() => import("@/features/home/HomeScreen"));
+const ManuscriptScreen = lazy(() => import("@/features/manuscript/ManuscriptScreen"));
+const ReviewScreen = lazy(() => import("@/features/manuscript/ReviewScreen"));
 
 function Broken() {
   const error = useRouteError();
@@ -32,6 +34,8 @@ export const router = createBrowserRouter([
     errorElement: <Broken />,
     children: [
       { path: "/", element: waited(<HomeScreen />) },
+      { path: "/manuscript", element: waited(<ManuscriptScreen />), errorElement: <Broken /> },
+      { path: "/manuscript/:check", element: waited(<ReviewScreen />), errorElement: <Broken /> },
       ...SCREENS.map(({ path, component: Component }) => ({ path: `/s/:study/${path}`, element: waited(<Component />), errorElement: <Broken /> })),
     ],
   },

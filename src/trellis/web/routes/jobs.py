@@ -16,7 +16,9 @@ router = APIRouter(prefix="/jobs", tags=["jobs"])
 
 
 def shown(held: Workspace, job: Job) -> JobShown:
-    """The job with what the history says of it."""
+    """The job with what the history says of it; nothing for work that is on no study."""
+    if not job.study:
+        return JobShown.of(job, None)
     return JobShown.of(job, held.study(job.study).history.carried_out(job.request))
 
 

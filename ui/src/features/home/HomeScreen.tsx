@@ -1,7 +1,7 @@
 import { Button, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import { Plus, Sprout } from "lucide-react";
+import { FileCheck, Plus, Sprout } from "lucide-react";
 import { useState } from "react";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 
 import { api, dataOf, http } from "@/api/client";
 import { REQUEST_KEY } from "@/api/client";
@@ -92,6 +92,9 @@ export default function HomeScreen() {
       about={session.data === undefined ? undefined : `in ${session.data.library}, as ${session.data.person}`}
       actions={
         <>
+          <Button variant="default" component={Link} to="/manuscript" leftSection={<FileCheck size={16} aria-hidden />}>
+            Check a manuscript
+          </Button>
           <Button variant="default" onClick={onExample} loading={example.isPending} leftSection={<Sprout size={16} aria-hidden />}>
             Example study
           </Button>

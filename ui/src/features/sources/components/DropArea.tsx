@@ -2,7 +2,8 @@ import { Button, Group, Text } from "@mantine/core";
 import { FolderOpen, Upload } from "lucide-react";
 import { useRef, useState } from "react";
 
-import { filesOfDrop, filesOfInput, type Found } from "../model/dropped";
+import { filesOfDrop, filesOfInput, type Found } from "@/shared/files/dropped";
+
 import "./sources.css";
 
 /** Where files and folders are dropped, or chosen. */

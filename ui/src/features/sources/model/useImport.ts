@@ -1,11 +1,11 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 
 import { dataOf, http, REQUEST_KEY } from "@/api/client";
-import { onHappened } from "@/api/events";
 import { problemOf } from "@/api/problem";
+import type { Found } from "@/shared/files/dropped";
+import { ENDED, useJob } from "@/shared/jobs/useJob";
 
-import type { Found } from "./dropped";
 import type { Brought, ImportGiven, Job } from "./types";
 
 /** Where an import is: files on their way, being looked at, looked at, coming in, in. */
@@ -36,26 +36,6 @@ async function start(study: string, given: ImportGiven): Promise<Job> {
       body: given,
     }),
   );
-}
-
-const ENDED = new Set<Job["state"]>(["done", "stopped", "failed", "interrupted"]);
-
-/** A job as it goes on; told of by the server's stream, and asked after now and then in case a word was lost. */
-export function useJob(job: string | null) {
-  const cache = useQueryClient();
-  useEffect(
-    () =>
-      onHappened((happened) => {
-        if (happened.kind === "job") void cache.invalidateQueries({ queryKey: ["job", job] });
-      }),
-    [cache, job],
-  );
-  return useQuery({
-    queryKey: ["job", job],
-    enabled: job !== null,
-    queryFn: async () => dataOf(await http.GET("/api/jobs/{job}", { params: { path: { job: job ?? "" } } })),
-    refetchInterval: (query) => (query.state.data !== undefined && ENDED.has(query.state.data.state) ? false : 1_000),
-  });
 }
 
 /** Brings a batch of files in: sent one by one, looked at, decided on, brought in. */

@@ -47,12 +47,12 @@ export function FileArea({ title, about, accept, several = false, files, onFiles
     >
       <h2 id={id}>{title}</h2>
       <Text size="sm" c="dimmed">{about}</Text>
-      <Group gap="xs" mt="auto">
-        <Button variant="default" size="compact-md" leftSection={<Upload size={15} aria-hidden />} onClick={() => chooser.current?.click()} aria-label={`Choose the ${thing}`}>
-          {several ? "Choose files" : "Choose a file"}
+      <Group gap="xs">
+        <Button variant="default" size="compact-md" leftSection={<Upload size={15} aria-hidden />} onClick={() => chooser.current?.click()}>
+          {`Choose the ${thing}`}
         </Button>
         {several && (
-          <Button variant="default" size="compact-md" leftSection={<FolderOpen size={15} aria-hidden />} onClick={() => folder.current?.click()} aria-label={`Choose a folder of ${thing}`}>
+          <Button variant="default" size="compact-md" leftSection={<FolderOpen size={15} aria-hidden />} onClick={() => folder.current?.click()}>
             Choose a folder
           </Button>
         )}

@@ -24,7 +24,7 @@ export function RemarkBody({ remark, told }: { remark: Remark; told: boolean }) 
       {told && <p style={{ margin: 0, fontWeight: 600 }}>{remark.said}</p>}
       <div className="beside">
         <div role="group" aria-label="In the manuscript">
-          <h4>In the manuscript</h4>
+          <p className="side">In the manuscript</p>
           {first !== undefined && (
             <>
               <Words words={first.words} pieces={found?.printed} />
@@ -39,11 +39,11 @@ export function RemarkBody({ remark, told }: { remark: Remark; told: boolean }) 
           ))}
         </div>
         <div role="group" aria-label="In the transcripts">
-          <h4>In the transcripts</h4>
+          <p className="side">In the transcripts</p>
           {sources.map((source, n) => (
             <Fragment key={n}>
               <Words words={source.words} pieces={found?.sources[n]} />
-              <p className="place">{whoseOf(source)}{source.change === "" ? "" : ` (${source.change})`}</p>
+              <p className="place">{whoseOf(source)}{source.change === "" || remark.said.includes(source.change) ? "" : ` (${source.change})`}</p>
             </Fragment>
           ))}
           {sources.length === 0 && <p className="place">No words of a transcript stand against these.</p>}

@@ -56,7 +56,11 @@ function piecesOf(words: readonly Word[], differs: (n: number) => boolean): Piec
     const marked = word.plain !== "" && differs(n);
     const last = pieces.at(-1);
     if (last?.differs === marked) last.text += word.text;
-    else pieces.push({ text: word.text, differs: marked });
+    else if (last !== undefined && marked) {
+      // The space before a mark belongs to what is in common.
+      last.text += word.text.slice(0, word.text.length - word.text.trimStart().length);
+      pieces.push({ text: word.text.trimStart(), differs: marked });
+    } else pieces.push({ text: word.text, differs: marked });
   });
   return pieces;
 }

@@ -154,7 +154,7 @@ def test_a_withdrawal_reaches_the_copy_that_merges_it(told, at, tmp_path):
     assert ben.withdrawals.listing().rows() == [("withdrawn 1", "remove data", "2026-03-31")]
     assert [source.name for source in records(ben, Source)] == ["basil", "group"]
     assert sound(ben) == []
-    assert [row["what"] for row in ben.history.table(3).records()][:2] == ["merge study", "withdraw participant"]
+    assert [row["what"] for row in ben.history.table(3).records()][:2] == ["merged a copy", "withdrew a participant"]
 
 
 @pytest.mark.parametrize("first", ["here", "there", "across"])

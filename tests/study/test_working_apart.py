@@ -111,8 +111,8 @@ def test_history_lists_what_was_brought_under_its_authors(ana, ben, tmp_path):
     merged(ana, ben, tmp_path)
 
     assert [(row["person"], row["what"]) for row in ana.history.table(2).records()] == [
-        ("Ana", "merge study"),
-        ("Ben", "code index"),
+        ("Ana", "merged a copy"),
+        ("Ben", "indexed words"),
     ]
 
 

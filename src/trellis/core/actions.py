@@ -105,6 +105,7 @@ WORDS: dict[str, str] = {
     "study.create": "made the study",
     "study.describe": "changed title, questions or notice",
     "study.hand_out": "handed out a package",
+    "study.merge": "merged a copy",
     "study.settle": "settled a difference between copies",
     "survey.describe": "described a survey",
     "wave.add": "added a wave",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from trellis.core.errors import NotFound, Stopped
+from trellis.study.work import Step
 from trellis.web.manuscripts import IDLE_S, MOST_CHECKS, ManuscriptChecks, Part
 
 DRAFT = ("draft.md", "She said “I drive there every day” (P1).".encode())
@@ -34,7 +35,7 @@ def test_of_too_many_checks_the_one_untouched_longest_goes():
 
     checks.open("one-more")
 
-    assert checks.get("check-0")
+    checks.get("check-0")
     with pytest.raises(NotFound):
         checks.get("check-1")
 
@@ -61,7 +62,7 @@ def test_each_transcript_is_told_before_it_is_read():
     check = ManuscriptChecks().open("first-check")
     check.keep(Part.MANUSCRIPT, 0, DRAFT)
     check.keep(Part.TRANSCRIPT, 0, TALK)
-    steps = []
+    steps: list[Step] = []
 
     check.carry_out(2, steps.append)
 

@@ -98,7 +98,7 @@ def test_real_names_leave_the_study_only_when_they_are_asked_for(prepared, tmp_p
     assert "Moira" in prepared("search", "roles", "Moira", "--identified", "--csv").out
     prepared("text", "roles", "str-1", "-o", tmp_path / "named.txt", "--identified")
     assert "Moira" in (tmp_path / "named.txt").read_text("utf-8")
-    assert "identified export" in prepared("history", "roles").out
+    assert "exported with real names" in prepared("history", "roles").out
     assert "only its lead" in prepared("search", "roles", "Moira", "--identified", "--as", "Ben").err
 
 

@@ -69,7 +69,7 @@ def test_that_it_was_asked_for_is_a_change_and_the_study_itself_stays(ana):
     ana.identified("chart export").close()
 
     assert ana.history.number() == before + 1
-    assert ana.history.table(1).records()[0]["what"] == "identified export"
+    assert ana.history.table(1).records()[0]["what"] == "exported with real names"
     assert "chart export" in [setting.value for setting in records(ana, Setting)]
     assert ana.search.count("drusilla").hits == 0
     assert ana.history.check() == []

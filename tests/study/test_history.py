@@ -20,7 +20,7 @@ def test_the_table_tells_who_did_what(study):
     newest = dict(zip(study.history.table().columns, study.history.table().rows()[0], strict=True))
 
     assert newest["person"] == "Ana"
-    assert newest["what"] == "add framework"
+    assert newest["what"] == "added a theme"
     assert newest["change"] == study.history.number() == 2
 
 

@@ -61,7 +61,7 @@ def test_a_split_theme_is_worked_through_as_a_queue(tree):
     expect(rows.first).to_be_visible()
     before = rows.count()
     rows.first.check()
-    tree.get_by_label("Theme to allocate to").click()
+    tree.get_by_role("combobox", name="Theme to allocate to").click()
     tree.get_by_role("option", name="1.3 Courses").click()
     tree.get_by_role("button", name="Allocate").click()
 

@@ -4,9 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.ui.serving import Serving
 from trellis.bootstrap import make_example
+
+# A slow machine is not a failure.
+expect.set_options(timeout=30_000)
 
 STATIC = Path(__file__).parents[2] / "src" / "trellis" / "static"
 

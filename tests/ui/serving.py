@@ -33,9 +33,7 @@ class Serving:
             "TRELLIS_PERSON": self._person,
             "PYTHONUNBUFFERED": "1",
         }
-        words = ["-m", "trellis.cli.main", "serve", "--no-browser"]
-        if self.port:
-            words += ["--port", str(self.port)]
+        words = ["-m", "trellis.cli.main", "serve", "--no-browser", "--port", str(self.port)]
         self.process = subprocess.Popen(
             [sys.executable, *words], env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )

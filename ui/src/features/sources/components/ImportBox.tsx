@@ -46,7 +46,7 @@ export function ImportBox({ batch, waves }: { batch: Import; waves: readonly str
       return (
         <section className="import-box" aria-label="What came in">
           <Group justify="space-between">
-            <Title order={2}><span role="status">{counted(came, "source")} came in{stage.brought.stopped ? "; the rest was stopped" : ""}</span></Title>
+            <div role="status"><Title order={2}>{counted(came, "source")} came in{stage.brought.stopped ? "; the rest was stopped" : ""}</Title></div>
             <Button size="compact-sm" variant="default" onClick={batch.clear}>Close</Button>
           </Group>
           {others.length > 0 && <Items items={others} />}

@@ -18,6 +18,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "web/schemas/": "web/routes/: a schema is what a route takes or gives",
     "store/reader.py": "store/test_changes.py: a change is a reader that also writes",
     "store/sql.py": "store/test_changes.py runs every statement that it spells",
+    "store/specs.py": "store/test_migrate.py and test_mapping.py: the tables are made of it",
     "store/tables.py": "store/test_migrate.py and test_mapping.py hold it against the migrations and the records",
     "store/writer.py": "store/test_changes.py and test_undo.py: nobody else may use it",
     "store/queries/plain.py": "store/queries/test_chart.py and test_codings.py read their rows through it",

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from trellis.store import sql
 from trellis.store.mapping import Row
-from trellis.store.tables import SPECS
+from trellis.store.specs import SPECS
 
 Dump = dict[str, list[Row]]
 

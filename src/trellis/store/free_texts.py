@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args, get_origin, get_type_hints
 
-from trellis.store.tables import TableSpec
+from trellis.store.specs import TableSpec
 
 NOT_FREE = frozenset(
     {"guid", "pos", "sha", "original", "recording", "at", "on", "due", "since", "until", "held_on", "cut_off"}

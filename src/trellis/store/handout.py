@@ -12,8 +12,8 @@ from trellis.store.changes import Intent
 from trellis.store.lineage import HANDED, Handed, Lineage
 from trellis.store.mapping import CODEC_OF, Record
 from trellis.store.reader import Reader
+from trellis.store.specs import SPECS
 from trellis.store.study_file import StudyFile
-from trellis.store.tables import SPECS
 from trellis.store.verify import HANDOUT
 
 

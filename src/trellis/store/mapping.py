@@ -9,7 +9,7 @@ from enum import StrEnum
 from operator import attrgetter, itemgetter
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from trellis.store.tables import SPECS, TableSpec
+from trellis.store.specs import SPECS, TableSpec
 
 Row = tuple[Any, ...]
 Record = Any

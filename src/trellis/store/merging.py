@@ -32,7 +32,7 @@ from trellis.store.mapping import CODECS, Row
 from trellis.store.merging_links import close_links
 from trellis.store.merging_plan import Copies, Heeded, Plan, settle_row
 from trellis.store.sides import Place, fields_of, row_of
-from trellis.store.tables import SPECS
+from trellis.store.specs import SPECS
 from trellis.store.tombstones import take_over
 from trellis.store.verify import HANDOUT
 

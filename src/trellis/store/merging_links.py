@@ -11,8 +11,8 @@ from trellis.core.merging import Side, Verdict
 from trellis.store.mapping import CODECS, Row
 from trellis.store.merging_plan import Copies, Plan
 from trellis.store.sides import Place, fields_of, row_of
+from trellis.store.specs import SPECS
 from trellis.store.sql import quoted
-from trellis.store.tables import SPECS
 
 LET_GO: dict[tuple[str, str], dict[str, object]] = {
     ("evidence", "coding"): {"coding": None, "seen": 0},

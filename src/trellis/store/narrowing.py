@@ -14,8 +14,9 @@ from sqlalchemy import Connection
 
 from trellis.core.keys import Key
 from trellis.core.source import VersionKind
+from trellis.store.specs import SPECS, TableSpec
 from trellis.store.sql import quoted
-from trellis.store.tables import SPECS, TABLES, TableSpec
+from trellis.store.tables import TABLES
 
 _SEEN = (
     "SELECT s.current FROM main.source s JOIN main.version v ON v.k = s.current "

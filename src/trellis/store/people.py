@@ -6,7 +6,7 @@ from trellis.core.keys import Key
 from trellis.store import sql
 from trellis.store.changes import Change
 from trellis.store.mapping import CODECS
-from trellis.store.tables import SPECS
+from trellis.store.specs import SPECS
 
 _ALSO = {"conflict": ("one_by", "other_by", "settled_by")}
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from trellis.store.mapping import Row
+from trellis.store.specs import SPECS
 from trellis.store.sql import quoted
-from trellis.store.tables import SPEC_NAMED, SPECS
+from trellis.store.tables import SPEC_NAMED
 
 
 def naming(connection: Connection, table: str, key: Row) -> list[tuple[str, int]]:

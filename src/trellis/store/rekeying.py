@@ -22,8 +22,9 @@ from trellis.store import derived, history, sql
 from trellis.store.images import ZLIB, Chunk, payload_of
 from trellis.store.lineage import Lineage, Link, colliding
 from trellis.store.mapping import CODECS
+from trellis.store.specs import SPECS
 from trellis.store.sql import quoted
-from trellis.store.tables import SPEC_NAMED, SPECS
+from trellis.store.tables import SPEC_NAMED
 
 REKEYED = "rekeyed"
 """How the names of settings begin that say which changes were recorded anew: the hash of the first one follows."""

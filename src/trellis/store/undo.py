@@ -13,8 +13,8 @@ from trellis.store import history
 from trellis.store.changes import Change
 from trellis.store.images import Image, folded
 from trellis.store.mapping import CODECS, Row
+from trellis.store.specs import SPECS, TableSpec
 from trellis.store.sql import quoted
-from trellis.store.tables import SPECS, TableSpec
 
 UNDO, REDO = "history.undo", "history.redo"
 STANDING = frozenset({"study.create", "person.join", "study.handout", "study.hand_out", "history.rekey"})

@@ -17,7 +17,7 @@ from trellis.store.erasing import erased_tables
 from trellis.store.images import from_chunk, payload_of
 from trellis.store.mapping import CODECS, Row
 from trellis.store.queries.plain import each_of
-from trellis.store.tables import SPECS
+from trellis.store.specs import SPECS
 
 
 @dataclass(frozen=True, slots=True)

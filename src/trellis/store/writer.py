@@ -9,7 +9,7 @@ from trellis.core.errors import AlreadyThere, Conflict
 from trellis.store import derived, sql
 from trellis.store.images import Image
 from trellis.store.mapping import CODECS, Row
-from trellis.store.tables import SPECS
+from trellis.store.specs import SPECS
 
 _SHA = CODECS["version"].columns.index("sha")
 

@@ -104,7 +104,7 @@ def api_page() -> str:
 
 def tables_page() -> str:
     """One row a study table: what a row is, what it is keyed by, its columns."""
-    from trellis.store.tables import SPECS
+    from trellis.store.specs import SPECS
 
     parts = [
         "# The study's tables",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trellis.store.mapping import CODECS
-from trellis.store.tables import SPECS
+from trellis.store.specs import SPECS
 
 
 def values_of(hint: Any) -> Any:

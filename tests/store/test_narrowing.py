@@ -6,7 +6,7 @@ import pytest
 
 from trellis.core.errors import StudyFileError
 from trellis.store import narrowing
-from trellis.store.tables import SPECS
+from trellis.store.specs import SPECS
 
 
 def test_a_row_is_seen_if_the_texts_that_it_names_are():

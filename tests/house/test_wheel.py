@@ -31,8 +31,16 @@ def test_the_whole_package_ships(wheel):
     assert package - set(wheel.namelist()) == set()
 
 
-@pytest.mark.parametrize("part", ["trellis/py.typed", "trellis/examples/", "trellis/store/migrations/versions/"])
-def test_types_examples_and_migrations_ship(wheel, part):
+@pytest.mark.parametrize(
+    "part",
+    [
+        "trellis/py.typed",
+        "trellis/examples/",
+        "trellis/lenses/recognition.toml",
+        "trellis/store/migrations/versions/",
+    ],
+)
+def test_types_examples_lenses_and_migrations_ship(wheel, part):
     assert any(name.startswith(part) for name in wheel.namelist())
 
 

@@ -51,6 +51,7 @@ CONTENTS: dict[str, Entry] = {
     "merge": Entry("working_apart", "Bring in what was done in a copy or package."),
     "rekey": Entry("working_apart", "Give a copy's own work new keys."),
     "chart": Entry("chart", "The framework matrix: cases by sub-themes."),
+    "lens": Entry("lens", "Lenses, judgements under them, what comes out."),
     "framework": Entry("framework", "Themes, operations on them, versions."),
     "cases": Entry("cases", "People, pairs, groups, teams, sites, documents."),
     "rounds": Entry("rounds", "Rounds of coding, compared and settled."),

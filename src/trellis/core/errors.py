@@ -13,7 +13,8 @@ TrellisError
 │   ├── OutOfRange        a segment that does not fit its text
 │   ├── QuoteNotFound     words that do not stand in the source
 │   ├── BadQuery          a search expression that cannot be understood
-│   └── BadTable          a spreadsheet whose heads or values do not fit
+│   ├── BadTable          a spreadsheet whose heads or values do not fit
+│   └── BadLens           a lens file in which something does not fit
 ├── NotFound              a name or number that the study does not know
 ├── Ambiguous             a name that fits several things
 ├── AlreadyThere          something with this name or place exists
@@ -127,6 +128,19 @@ class BadTable(Invalid):
     """A spreadsheet whose heads or values do not fit."""
 
     slug = "bad-table"
+
+
+class BadLens(Invalid):
+    """A lens file in which something does not fit. problems: each with its line, what was given and what would fit."""
+
+    slug = "bad-lens"
+    MOST = 3
+
+    def __init__(self, name: str, problems: list[str]) -> None:
+        self.name, self.problems = name, tuple(problems)
+        more = len(problems) - self.MOST
+        rest = f"; and {more} more (`trellis lens check {name}` lists them)" if more > 0 else ""
+        super().__init__(f"{name}, {'; '.join(problems[: self.MOST])}{rest}")
 
 
 class NotFound(TrellisError):

@@ -15,7 +15,7 @@ from trellis.store.places import home
 from trellis.study.study import Study, found
 
 if TYPE_CHECKING:
-    from trellis.study.demo import Stage, Told
+    from trellis.study.demo import Example, Stage, Told
 
 ENDING = ".trellis"
 
@@ -125,14 +125,18 @@ def restore_study(saved: Path, target: str | Path, passphrase: str | None = None
     study_file.restore(saved, study_path(target), passphrase or passphrase_here())
 
 
-def make_example(given: str | Path, told: Told, upto: Stage | None = None) -> Study:
-    """Makes the example study as a new file, telling each step. Raises StudyFileError if the name is taken."""
-    from trellis.study.demo import about_example, fill
+def make_example(given: str | Path, told: Told, upto: Stage | None = None, example: Example | None = None) -> Study:
+    """Makes an example study as a new file, telling each step. example: None for the roles study.
 
-    title, questions, notice = about_example()
-    study = new_study(given, title, "Cleo", questions=questions, notice=notice)
+    Raises StudyFileError if the name is taken.
+    """
+    from trellis.study.demo import Example, about_example, fill
+
+    example = example or Example.ROLES
+    about = about_example(example)
+    study = new_study(given, about.title, about.lead, questions=about.questions, notice=about.notice)
     try:
-        fill(study, told, upto)
+        fill(study, told, upto, example)
     except BaseException:
         study.close()
         study_path(given).unlink()

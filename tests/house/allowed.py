@@ -54,6 +54,9 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/chart_points.py": "study/test_workbook_import.py: what becomes of each point",
     "study/resolving.py": "study/test_workbook_import.py: references that wait",
     "study/workbook_mapping.py": "study/test_workbook_import.py: what sheets, heads and names are taken for",
+    "study/demo_roles.py": "study/test_demo.py: the study that its steps make",
+    "study/demo_stages.py": "study/test_demo.py: every stage",
+    "study/demo_steps.py": "study/test_demo.py and test_demo_peer.py: what its steps bring in",
     "study/settling.py": "study/test_round_settling.py and test_settling_list.py: one by one, and a whole list",
     "study/memo_about.py": "study/test_memos.py: what a memo is about",
     "study/speaker_labels.py": "study/test_cases.py: labels",
@@ -100,7 +103,8 @@ WRITERS: dict[str, str] = {
 # path -> which file.
 OPENERS: dict[str, str] = {
     "study/chart_export.py": "a chart, written for people to read, print and fill in",
-    "study/demo.py": "the example's own files, which ship with the package",
+    "study/demo_peer.py": "the example's own files, which ship with the package",
+    "study/demo_steps.py": "the examples' own files, which ship with the package",
     "store/installation.py": "this installation's own record of how far each study has counted",
     "store/key_file.py": "the key of pseudonyms, a file of its own beside the study",
     "store/places.py": "the system's list of mounted folders",

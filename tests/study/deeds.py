@@ -18,7 +18,7 @@ from trellis.reading import read_bytes
 from trellis.study.batch import keep_all
 from trellis.study.bringing import BringIn, Candidate
 from trellis.study.chart_given import Indexed
-from trellis.study.demo import ROLES
+from trellis.study.demo_roles import ROLES
 from trellis.study.study import Study, found
 from trellis.study.work import silent
 

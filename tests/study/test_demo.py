@@ -12,9 +12,9 @@ from trellis.study.study import found
 def example(tmp_path_factory):
     """The whole example study, and what was told while it was made."""
     folder = tmp_path_factory.mktemp("demo")
-    title, questions, notice = about_example()
+    about = about_example()
     file = create(folder / "roles.trellis", Installation(folder / "home"))
-    study = found(file, title, "Cleo", questions=questions, notice=notice)
+    study = found(file, about.title, about.lead, questions=about.questions, notice=about.notice)
     told: list[str] = []
     fill(study, told.append)
     yield study, told

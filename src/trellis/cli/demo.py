@@ -11,55 +11,75 @@ import typer
 from trellis.bootstrap import make_example, study_path
 from trellis.cli.common import say
 from trellis.cli.serve import open_workbench
-from trellis.study.demo import Stage, copy_files
+from trellis.study.demo import Example, Stage, copy_files
 
 
 def demo(
     name: Annotated[str, typer.Argument(metavar="[STUDY]", help="Path or name of the study to make.")] = "roles",
     files: Annotated[Path | None, typer.Option("--files", help="Also copy the example's files to this folder.")] = None,
     stage: Annotated[Stage, typer.Option("--stage", help="Stop after this stage of the method.")] = Stage.CHARTED,
+    example: Annotated[
+        Example | None,
+        typer.Option("--example", help="Which one (by default the one that the study is named after, else roles)."),
+    ] = None,
     *,
     serve: Annotated[
         bool | None, typer.Option("--serve/--no-serve", help="Open the workbench on it (by default at a terminal).")
     ] = None,
 ) -> None:
-    """Make the example study, and open the workbench on it: 37 invented interviews, indexed and charted.
+    """Make an example study, and open the workbench on it.
 
+    roles: 37 invented interviews with workers without a profession and their managers, indexed and charted.
+    peer: 54 invented interviews in two waves about peer workers, read again for another question than they were for.
     Fiction, written for Trellis, CC0. An example that is there already is left alone. For teaching, stop earlier:
-    raw (interviews, documents, sample), v0 (a list from the proposal), v1 (after four transcripts, and these
-    indexed), framework (v2), indexed, charted.
+    raw (interviews, documents, sample), v0 (the first framework), v1 (some interviews indexed under it), framework
+    (v2), indexed, charted.
 
-    Example: trellis demo roles
+    Example: trellis demo peer
     """
+    which = example or next((one for one in Example if one == Path(name).stem), Example.ROLES)
     if files is not None:
-        copy_files(files)
+        copy_files(files, which)
         say(f"{files} holds transcripts, documents, tables and framework to try things on")
     path = study_path(name)
     if path.exists():
         say(f"{path} is there already and was left as it is")
     else:
-        made = make_example(name, lambda line: say(f"  {line}"), stage)
+        made = make_example(name, lambda line: say(f"  {line}"), stage, which)
         made.close()
         say(f"{path} is ready. All of it is fiction, written for Trellis (CC0).")
-    for command, what in LOOK:
+    for command, what in LOOK[which]:
         say(f"  {'trellis ' + command.format(name):<62}{what}")
     if sys.stdout.isatty() if serve is None else serve:
         open_workbench(path.parent)
 
 
-LOOK = (
-    ("show {0}", "what is in it"),
-    ("framework show {0}", "the themes"),
-    ("framework versions {0}", "how they came about"),
-    ("chart show {0} --theme 5", "a chart: cases by sub-themes"),
-    ("search {0} supervision", "words in context"),
-    ("sample table {0} --rows role --columns site", "who took part"),
-    ('rounds disagreements {0} "double coding"', "where two coders differ, with the words"),
-    ("chart export {0} --to matrix.xlsx", "the framework matrix as a workbook"),
-    ("history {0}", "who did what"),
-    ("serve", "the workbench in the browser"),
-)
-"""Where to look first, command by command."""
+LOOK = {
+    Example.ROLES: (
+        ("show {0}", "what is in it"),
+        ("framework show {0}", "the themes"),
+        ("framework versions {0}", "how they came about"),
+        ("chart show {0} --theme 5", "a chart: cases by sub-themes"),
+        ("search {0} supervision", "words in context"),
+        ("sample table {0} --rows role --columns site", "who took part"),
+        ('rounds disagreements {0} "double coding"', "where two coders differ, with the words"),
+        ("chart export {0} --to matrix.xlsx", "the framework matrix as a workbook"),
+        ("history {0}", "who did what"),
+        ("serve", "the workbench in the browser"),
+    ),
+    Example.PEER: (
+        ("show {0}", "what is in it"),
+        ("cases waves {0}", "the two waves"),
+        ("cases attrition {0}", "who was heard in both"),
+        ("framework operations {0}", "how the framework of the evaluation became another"),
+        ("chart show {0} --theme 1", "recognition: cases by sub-themes"),
+        ("chart show {0} --theme 5 --case Leon --case Pearl", "two people in two waves"),
+        ("sample table {0} --rows stakeholder --columns organisation", "who took part"),
+        ("cases consents {0}", "who may be quoted"),
+        ("serve", "the workbench in the browser"),
+    ),
+}
+"""Where to look first in each example, command by command."""
 
 
 def register(app: typer.Typer) -> None:

@@ -14,6 +14,7 @@ from trellis.bootstrap import make_example, may_write, new_study, open_study, re
 from trellis.core.errors import NotFound, RequestReused, StudyFileError, TrellisError
 from trellis.core.study_name import name_from
 from trellis.core.template import Template
+from trellis.study.demo import Example
 from trellis.study.library import Library, OnShelf, Removed
 from trellis.study.requests import Request, under
 from trellis.study.study import Study
@@ -27,7 +28,6 @@ MOST_ANSWERS = 500
 """Answers about the library that are kept for requests that come again. What is done to a study is in its history."""
 MOST_PAST = 2
 """Earlier states of studies that are kept in memory for whoever reads on in them."""
-EXAMPLE = "roles"
 T = TypeVar("T")
 
 
@@ -162,15 +162,15 @@ class Workspace:
             self.open(path.stem, wanted.passphrase)
             return path.stem
 
-    def example(self, request: Request) -> str:
-        """Makes the example study; its name in the library."""
+    def example(self, request: Request, example: Example) -> str:
+        """Makes an example study; its name in the library."""
         with self._making:
-            made = self._made_before(EXAMPLE, Wanted(EXAMPLE), request)
+            made = self._made_before(example, Wanted(example), request)
             if made is not None:
                 return made
-            path = self.library.free_path(EXAMPLE)
+            path = self.library.free_path(example)
             with under(request):
-                make_example(path, lambda _line: None).close()
+                make_example(path, lambda _line: None, example=example).close()
             return path.stem
 
     def _made_before(self, name: str, wanted: Wanted, request: Request) -> str | None:

@@ -197,6 +197,15 @@ def test_the_example_study_is_made(client):
     assert {person["name"] for person in study["people"]} >= {"Cleo", "Ana", "Ben"}
 
 
+def test_the_other_example_is_made_by_its_name(client):
+    made = client.post("/api/studies/example", params={"which": "peer"}).json()
+
+    study = client.get(f"/api/studies/{made['name']}").json()
+
+    assert made["name"] == "peer"
+    assert {person["name"] for person in study["people"]} >= {"Hester"}
+
+
 def test_a_study_begins_with_a_template(client, library):
     client.post("/api/studies", json={"title": "Scheme", "template": "evaluation"})
 

@@ -253,7 +253,7 @@ export interface paths {
         put?: never;
         /**
          * Create Example
-         * @description Makes the example study: fiction, written for Trellis.
+         * @description Makes an example study, roles or peer: fiction, written for Trellis.
          */
         post: operations["createExampleStudy"];
         delete?: never;
@@ -2817,6 +2817,12 @@ export interface components {
             /** Words */
             words: string;
         };
+        /**
+         * Example
+         * @description An example study, by the name of its folder.
+         * @enum {string}
+         */
+        Example: "roles" | "peer";
         /**
          * ExportForm
          * @description What a chart is written as.
@@ -6986,7 +6992,9 @@ export interface operations {
     };
     createExampleStudy: {
         parameters: {
-            query?: never;
+            query?: {
+                which?: components["schemas"]["Example"];
+            };
             header?: {
                 /** @description Made by the client, one for each write (a UUID). The second of two equal requests gets the first's answer. */
                 "Idempotency-Key"?: string | null;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from trellis.study.demo import Example
 from trellis.web.asking import OneRequest, StudyName, TheWorkspace
 from trellis.web.schemas.studies import (
     Deletion,
@@ -36,9 +37,9 @@ def create_study(held: TheWorkspace, given: NewStudy, request: OneRequest) -> Ma
 
 
 @router.post("/example", operation_id="createExampleStudy", status_code=201)
-def create_example(held: TheWorkspace, request: OneRequest) -> Made:
-    """Makes the example study: fiction, written for Trellis."""
-    return Made(name=held.once(request, lambda: held.example(request)))
+def create_example(held: TheWorkspace, request: OneRequest, which: Example = Example.ROLES) -> Made:
+    """Makes an example study, roles or peer: fiction, written for Trellis."""
+    return Made(name=held.once(request, lambda: held.example(request, which)))
 
 
 @router.post("/{study}/open", operation_id="openStudy")

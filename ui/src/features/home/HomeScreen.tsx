@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Menu, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { FileCheck, Plus, Sprout } from "lucide-react";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
@@ -18,11 +18,20 @@ import { shelfKey, type OnShelf } from "./shelf";
 import { StudyCard } from "./StudyCard";
 import { UnlockStudy } from "./UnlockStudy";
 
+type Example = "roles" | "peer";
+
+/** The example studies, by their names for the server. */
+const EXAMPLES: readonly { which: Example; label: string; about: string }[] = [
+  { which: "roles", label: "Roles study", about: "37 interviews about new roles, indexed and charted" },
+  { which: "peer", label: "Peer study", about: "54 interviews in two waves about peer workers, read for a second question" },
+];
+
 function useExample() {
   const navigate = useNavigate();
-  return useWrite<undefined, { name: string }>({
-    label: "Make the example study",
-    send: async (_none, key) => dataOf(await http.POST("/api/studies/example", { headers: { [REQUEST_KEY]: key } })),
+  return useWrite<Example, { name: string }>({
+    label: "Make an example study",
+    send: async (which, key) =>
+      dataOf(await http.POST("/api/studies/example", { params: { query: { which } }, headers: { [REQUEST_KEY]: key } })),
     refresh: () => [shelfKey],
     onDone: ({ name }) => {
       tell("The example study is ready. All of it is fiction, written for Trellis.");
@@ -34,7 +43,7 @@ function useExample() {
 function Shelf({ items, onNew, onExample, makingExample }: {
   items: readonly OnShelf[];
   onNew: () => void;
-  onExample: () => void;
+  onExample: (which: Example) => void;
   makingExample: boolean;
 }) {
   const [deleting, setDeleting] = useState<OnShelf | null>(null);
@@ -43,15 +52,18 @@ function Shelf({ items, onNew, onExample, makingExample }: {
     return (
       <Empty title="No study here yet">
         <Text maw={560}>
-          Begin one of your own, or open the example: invented interviews with workers in new roles, indexed and charted, to try everything on.
+          Begin one of your own, or open an example to try everything on. Both are fiction: 37 interviews with people in new roles and their
+          managers, and 54 in two waves about peer workers.
         </Text>
         <Group mt="sm">
           <Button onClick={onNew} leftSection={<Plus size={16} aria-hidden />}>
             New study
           </Button>
-          <Button variant="default" onClick={onExample} loading={makingExample} leftSection={<Sprout size={16} aria-hidden />}>
-            Open the example
-          </Button>
+          {EXAMPLES.map(({ which, label }) => (
+            <Button key={which} variant="default" onClick={() => { onExample(which); }} loading={makingExample} leftSection={<Sprout size={16} aria-hidden />}>
+              Open the {label.toLowerCase()}
+            </Button>
+          ))}
         </Group>
       </Empty>
     );
@@ -78,11 +90,16 @@ export default function HomeScreen() {
   const [making, setMaking] = useState(false);
   const example = useExample();
   const onNew = (): void => { setMaking(true); };
-  const onExample = (): void => { example.mutate(undefined); };
+  const onExample = (which: Example): void => { example.mutate(which); };
   useCommands(
     [
       { id: "home.new", label: "New study", group: "Studies", keys: "n", run: onNew },
-      { id: "home.example", label: "Open the example study", group: "Studies", run: onExample },
+      ...EXAMPLES.map(({ which, label }) => ({
+        id: `home.example.${which}`,
+        label: `Open the example: ${label.toLowerCase()}`,
+        group: "Studies",
+        run: () => { onExample(which); },
+      })),
     ],
     [],
   );
@@ -95,9 +112,21 @@ export default function HomeScreen() {
           <Button variant="default" component={Link} to="/manuscript" leftSection={<FileCheck size={16} aria-hidden />}>
             Check a manuscript
           </Button>
-          <Button variant="default" onClick={onExample} loading={example.isPending} leftSection={<Sprout size={16} aria-hidden />}>
-            Example study
-          </Button>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button variant="default" loading={example.isPending} leftSection={<Sprout size={16} aria-hidden />}>
+                Example studies
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {EXAMPLES.map(({ which, label, about }) => (
+                <Menu.Item key={which} onClick={() => { onExample(which); }}>
+                  <Text size="sm">{label}</Text>
+                  <Text size="xs" c="dimmed">{about}</Text>
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
           <Button onClick={onNew} leftSection={<Plus size={16} aria-hidden />}>
             New study
           </Button>

@@ -1,0 +1,66 @@
+"""The peer study, made step by step as its team would have made it. Steps of `study/demo.py`."""
+
+from __future__ import annotations
+
+import csv
+
+from trellis.core.source import SourceKind, SpeakerRole
+from trellis.core.speakers import LabelRule
+from trellis.study.bringing import BringIn
+from trellis.study.case_import import ImportHow
+from trellis.study.demo_stages import Stage, Told
+from trellis.study.demo_steps import EXAMPLES
+from trellis.study.study import Study
+
+PEER = EXAMPLES / "peer"
+_WAVES = ("at referral", "nine months")
+_WHO = tuple(LabelRule(name, SpeakerRole.INTERVIEWER) for name in ("Ruth", "Odile", "Marcus"))
+_GROUPS = (("stakeholder", "group"), ("organisation", "organisation"), ("project", "team"))
+"""Columns of people.csv whose values are cases too, with their kinds, in the order of their rows in the chart."""
+
+
+def _bring_in(study: Study, told: Told) -> None:
+    for wave in _WAVES:
+        study.waves.add(wave)
+    brought = study.sources.bring_in([PEER / "transcripts"], BringIn(labels=_WHO))
+    turns = sum(item.turns for item in brought.items)
+    told(f"brought in {len(brought.items)} interviews with {turns} turns")
+    documents = study.sources.bring_in([PEER / "documents"], BringIn(kind=SourceKind.DOCUMENT))
+    told(f"and {len(documents.items)} documents")
+    _describe(study)
+    told("with who took part in which wave, the sampling frame and the topic guides")
+
+
+def _describe(study: Study) -> None:
+    for column, kind in _GROUPS:
+        how = ImportHow(
+            known={"age_band": "estimated"},
+            groups={column: kind},
+            per_wave=("attends",),
+            skip=("interviewer", "notice"),
+        )
+        study.cases.import_table(PEER / "people.csv", how)
+    with (PEER / "attendance.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            study.waves.attend(row["case"], row["wave"], row["status"], reason=row["reason"], on=row["on"] or None)
+    study.sample.import_quotas(PEER / "quotas.csv")
+    study.guide.import_guide(PEER / "guide.csv")
+    study.guide.import_coverage(PEER / "guide-coverage.csv")
+
+
+def _evaluation(study: Study, told: Told) -> None:
+    study.framework.import_file(PEER / "framework-v1.toml")
+    told("the framework of the evaluation, v1")
+
+
+def _secondary(study: Study, told: Told) -> None:
+    study.framework.apply_operations(PEER / "operations-v2.toml")
+    told("v2, for the secondary analysis: some themes retired, some kept as they were, some new")
+
+
+STEPS = (
+    (Stage.RAW, _bring_in),
+    (Stage.V0, _evaluation),
+    (Stage.FRAMEWORK, _secondary),
+)
+"""The team's work in the order in which it was done, each with the stage of the method that it belongs to."""

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.examples.peer_files import PEOPLE, themes_of
+from trellis.store.installation import Installation
+from trellis.store.study_file import create
+from trellis.study.demo import Example, about_example, fill
+from trellis.study.study import found
+from trellis.study.table import Table
+
+
+@pytest.fixture(scope="module")
+def peer(tmp_path_factory):
+    """The whole peer study, and what was told while it was made."""
+    folder = tmp_path_factory.mktemp("peer")
+    about = about_example(Example.PEER)
+    file = create(folder / "peer.trellis", Installation(folder / "home"))
+    study = found(file, about.title, about.lead, questions=about.questions, notice=about.notice)
+    told: list[str] = []
+    fill(study, told.append, example=Example.PEER)
+    yield study, told
+    study.close()
+
+
+def test_the_peer_study_is_sound(peer):
+    study, _ = peer
+
+    assert study.history.check() == []
+
+
+def test_it_says_that_it_is_fiction(peer):
+    study, _ = peer
+
+    assert study.about().notice == "Fiction, written for Trellis. CC0."
+
+
+def test_it_holds_every_interview_in_its_wave_and_the_documents(peer):
+    study, _ = peer
+    kinds = [row["kind"] for row in study.sources.listing().records()]
+    waves = {row["wave"]: row["sources"] for row in study.waves.listing().records()}
+
+    assert (kinds.count("interview"), kinds.count("document")) == (len(PEOPLE), 4)
+    assert waves == {"at referral": 12, "nine months": 9}
+
+
+def test_attrition_tells_what_became_of_those_who_were_not_heard(peer):
+    study, _ = peer
+    later = next(row for row in study.waves.attrition().records() if row["wave"] == "nine months")
+
+    assert (later["completed"], later["lost"], later["refused"], later["not due"]) == (9, 1, 1, 1)
+
+
+def test_the_words_of_those_who_may_not_be_quoted_do_not_leave_the_study(peer):
+    study, _ = peer
+    sources = {row["source"] for row in PEOPLE if row["case"] in {"Clive", "Dilys", "Idris"}}
+    listed = study.sources.listing()
+
+    leaving = study.consents.quotable(Table(("source",), tuple((row["source"],) for row in listed.records())))
+
+    assert {row["source"] for row in listed.records()} - {row["source"] for row in leaving.records()} == sources
+
+
+def test_the_framework_that_the_operations_make_is_the_one_in_the_file(peer):
+    study, _ = peer
+    made = [(row["number"], row["name"], row["definition"]) for row in study.framework.tree().records()]
+
+    assert made == [(theme["number"], theme["name"], theme["definition"]) for theme in themes_of("v2")]

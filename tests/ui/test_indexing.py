@@ -57,8 +57,9 @@ def codings(serving, name: str) -> list[tuple[str, str]]:
     return [(extract.number or extract.theme, extract.words) for extract in found if extract.source == name]
 
 
-def expect_codings(page: Page, count: int) -> None:
-    expect(page.locator(".reader-head .facts")).to_contain_text(re.compile(rf"\b{count} codings"))
+def expect_codings(page: Page, count: int, within_ms: float = 30_000) -> None:
+    facts = page.locator(".reader-head .facts")
+    expect(facts).to_contain_text(re.compile(rf"\b{count} codings"), timeout=within_ms)
 
 
 def settled(page: Page) -> None:
@@ -78,7 +79,7 @@ def test_eight_thousand_words_under_25_themes_by_keyboard(page, serving, complai
         typist.press("ArrowDown")
         typist.press("Shift+ArrowDown")
         typist.under(themes[n % 25], themes[(n + 1 + n // 25) % 25])
-    expect_codings(page, typist.codings)
+    expect_codings(page, typist.codings, within_ms=180_000)
     settled(page)
 
     assert len(text.split()) >= 8_000

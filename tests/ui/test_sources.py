@@ -86,7 +86,7 @@ def test_the_kind_of_ticked_sources_is_put_right_together(roles, on_example):
     roles.goto(f"{on_example.address}/s/roles/sources")
     roles.get_by_role("checkbox", name="Tick 01-maureen").check()
     roles.get_by_role("checkbox", name="Tick 02-dan").check()
-    roles.get_by_label("Kind of the ticked sources").click()
+    roles.get_by_role("combobox", name="Kind of the ticked sources").click()
     roles.get_by_role("option", name="focus group").click()
 
     expect(roles.get_by_role("row").filter(has_text="01-maureen")).to_contain_text("focus group")

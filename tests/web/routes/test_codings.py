@@ -75,6 +75,27 @@ def test_codings_are_moved_and_removed(index):
     assert index.beside("omar")["codings"] == []
 
 
+def test_a_coding_that_changed_meanwhile_is_not_moved(index):
+    index.code("omar", *PLACE, "Walking")
+    seen = only(index)
+    path, match = f"{index.base}/codings/{seen['k']}", {"If-Match": f'"{seen["rev"]}"'}
+    index.client.put(f"{path}/note", json={"note": "why?"}, headers=match)
+
+    moved = index.client.post(
+        f"{index.base}/codings/recode",
+        json={"codings": [seen["k"]], "theme": index.themes["Support"], "rev": seen["rev"]},
+    )
+
+    assert moved.status_code == 412
+    assert only(index)["theme"] == index.themes["Walking"]
+
+
+def test_a_revision_for_several_codings_is_refused(index):
+    given = {"codings": [1, 2], "theme": index.themes["Support"], "rev": 3}
+
+    assert index.client.post(f"{index.base}/codings/recode", json=given).status_code == 422
+
+
 def test_a_fast_list_is_looked_at_before_it_is_indexed(index):
     path = f"/reading/{index.sources['omar']}/fast-list"
     lines = "T2-3 1.2 2\nnonsense"

@@ -1,16 +1,19 @@
 import { Spotlight, createSpotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { Search } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useNavigate } from "react-router";
 
 import { api } from "@/api/client";
 
 import { useStudyName } from "@/shared/page/useStudyName";
+import { TypedAhead } from "@/shared/commands/typedAhead";
 import { printedKeys, useAllCommands, useCommands, type Command } from "@/shared/commands/commands";
 
 const [store, palette] = createSpotlight();
+const typed = new TypedAhead();
 
 export function openPalette(): void {
+  typed.start();
   palette.open();
 }
 
@@ -77,6 +80,8 @@ function usePlaces(study: string | null, asked: boolean): SpotlightActionGroupDa
 export function Palette() {
   const commands = useAllCommands();
   const [asked, setAsked] = useState(false);
+  const query = useSyncExternalStore(typed.subscribe, typed.snapshot);
+  useEffect(() => typed.listen(window), []);
   const places = usePlaces(useStudyName(), asked);
   const actions = useMemo(() => [...grouped(commands), ...places], [commands, places]);
   useCommands(
@@ -86,9 +91,14 @@ export function Palette() {
   return (
     <Spotlight
       store={store}
+      query={query}
+      onQueryChange={typed.set}
+      clearQueryOnClose={false}
+      transitionProps={{ duration: 0 }}
       actions={actions}
       shortcut={null}
       onSpotlightOpen={() => { setAsked(true); }}
+      onSpotlightClose={typed.stop}
       nothingFound="Nothing is called that"
       highlightQuery
       limit={40}
@@ -96,7 +106,7 @@ export function Palette() {
       maxHeight={460}
       radius="md"
       title="Find anything"
-      searchProps={{ leftSection: <Search size={18} aria-hidden />, placeholder: "A command, theme, source or case", "aria-label": "Find anything" }}
+      searchProps={{ leftSection: <Search size={18} aria-hidden />, placeholder: "A command, theme, source or case", "aria-label": "Find anything", onFocus: typed.stop }}
     />
   );
 }

@@ -76,7 +76,11 @@ def remove_codings(write: AWrite, given: CodingsChosen) -> Written:
 @router.post("/codings/recode", operation_id="recodeCodings")
 def recode_codings(write: AWrite, given: CodingsMoved) -> Written:
     """Moves codings to another theme."""
-    return write.do(lambda: write.study.index.recode(given.codings, handle(given.theme)))
+    return write.do(
+        lambda: write.study.index.recode(given.codings, handle(given.theme)),
+        expected=None if given.rev is None else Expected(Coding, (given.codings[0],), given.rev),
+        current=lambda: _current(write.study, given.codings[0]),
+    )
 
 
 @router.post("/reading/{source}/fast-list/preview", operation_id="previewFastList")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from trellis.study.bulk_coding import Bulk
-from trellis.web.schemas.base import Given, Key, Shown
+from trellis.web.schemas.base import Given, Key, Rev, Shown
 from trellis.web.schemas.reading import CodePoints
 
 Note = Annotated[str, Field(max_length=20_000)]
@@ -45,9 +45,20 @@ class CodingsChosen(Given):
 
 
 class CodingsMoved(CodingsChosen):
-    """Several codings, and the theme that they are moved to."""
+    """Several codings, and the theme that they are moved to.
+
+    rev: where one coding is moved, the revision that the client saw; a newer one refuses the move.
+    """
 
     theme: Key
+    rev: Rev | None = None
+
+    @model_validator(mode="after")
+    def _one_revision(self) -> Self:
+        if self.rev is not None and len(self.codings) != 1:
+            message = "a revision goes with one coding; leave it out to move several"
+            raise ValueError(message)
+        return self
 
 
 class FastList(Given):

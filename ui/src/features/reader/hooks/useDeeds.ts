@@ -55,7 +55,7 @@ export function deedsOf(hands: Hands): Deeds {
   const code = (given: readonly number[]): void => {
     const chosen = chosenOf(hands);
     if (hands.pane.isRecoding && chosen !== undefined && given[0] !== undefined) {
-      indexing.recode({ keys: [chosen.k], theme: given[0] });
+      indexing.recode({ coding: chosen.coding, theme: given[0] });
       return;
     }
     const at = wanted();

@@ -5,6 +5,7 @@ import type { components } from "@/api/schema";
 import { useWrite } from "@/api/writes";
 import { tell, tellRefusal } from "@/shared/page/tell";
 
+import type { Step } from "./ahead";
 import { besideOptions, themesOptions, type Beside, type OwnChanges } from "./useSource";
 
 type Written = components["schemas"]["Written"];
@@ -26,14 +27,25 @@ export function useIndexing(study: string, source: number, own: OwnChanges) {
   const key = besideOptions(study, source).queryKey;
   const path = { study, source };
 
-  const ahead = (change: (codings: readonly Coding[]) => Coding[]): (() => void) => {
-    void cache.cancelQueries({ queryKey: key });
-    const before = cache.getQueryData<Beside>(key);
-    cache.setQueryData<Beside>(key, (known) => known && { ...known, codings: change(known.codings) });
-    return () => { cache.setQueryData(key, before); };
+  /** Draws a write at once; gives back how to take that away again. */
+  const ahead = (given: object, step: Step<Coding>): (() => void) => {
+    own.ahead.add(given, step);
+    return () => { own.ahead.drop(given); };
   };
-  const refresh = () => [key];
+  /** What was drawn ahead is what the server did: from now on it stands among what was read. */
+  const stands = (given: object, step: Step<Coding>): void => {
+    // What is being read now may have been read before this write; it is read again.
+    const isReading = cache.isFetching({ queryKey: key }) > 0;
+    void cache.cancelQueries({ queryKey: key }, { revert: false });
+    cache.setQueryData<Beside>(key, (known) => known && { ...known, codings: step(known.codings) });
+    own.ahead.drop(given);
+    if (isReading) void cache.invalidateQueries({ queryKey: key });
+  };
   const done = (answer: Written): void => { own.add(answer.change); };
+  const rest = (coding: Coding): { rev: number; wrote: (answer: Written) => Written } => {
+    const rev = own.newest(coding.k, coding.rev);
+    return { rev, wrote: (answer) => { own.wrote(coding.k, rev, answer.rev); return answer; } };
+  };
 
   const code = useWrite({
     label: "Index",
@@ -46,22 +58,17 @@ export function useIndexing(study: string, source: number, own: OwnChanges) {
         }),
       ),
     optimistic: (given) => {
-      const fresh = given.themes.map((theme, at): Coding => ({ k: given.drawn[at] as number, rev: 0, start: given.start, end: given.end, theme, coder: 0, note: "", origins: [], at: 0 }));
-      return ahead((codings) => {
-        const there = new Set(codings.map((each) => `${String(each.start)} ${String(each.end)} ${String(each.theme)}`));
-        return [...codings, ...fresh.filter((each) => !there.has(`${String(each.start)} ${String(each.end)} ${String(each.theme)}`))];
-      });
+      const fresh = given.drawn.map((k, at) => codingOf(given, at, k, 0));
+      return ahead(given, (codings) => withFresh(codings, fresh));
     },
     onDone: (answer, given) => {
       done(answer);
       const made = answer.made.filter((each) => each.table === "coding").map((each) => Number(each.key[0]));
       if (given.code !== undefined) void cache.invalidateQueries({ queryKey: themesOptions(study).queryKey });
-      if (made.length !== given.themes.length || answer.rev === null) {
-        void cache.invalidateQueries({ queryKey: key });
-        return;
-      }
-      const keys = new Map(given.drawn.map((temporary, at) => [temporary, made[at] as number]));
-      cache.setQueryData<Beside>(key, (known) => known && named(known, keys, answer.rev as number));
+      const { rev } = answer;
+      if (made.length === given.themes.length && rev !== null) {
+        stands(given, (codings) => withFresh(codings, made.map((k, at) => ({ ...codingOf(given, at, k, rev), at: Date.now() }))));
+      } else void cache.invalidateQueries({ queryKey: key }).then(() => { own.ahead.drop(given); });
     },
     onRefused: (error) => { tellRefusal(error, "That was not indexed"); },
   });
@@ -70,48 +77,55 @@ export function useIndexing(study: string, source: number, own: OwnChanges) {
     label: "Remove a coding",
     send: async (keys: readonly number[], request) =>
       dataOf(await http.POST("/api/studies/{study}/codings/remove", { params: { path: { study } }, headers: { [REQUEST_KEY]: request }, body: { codings: [...keys] } })),
-    optimistic: (keys) => ahead((codings) => codings.filter((each) => !keys.includes(each.k))),
-    onDone: (answer) => { done(answer); tell("Removed. Ctrl-Z brings it back."); },
+    optimistic: (keys) => ahead(keys, without(keys)),
+    onDone: (answer, keys) => {
+      done(answer);
+      stands(keys, without(keys));
+      tell("Removed. Ctrl-Z brings it back.");
+    },
     onRefused: (error) => { tellRefusal(error, "That was not removed"); },
   });
 
   const recode = useWrite({
     label: "Recode",
-    send: async ({ keys, theme }: { keys: readonly number[]; theme: number }, request) =>
-      dataOf(await http.POST("/api/studies/{study}/codings/recode", { params: { path: { study } }, headers: { [REQUEST_KEY]: request }, body: { codings: [...keys], theme } })),
-    optimistic: ({ keys, theme }) => ahead((codings) => codings.map((each) => (keys.includes(each.k) ? { ...each, theme } : each))),
-    refresh,
-    onDone: done,
+    send: async ({ coding, theme }: { coding: Coding; theme: number }, request) => {
+      const { rev, wrote } = rest(coding);
+      return wrote(dataOf(await http.POST("/api/studies/{study}/codings/recode", { params: { path: { study } }, headers: { [REQUEST_KEY]: request }, body: { codings: [coding.k], theme, rev } })));
+    },
+    optimistic: (given) => ahead(given, altered(given.coding, { theme: given.theme })),
+    refresh: () => [key],
+    onDone: (answer, given) => {
+      done(answer);
+      stands(given, altered(given.coding, { theme: given.theme }, answer));
+    },
   });
 
   const resize = useWrite({
     label: "Resize a coding",
-    send: async ({ coding, start, end }: { coding: Coding; start: number; end: number }, request) =>
-      dataOf(
-        await http.PUT("/api/studies/{study}/codings/{coding}/bounds", {
-          params: { path: { study, coding: coding.k } },
-          headers: { [REQUEST_KEY]: request, ...restingOn(coding.rev) },
-          body: { start, end },
-        }),
-      ),
-    optimistic: ({ coding, start, end }) => ahead((codings) => codings.map((each) => (each.k === coding.k ? { ...each, start, end } : each))),
-    refresh,
-    onDone: done,
+    send: async ({ coding, start, end }: { coding: Coding; start: number; end: number }, request) => {
+      const { rev, wrote } = rest(coding);
+      const params = { path: { study, coding: coding.k } };
+      return wrote(dataOf(await http.PUT("/api/studies/{study}/codings/{coding}/bounds", { params, headers: { [REQUEST_KEY]: request, ...restingOn(rev) }, body: { start, end } })));
+    },
+    optimistic: (given) => ahead(given, altered(given.coding, { start: given.start, end: given.end })),
+    onDone: (answer, given) => {
+      done(answer);
+      stands(given, altered(given.coding, { start: given.start, end: given.end }, answer));
+    },
   });
 
   const note = useWrite({
     label: "Note on a coding",
-    send: async ({ coding, words }: { coding: Coding; words: string }, request) =>
-      dataOf(
-        await http.PUT("/api/studies/{study}/codings/{coding}/note", {
-          params: { path: { study, coding: coding.k } },
-          headers: { [REQUEST_KEY]: request, ...restingOn(coding.rev) },
-          body: { note: words },
-        }),
-      ),
-    optimistic: ({ coding, words }) => ahead((codings) => codings.map((each) => (each.k === coding.k ? { ...each, note: words } : each))),
-    refresh,
-    onDone: done,
+    send: async ({ coding, words }: { coding: Coding; words: string }, request) => {
+      const { rev, wrote } = rest(coding);
+      const params = { path: { study, coding: coding.k } };
+      return wrote(dataOf(await http.PUT("/api/studies/{study}/codings/{coding}/note", { params, headers: { [REQUEST_KEY]: request, ...restingOn(rev) }, body: { note: words } })));
+    },
+    optimistic: (given) => ahead(given, altered(given.coding, { note: given.words })),
+    onDone: (answer, given) => {
+      done(answer);
+      stands(given, altered(given.coding, { note: given.words }, answer));
+    },
   });
 
   return {
@@ -127,13 +141,28 @@ export function useIndexing(study: string, source: number, own: OwnChanges) {
 
 export type Indexing = ReturnType<typeof useIndexing>;
 
-/** The codings with the keys that the server gave to those that were drawn ahead. */
-function named(beside: Beside, keys: ReadonlyMap<number, number>, rev: number): Beside {
-  const there = new Set(beside.codings.map((each) => each.k));
-  const codings = beside.codings.flatMap((each) => {
-    const k = keys.get(each.k);
-    if (k === undefined) return [each];
-    return there.has(k) ? [] : [{ ...each, k, rev, at: Date.now() }];
-  });
-  return { ...beside, codings };
+/** A coding as it will stand: the place-th theme of what is indexed. */
+function codingOf(given: ToCode, place: number, k: number, rev: number): Coding {
+  return { k, rev, start: given.start, end: given.end, theme: given.themes[place] as number, coder: 0, note: "", origins: [], at: 0 };
+}
+
+function placeOf(coding: Coding): string {
+  return `${String(coding.start)} ${String(coding.end)} ${String(coding.theme)}`;
+}
+
+/** The codings with new ones; what is indexed there already stays as it is. */
+function withFresh(codings: readonly Coding[], fresh: readonly Coding[]): Coding[] {
+  const keys = new Set(codings.map((each) => each.k));
+  const places = new Set(codings.map(placeOf));
+  return [...codings, ...fresh.filter((each) => !keys.has(each.k) && !places.has(placeOf(each)))];
+}
+
+function without(keys: readonly number[]): Step<Coding> {
+  return (codings) => codings.filter((each) => !keys.includes(each.k));
+}
+
+/** One coding altered; with the answer, as the revision that the server gave it. */
+function altered(coding: Coding, change: Partial<Coding>, answer?: Written): Step<Coding> {
+  const rev = answer?.rev == null ? {} : { rev: answer.rev };
+  return (codings) => codings.map((each) => (each.k === coding.k ? { ...each, ...change, ...rev } : each));
 }

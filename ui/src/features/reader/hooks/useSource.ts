@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 
 import { api } from "@/api/client";
@@ -7,6 +7,7 @@ import type { components } from "@/api/schema";
 
 import { Marks, type Mark } from "../model/marks";
 import { ReadText } from "../model/text";
+import { Ahead, over } from "./ahead";
 
 export type Opened = components["schemas"]["SourceOpened"];
 export type Beside = components["schemas"]["BesideShown"];
@@ -28,9 +29,12 @@ export function themesOptions(study: string) {
   return api.queryOptions("get", "/api/studies/{study}/framework", { params: { path: { study } } });
 }
 
-/** Numbers of changes that this page made itself and has drawn already. */
+/** What this page changed itself: numbers of changes that it has drawn already, and the revisions they led to. */
 export class OwnChanges {
+  /** Writes that are drawn and not answered yet. */
+  readonly ahead = new Ahead<Beside["codings"][number]>();
   private readonly numbers = new Set<number>();
+  private readonly ledTo = new Map<string, number>();
 
   add(number: number | null): void {
     if (number !== null) this.numbers.add(number);
@@ -38,6 +42,21 @@ export class OwnChanges {
 
   has(number: number | undefined): boolean {
     return number !== undefined && this.numbers.has(number);
+  }
+
+  /** A write of this page that rested on `from` made it `to`. */
+  wrote(record: number, from: number, to: number | null): void {
+    if (to !== null && to !== from) this.ledTo.set(`${String(record)} ${String(from)}`, to);
+  }
+
+  /**
+   * The revision that an edit rests on which was made while earlier ones of this page were on their way. Somebody
+   * else's change breaks the row of them, and is a conflict as ever.
+   */
+  newest(record: number, shown: number): number {
+    let rev = shown;
+    for (let next = this.ledTo.get(`${String(record)} ${String(rev)}`); next !== undefined; next = this.ledTo.get(`${String(record)} ${String(rev)}`)) rev = next;
+    return rev;
   }
 }
 
@@ -66,7 +85,9 @@ export function useSource(study: string, source: number, version: number | null)
       }),
     [cache, own, source, study],
   );
-  return { opened, beside, themes, own };
+  const drawn = useSyncExternalStore(own.ahead.subscribe, own.ahead.snapshot);
+  const shown = useMemo(() => beside.data && { ...beside.data, codings: over(drawn, beside.data.codings) }, [drawn, beside.data]);
+  return { opened, beside: { data: shown, error: beside.error }, themes, own };
 }
 
 /** The text ready for drawing; made once for each text. */

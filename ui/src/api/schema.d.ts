@@ -2632,10 +2632,14 @@ export interface components {
         /**
          * CodingsMoved
          * @description Several codings, and the theme that they are moved to.
+         *
+         *     rev: where one coding is moved, the revision that the client saw; a newer one refuses the move.
          */
         CodingsMoved: {
             /** Codings */
             codings: number[];
+            /** Rev */
+            rev?: number | null;
             /**
              * Theme
              * @description Key of a record, unique in its study and its copies.

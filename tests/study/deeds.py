@@ -7,18 +7,20 @@ from random import Random
 
 from tests.store.factories import in_memory_bare
 from trellis.core.case import Wave
-from trellis.core.chart import Blank, CellState, Statement
+from trellis.core.chart import Blank, CellState, Side, Statement
 from trellis.core.coding import Coding
 from trellis.core.disagreement import Outcome
 from trellis.core.errors import TrellisError
+from trellis.core.finding import Done, Finding, Stance
 from trellis.core.framework_wording import Rewording, Wording
 from trellis.core.memo import Memo
 from trellis.core.source import Source
 from trellis.reading import read_bytes
 from trellis.study.batch import keep_all
 from trellis.study.bringing import BringIn, Candidate
-from trellis.study.chart_given import Indexed
+from trellis.study.chart_given import Indexed, OnCell
 from trellis.study.demo_roles import ROLES
+from trellis.study.finding_scope import About
 from trellis.study.study import Study, found
 from trellis.study.work import silent
 
@@ -66,6 +68,10 @@ def a_source(study: Study, chance: Random) -> str:
 
 def one(study: Study, chance: Random, kind) -> int:
     return int(chance.choice(records(study, kind)).k)
+
+
+def a_finding(study: Study, chance: Random) -> str:
+    return f"#{one(study, chance, Finding)}"
 
 
 def code(study: Study, chance: Random) -> object:
@@ -178,6 +184,18 @@ DEEDS: dict[str, Deed] = {
     "blank": lambda s, c: s.chart.blank(a_case(s, c), a_theme(s, c), c.choice(list(Blank)).value),
     "state": lambda s, c: s.chart.set_state(a_case(s, c), a_theme(s, c), c.choice(list(CellState)).value),
     "withdraw": withdraw,
+    "find": lambda s, c: s.findings.add(f"Most say {c.random():.3f}.", About(themes=[a_theme(s, c)])),
+    "find more": lambda s, c: s.findings.add(f"Some say {c.random():.3f}.", About(cases=[a_case(s, c)])),
+    "reword finding": lambda s, c: s.findings.edit(a_finding(s, c), statement=f"Few say {c.random():.3f}."),
+    "rest finding": lambda s, c: s.findings.link(
+        a_finding(s, c), Indexed(one(s, c, Coding)), side=c.choice(list(Side))
+    ),
+    "rest on cell": lambda s, c: s.findings.link(a_finding(s, c), OnCell(a_case(s, c), a_theme(s, c))),
+    "place case": lambda s, c: s.findings.place(a_finding(s, c), a_case(s, c), c.choice([*Stance, None])),
+    "look for cases": lambda s, c: s.findings.looked(a_finding(s, c), "all", f"{c.random():.3f}", c.choice(list(Done))),
+    "follow": lambda s, c: s.findings.tie(a_finding(s, c), About(follows=[a_finding(s, c)])),
+    "move finding": lambda s, c: s.findings.move(a_finding(s, c), c.randint(1, 4)),
+    "remove finding": lambda s, c: s.findings.remove(a_finding(s, c)),
     "confirm": lambda s, c: s.chart.confirm(a_case(s, c), a_theme(s, c)),
 }
 

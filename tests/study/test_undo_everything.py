@@ -95,6 +95,19 @@ FIRST = {
     "settle": ("second reading",) * 4,
     "settle another": ("second reading",) * 4,
     "carry round": ("code in round", "close round"),
+    **dict.fromkeys(
+        (
+            "follow",
+            "look for cases",
+            "move finding",
+            "place case",
+            "remove finding",
+            "rest finding",
+            "rest on cell",
+            "reword finding",
+        ),
+        ("find", "find more", "rest finding", "write"),
+    ),
 }
 """What some deeds need besides."""
 BEFORE_DESCRIBING = ("define attribute", "set attribute", "add wave", "memo")

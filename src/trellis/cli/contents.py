@@ -52,6 +52,7 @@ CONTENTS: dict[str, Entry] = {
     "rekey": Entry("working_apart", "Give a copy's own work new keys."),
     "chart": Entry("chart", "The framework matrix: cases by sub-themes."),
     "lens": Entry("lens", "Lenses, judgements under them, what comes out."),
+    "finding": Entry("finding", "Claims, their cases and their evidence."),
     "framework": Entry("framework", "Themes, operations on them, versions."),
     "cases": Entry("cases", "People, pairs, groups, teams, sites, documents."),
     "rounds": Entry("rounds", "Rounds of coding, compared and settled."),

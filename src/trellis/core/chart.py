@@ -49,6 +49,8 @@ class EvidenceFor(StrEnum):
     STATEMENT = "statement"
     JUDGEMENT = "judgement"
     FINDING = "finding"
+    PROVISION = "provision"
+    EXPERIENCE = "experience"
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,13 @@ RULES: dict[str, Rule] = {
     "framework_version": Rule((), frozenset({"number"})),
     "settlement": Rule((("outcome", "adopted", "reason", "by", "at"),)),
     "settled_coding": Rule((_STRETCH,), frozenset({*_STRETCH, "source", "theme", "coder"})),
+    "finding": Rule((), _NOBODY | {"pos"}, frozenset({"answers"})),
+    "finding_case": Rule((("stance", "note"),), _NOBODY),
+    "counter_search": Rule((), _NOBODY),
+    "wave_change": Rule((("kind", "text"),), _NOBODY | {"seen_earlier", "seen_later"}),
+    "provision": Rule((), _NOBODY | {"pos"}),
+    "experience": Rule((("value", "text"),), _NOBODY),
+    "power_statement": Rule((), _NOBODY),
     "conflict": Rule((("state", "outcome", "settled_by"),), frozenset({"rev"})),
 }
 """The tables that need a rule of their own."""

@@ -84,8 +84,8 @@ MAY_DO: dict[Role, tuple[str, ...]] = {
 """Which actions a role permits, by the beginning of the action's code. Data, so that a study may differ."""
 
 
-LEAD_ONLY = ("person.sight", "export.identified", "source.put_away", "source.bring_back")
-"""Actions that are the lead's alone: who sees what, and what leaves the study with names in it."""
+LEAD_ONLY = ("person.sight", "export.identified", "source.put_away", "source.bring_back", "finding.numbers")
+"""Actions that are the lead's alone: who sees what, what leaves with names in it, counts of cases in print."""
 MAY_BE_NARROWED = frozenset({Role.CODER, Role.PANEL, Role.AUDITOR})
 """Roles that may be set to see pseudonymised texts only; others bring texts in, and so see them."""
 

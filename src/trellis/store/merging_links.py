@@ -19,6 +19,8 @@ LET_GO: dict[tuple[str, str], dict[str, object]] = {
     ("theme_operation", "memo"): {"memo": None},
 }
 """Links that may be let go of, with what the row then says."""
+BEARERS = frozenset({"statement", "finding", "provision", "experience"})
+"""What evidence may be for, by the table that keeps it, which is called the same."""
 GOES_ALONG = frozenset({"theme_todo", "looked_over"})
 """Rows that go with what they name."""
 
@@ -49,8 +51,8 @@ def needs(table: str, row: Row) -> Iterator[tuple[str, Place]]:
         if value is not None:
             yield column, (target, (value,))
     said = fields_of(table, row)
-    if table == "evidence" and said["for_kind"] == "statement":
-        yield "for_k", ("statement", (said["for_k"],))
+    if table == "evidence" and said["for_kind"] in BEARERS:
+        yield "for_k", (str(said["for_kind"]), (said["for_k"],))
     if table == "statement":
         yield "theme", ("cell", tuple(said[name] for name in ("chart", "theme", "row", "wave")))
 

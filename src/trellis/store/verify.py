@@ -60,6 +60,13 @@ def _links(connection: Connection) -> Iterator[Problem]:
     )
     for (name,) in astray:
         yield Problem("link-broken", f"source “{name}”", "its current text is not one of its versions")
+    for table in ("statement", "finding", "provision", "experience"):
+        orphans = connection.exec_driver_sql(
+            f'SELECT e.k FROM evidence e LEFT JOIN "{table}" b ON b.k = e.for_k WHERE e.for_kind = ? AND b.k IS NULL',
+            (table,),
+        )
+        for (k,) in orphans:
+            yield Problem("link-broken", f"evidence {k}", f"is for a {table} that is not there")
 
 
 def _texts(connection: Connection) -> Iterator[Problem]:

@@ -8,6 +8,8 @@ from trellis.core.attribute import Attribute, AttributeType, AttributeValue, How
 from trellis.core.attribute_types import CATEGORIES, TypeOf, levels_in
 from trellis.core.case import Case, Wave
 from trellis.core.errors import AlreadyThere, Invalid
+from trellis.core.finding import FindingLink
+from trellis.core.intent import Experience
 from trellis.core.keys import NO_KEY, Key
 from trellis.core.order import between
 from trellis.core.source import Source
@@ -21,6 +23,18 @@ def attribute_named(reader: Reader, name: str) -> Attribute:
     return keyed(reader, Attribute, name) or one_named(
         reader.all(Attribute), name, lambda attribute: attribute.name, "attribute"
     )
+
+
+def require_unused(reader: Reader, attribute: Attribute) -> None:
+    """Nothing, if no finding speaks by the attribute and no experience is told by it; raises Invalid otherwise."""
+    resting = {
+        "findings speak by it": len(reader.all(FindingLink, about=attribute.k)),
+        "cells of the intent × experience chart are told by it": len(reader.all(Experience, attribute=attribute.k)),
+    }
+    listed = ", ".join(f"{number} {what}" for what, number in resting.items() if number)
+    if listed:
+        message = f"“{attribute.name}” cannot go: {listed}; change those first"
+        raise Invalid(message)
 
 
 def require_free(reader: Reader, name: str) -> None:

@@ -20,6 +20,7 @@ from trellis.study.attribute_steps import (
     put_value,
     require_free,
     require_levels_fit,
+    require_unused,
     wave_of_value,
 )
 from trellis.study.case_grid import CaseGrid, case_attributes, case_grid
@@ -109,9 +110,10 @@ class AttributesOfStudy:
             change.update(attribute, replace(attribute, type=wanted.type, levels=wanted.levels))
 
     def remove(self, name: str) -> None:
-        """Removes an attribute with all its values. Raises NotFound."""
+        """Removes an attribute with all its values. Raises NotFound, or Invalid where findings speak by it."""
         with self._work.change("attribute.remove") as change:
             attribute = attribute_named(change, name)
+            require_unused(change, attribute)
             change.delete(*change.all(AttributeValue, attribute=attribute.k))
             change.delete(attribute)
 

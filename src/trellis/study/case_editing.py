@@ -10,9 +10,11 @@ from trellis.core.chart import Cell, Evidence, Statement
 from trellis.core.consent import Consent, Redaction, Withdrawal
 from trellis.core.document import PartKind
 from trellis.core.errors import AlreadyThere, Invalid, NotFound, OutOfRange
+from trellis.core.finding import FindingCase, FindingLink
 from trellis.core.memo import About, Memo
 from trellis.core.order import between
 from trellis.core.source import Source, Speaker, StoredPart, Version
+from trellis.core.wave_change import WaveChange
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
 from trellis.study.resolve import folded
@@ -46,6 +48,8 @@ def remove_case(change: Change, case: Case) -> None:
     resting = {
         "cells": len(change.all(Cell, row=case.k)) + len(change.all(Statement, row=case.k)),
         "pieces of evidence": len(change.all(Evidence, row=case.k)),
+        "places in findings": len(change.all(FindingCase, case=case.k)) + len(change.all(FindingLink, about=case.k)),
+        "changes between waves": len(change.all(WaveChange, row=case.k)),
         "memos": len(change.all(Memo, about_kind=About.CASE.value, about=case.k)),
     }
     if case.participant is not None:

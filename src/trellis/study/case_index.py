@@ -9,10 +9,12 @@ from trellis.core.attribute import Attribute, AttributeValue, Owner
 from trellis.core.case import Attended, Case, CaseKind, Extent, Link, Membership, Participant, Wave
 from trellis.core.chart import Cell, Evidence, Statement
 from trellis.core.consent import Consent
+from trellis.core.finding import FindingCase, FindingLink
 from trellis.core.keys import Key
 from trellis.core.memo import About, Memo
 from trellis.core.source import Source, Speaker, SpeakerRole
 from trellis.core.speakers import is_generic
+from trellis.core.wave_change import WaveChange
 from trellis.store.reader import Reader
 from trellis.study.resolve import folded
 
@@ -92,6 +94,9 @@ class CaseIndex:
             reader.all(Statement, row=k),
             reader.all(Evidence, row=k),
             reader.all(Attended, case=k),
+            reader.all(FindingCase, case=k),
+            reader.all(FindingLink, about=k),
+            reader.all(WaveChange, row=k),
             reader.all(Memo, about_kind=About.CASE.value, about=k),
             reader.all(Consent, participant=case.participant) if case.participant is not None else [],
         )

@@ -74,6 +74,24 @@ Given = Stretch | Words | Indexed | OnCell | Whole
 
 
 @dataclass(frozen=True, slots=True)
+class Bearer:
+    """What evidence is for, other than a statement: a finding, a provision, what a group says of one.
+
+    theme: the theme under which a segment is looked up in the index; None: it is taken as it is.
+    """
+
+    kind: EvidenceFor
+    k: Key
+    side: Side = Side.FOR
+    theme: Key | None = None
+    place: CellPlace | None = None
+
+
+Bears = Statement | Bearer
+"""What rests on evidence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """The n-th statement of a cell, from 1."""
 
@@ -161,15 +179,15 @@ def _short(quote: str) -> str:
     return quote if len(quote) <= longest else quote[:longest] + "…"
 
 
-def evidence_for(change: Change, statement: Statement, given: Given) -> Evidence:
-    """The record of what a statement is said to rest on. Raises NotFound, Ambiguous, QuoteNotFound, OutOfRange."""
+def evidence_for(change: Change, bearer: Bears, given: Given) -> Evidence:
+    """The record of what something is said to rest on. Raises NotFound, Ambiguous, QuoteNotFound, OutOfRange."""
     if isinstance(given, Whole):
-        return _record(change, statement)
+        return _record(change, bearer)
     if isinstance(given, OnCell):
         place = place_given(change, given.case, given.theme, given.wave)
-        return _on_cell(change, statement, place)
+        return _on_cell(change, bearer, place)
     if isinstance(given, Indexed):
-        return _on_coding(change, statement, seen_coding(change, given.coding), star=given.star)
+        return _on_coding(change, bearer, seen_coding(change, given.coding), star=given.star)
     source = source_named(change, given.source)
     version, text = current_text(change, source)
     segment = (
@@ -177,18 +195,18 @@ def evidence_for(change: Change, statement: Statement, given: Given) -> Evidence
         if isinstance(given, Words)
         else grown(Segment(given.start, given.end).within(version.length), text)
     )
-    return on_segment(change, statement, version, segment, star=given.star)
+    return on_segment(change, bearer, version, segment, star=given.star)
 
 
-def on_segment(change: Change, statement: Statement, version: Version, segment: Segment, *, star: bool) -> Evidence:
+def on_segment(change: Change, bearer: Bears, version: Version, segment: Segment, *, star: bool) -> Evidence:
     """Evidence on a segment; on its coding, where the adopted index has just that segment under that theme."""
-    at = {"version": version.k, "start": segment.start, "end": segment.end, "theme": statement.theme}
-    indexed = change.all(Coding, round=adopted_round(change).k, **at)
+    at = {"version": version.k, "start": segment.start, "end": segment.end, "theme": bearer.theme}
+    indexed = [] if bearer.theme is None else change.all(Coding, round=adopted_round(change).k, **at)
     if indexed:
-        return _on_coding(change, statement, indexed[0], star=star)
+        return _on_coding(change, bearer, indexed[0], star=star)
     return _record(
         change,
-        statement,
+        bearer,
         source=version.source,
         version=version.k,
         start=segment.start,
@@ -198,10 +216,10 @@ def on_segment(change: Change, statement: Statement, version: Version, segment: 
     )
 
 
-def _on_coding(change: Change, statement: Statement, coding: Coding, *, star: bool) -> Evidence:
+def _on_coding(change: Change, bearer: Bears, coding: Coding, *, star: bool) -> Evidence:
     return _record(
         change,
-        statement,
+        bearer,
         source=coding.source,
         version=coding.version,
         start=coding.start,
@@ -212,8 +230,8 @@ def _on_coding(change: Change, statement: Statement, coding: Coding, *, star: bo
     )
 
 
-def _on_cell(change: Change, statement: Statement, place: CellPlace) -> Evidence:
-    if place == statement.place:
+def _on_cell(change: Change, bearer: Bears, place: CellPlace) -> Evidence:
+    if place == bearer.place:
         message = "a statement cannot rest on the cell it stands in; give another cell or the segments"
         raise NotFound(message)
     seen = cell_print(change, place)
@@ -221,12 +239,12 @@ def _on_cell(change: Change, statement: Statement, place: CellPlace) -> Evidence
         case = change.get(Case, place.row)
         message = f"the cell of {case.name} that this is said to rest on is uncharted; write it first"
         raise NotFound(message)
-    return _record(change, statement, chart=place.chart, row=place.row, wave=place.wave, theme=place.theme, seen=seen)
+    return _record(change, bearer, chart=place.chart, row=place.row, wave=place.wave, theme=place.theme, seen=seen)
 
 
 def _record(
     change: Change,
-    statement: Statement,
+    bearer: Bears,
     *,
     source: Key | None = None,
     version: Key | None = None,
@@ -240,12 +258,13 @@ def _record(
     star: bool = False,
     seen: Key = NO_KEY,
 ) -> Evidence:
+    kind, side = (bearer.kind, bearer.side) if isinstance(bearer, Bearer) else (EvidenceFor.STATEMENT, Side.FOR)
     return Evidence(
         change.new_key(),
         0,
-        EvidenceFor.STATEMENT,
-        statement.k,
-        Side.FOR,
+        kind,
+        bearer.k,
+        side,
         source,
         version,
         start,

@@ -18,9 +18,21 @@ _CALLED = {
     "theme_todo": "to-do entry",
     "looked_over": "review of an extract",
     "settlement": "settled disagreement",
+    "finding_link": "what a finding speaks of",
+    "finding_case": "case of a finding",
+    "counter_search": "search for cases against a finding",
+    "wave_change": "change between waves",
+    "experience": "experience of a provision",
+    "power_statement": "statement on information power",
     "settled_coding": "coding of a settled disagreement",
 }
-_BELONGS: tuple[tuple[Any, str], ...] = ((Case, "row"), (Case, "owner"), (Theme, "theme"), (Source, "source"))
+_BELONGS: tuple[tuple[Any, str], ...] = (
+    (Case, "row"),
+    (Case, "owner"),
+    (Case, "case"),
+    (Theme, "theme"),
+    (Source, "source"),
+)
 MOST_WORDS = 60
 """Code points of a text that the list shows."""
 
@@ -45,7 +57,7 @@ def shown(reader: Reader, table: str, state: Mapping[str, Any]) -> list[str]:
 
 def in_words(reader: Reader, table: str, said: Mapping[str, Any]) -> str:
     """What a row is about: its name or text, or the names of what it belongs to."""
-    for name in ("name", "title", "text", "pseudonym"):
+    for name in ("name", "title", "statement", "text", "pseudonym"):
         if said.get(name):
             return _short(str(said[name]))
     pieces = [_segment(reader, said) if table in {"coding", "evidence"} else ""]

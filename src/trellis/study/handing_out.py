@@ -12,7 +12,9 @@ from trellis.core.chart import Cell, Chart, Evidence, Statement
 from trellis.core.coding import Coding, LookedOver, Round, Rule
 from trellis.core.consent import Redaction
 from trellis.core.disagreement import SettledCoding, Settlement
+from trellis.core.finding import Finding
 from trellis.core.framework import FrameworkVersion, Theme, ThemeOperation, ThemeTodo
+from trellis.core.intent import Experience, Provision
 from trellis.core.keys import Key
 from trellis.core.memo import About, Memo
 from trellis.core.memo import Reading as Read
@@ -23,6 +25,7 @@ from trellis.store.handout import Package
 from trellis.store.mapping import CODEC_OF
 from trellis.store.reader import Reader
 from trellis.study.blindness import Blindness
+from trellis.study.handing_out_findings import handed_findings
 from trellis.study.resolve import codings_on
 
 HANDED_OUT = "handed out"
@@ -31,6 +34,8 @@ HANDED_OUT = "handed out"
 _OF_THIS_COPY = (HANDED_OUT, "handout", EXPORTED, NAMES_AWAY)
 """How the names of settings begin that say what was done with this copy, and nothing of a package."""
 _WHOLE: tuple[type, ...] = (StudyRecord, Person, Wave, Theme, FrameworkVersion, Round, Chart, Topic)
+_BEARERS: tuple[type, ...] = (Statement, Finding, Provision, Experience)
+"""What evidence is for."""
 _SEES_CHARTS = frozenset({Role.LEAD, Role.ANALYST})
 
 
@@ -69,6 +74,7 @@ def package_for(reader: Reader, sources: Iterable[Source], receiver: Receiver) -
     _index(reader, found, receiver)
     _memos(reader, found, receiver)
     if receiver.sees_charts:
+        handed_findings(reader, found)
         _charts(reader, found)
     records = {CODEC_OF[kind].spec.name: records for kind, records in found.items()}
     return Package(records, sorted({version.sha for version in found[Version]}))
@@ -141,11 +147,11 @@ def _charts(reader: Reader, found: dict[type, list[Any]]) -> None:
     in_cells: tuple[Any, ...] = (Cell, Statement)
     for kind in in_cells:
         found[kind] = [record for record in reader.all(kind) if record.row in cases]
-    statements = {statement.k for statement in found[Statement]}
+    bearers = {record.k for kind in _BEARERS for record in found[kind]}
     found[Evidence] = [
         evidence
         for evidence in reader.all(Evidence)
-        if evidence.for_k in statements
+        if evidence.for_k in bearers
         and (evidence.version is None or evidence.version in versions)
         and (evidence.coding is None or evidence.coding in codings)
         and (evidence.row is None or evidence.row in cases)

@@ -11,7 +11,9 @@ from trellis.core.chart import Evidence, EvidenceFor, Layer, Statement
 from trellis.core.coding import Coding
 from trellis.core.disagreement import SettledCoding
 from trellis.core.errors import Invalid
+from trellis.core.finding import FindingLink
 from trellis.core.framework import ThemeTodo
+from trellis.core.intent import Experience
 from trellis.core.memo import About, Memo
 from trellis.core.pseudonym import Name, is_naming
 from trellis.core.pseudonym_key import KeyBook
@@ -49,6 +51,10 @@ def without_names(reader: Reader, package: Package, book: KeyBook) -> Package:
     naming = {one.k for one in rows.get("attribute", []) if is_naming(one.name)}
     _keep(rows, Attribute, lambda one: one.k not in naming)
     _keep(rows, AttributeValue, lambda one: one.attribute not in naming)
+    _keep(rows, FindingLink, lambda one: one.about not in naming)
+    _keep(rows, Experience, lambda one: one.attribute not in naming)
+    told = {one.k for one in rows.get("experience", [])}
+    _keep(rows, Evidence, lambda one: one.for_kind is not EvidenceFor.EXPERIENCE or one.for_k in told)
     names = [Name(one.name, one.replacement, leave=one.leave) for one in book.pseudonyms]
     for spec in SPECS:
         if spec.name in rows:

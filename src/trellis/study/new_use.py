@@ -16,10 +16,18 @@ from trellis.store.mapping import CODECS
 from trellis.store.reader import Reader
 from trellis.study.speaking import spoken_in
 
-_MAKES_NEW = ("index.", "chart.", "rule.")
+_MAKES_NEW = ("index.", "chart.", "rule.", "finding.", "intent.", "wave.say")
 """Actions that make something new of what people said; what carries along what is there is not among them."""
-_RESTS_ON = {"coding": "source", "evidence": "source", "statement": "row"}
+_RESTS_ON = {
+    "coding": "source",
+    "evidence": "source",
+    "statement": "row",
+    "finding_case": "case",
+    "wave_change": "row",
+}
 """What comes to rest on words, by table, and the column that says on whose."""
+
+_ABOUT_CASES = frozenset({"statement", "finding_case", "wave_change"})
 
 
 def closed_sources(reader: Reader, now: int) -> dict[Key, str]:
@@ -40,7 +48,7 @@ def require_no_new_use(change: Change, action: str) -> None:
     rows = {case.k: ended[case.participant] for case in change.all(Case) if case.participant in ended}
     for image in change.writer.images():
         about = _rests_on(image)
-        if about in closed or (image.table == "statement" and about in rows):
+        if about in closed or (image.table in _ABOUT_CASES and about in rows):
             raise _refusal(change, about, closed, rows)
 
 

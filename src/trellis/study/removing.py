@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from trellis.core.case import Case, Participant
 from trellis.core.chart import CellState
+from trellis.core.finding import FindingStatus
 from trellis.core.framework import ThemeOperation
 from trellis.core.keys import Key
 from trellis.core.merging import Conflict
@@ -144,6 +145,8 @@ class Removal:
         for cell in resting.weakened:
             if cell not in resting.cells:
                 change.update(cell, replace(cell, state=CellState.RETURNED))
+        for finding in resting.weakened_findings:
+            change.update(finding, replace(finding, status=FindingStatus.DRAFT))
         self._release_operations(change)
         self._clear_conflicts(change)
         change.delete(*resting.evidence, *resting.statements, *resting.cells, *resting.memos)

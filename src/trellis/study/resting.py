@@ -13,11 +13,13 @@ from trellis.core.coding import Coding, LookedOver
 from trellis.core.consent import Redaction
 from trellis.core.disagreement import SettledCoding, Settlement
 from trellis.core.errors import NotFound
+from trellis.core.finding import Finding, FindingCase, FindingLink, FindingStatus, LinkKind
 from trellis.core.framework import ThemeTodo
 from trellis.core.keys import Key
 from trellis.core.memo import About, Assignment, Memo, Reading
 from trellis.core.sample import TopicCovered
 from trellis.core.source import Source, Speaker, SpeakerRole, StoredPart, Version, VersionMap
+from trellis.core.wave_change import WaveChange
 from trellis.store.reader import Reader
 
 Stretches = dict[Key, list[tuple[int, int]]]
@@ -199,6 +201,17 @@ class Resting:
         return [cell for cell in self._reader.all(Cell) if cell.place in places]
 
     @cached_property
+    def weakened_findings(self) -> list[Finding]:
+        """Findings that lose evidence or a case, and are no draft: to be looked at again."""
+        lost = {e.for_k for e in self._pointing} | {one.finding for one in self._of_findings()}
+        return [one for one in self._reader.all(Finding) if one.k in lost and one.status is FindingStatus.READY]
+
+    def _of_findings(self) -> list[FindingCase | FindingLink]:
+        """What findings say of the person's cases."""
+        links = [one for one in self._reader.all(FindingLink) if one.what is LinkKind.CASE and one.about in self._cases]
+        return [*(one for one in self._reader.all(FindingCase) if one.case in self._cases), *links]
+
+    @cached_property
     def memos(self) -> list[Memo]:
         """Memos about the person's cases, sources, codings and cells, and memos about those."""
         versions = {version.k for version in self.versions}
@@ -242,6 +255,8 @@ class Resting:
         maps = [m for m in read.all(VersionMap) if m.from_version in versions or m.to_version in versions]
         return [
             *self._settled(),
+            *self._of_findings(),
+            *_of(read.all(WaveChange), self._cases, "row"),
             *(todo for todo in read.all(ThemeTodo) if todo.coding in codings),
             *(seen for seen in read.all(LookedOver) if seen.coding in codings),
             *_of(read.all(Redaction), self._sources, "source"),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from trellis.study.cases import CasesOfStudy
     from trellis.study.chart import ChartOfStudy
     from trellis.study.consents import ConsentsOfStudy
+    from trellis.study.findings import FindingsOfStudy
     from trellis.study.framework import FrameworkOfStudy
     from trellis.study.guide import GuideOfStudy
     from trellis.study.history import HistoryOfStudy
@@ -90,6 +91,13 @@ class Study:
         from trellis.study import chart
 
         return chart.ChartOfStudy(self._work)
+
+    @cached_property
+    def findings(self) -> FindingsOfStudy:
+        """What the study claims, on which words, for which cases."""
+        from trellis.study import findings
+
+        return findings.FindingsOfStudy(self._work)
 
     @cached_property
     def cases(self) -> CasesOfStudy:

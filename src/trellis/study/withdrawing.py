@@ -172,6 +172,7 @@ def _table(reader: Reader, trail: Trail, *, removes: bool, everywhere: bool) -> 
         ("statements", len(resting.statements), "removed", ""),
         ("starred quotations", len(stars), "removed", ""),
         ("cells of others that rest on their words", len(resting.weakened), "returned, to be looked at again", ""),
+        ("findings that lose evidence or a case", len(resting.weakened_findings), "drafts again", ""),
         ("memos", len(resting.memos), "removed", ""),
         ("names and words of theirs in what colleagues wrote", touched, "taken out", ""),
         (

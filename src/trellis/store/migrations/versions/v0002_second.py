@@ -38,6 +38,69 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX ix_settled_coding_coding ON settled_coding (coding)",
     "CREATE INDEX ix_settled_coding_version_start ON settled_coding (version, start)",
     "CREATE INDEX ix_redaction_version ON redaction (version)",
+    (
+        "CREATE TABLE finding (k INTEGER NOT NULL, rev INTEGER NOT NULL, pos TEXT NOT NULL, statement TEXT NOT "
+        "NULL, account TEXT NOT NULL, output TEXT NOT NULL, status TEXT NOT NULL, answers TEXT NOT NULL, numbers "
+        'INTEGER NOT NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (k), FOREIGN KEY("by") '
+        "REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    (
+        "CREATE TABLE finding_link (finding INTEGER NOT NULL, what TEXT NOT NULL, about INTEGER NOT NULL, value "
+        "TEXT NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY (finding, what, about, value), FOREIGN KEY(finding) "
+        "REFERENCES finding (k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    "CREATE INDEX ix_finding_link_about ON finding_link (about)",
+    (
+        'CREATE TABLE finding_case (finding INTEGER NOT NULL, "case" INTEGER NOT NULL, wave INTEGER NOT NULL, rev '
+        'INTEGER NOT NULL, stance TEXT NOT NULL, note TEXT NOT NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, '
+        'PRIMARY KEY (finding, "case", wave), FOREIGN KEY(finding) REFERENCES finding (k) DEFERRABLE INITIALLY '
+        'DEFERRED, FOREIGN KEY("case") REFERENCES kase (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY("by") '
+        "REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    'CREATE INDEX ix_finding_case_case ON finding_case ("case")',
+    (
+        'CREATE TABLE counter_search (k INTEGER NOT NULL, rev INTEGER NOT NULL, finding INTEGER NOT NULL, "where" '
+        'TEXT NOT NULL, found TEXT NOT NULL, done TEXT NOT NULL, note TEXT NOT NULL, "by" INTEGER NOT NULL, at '
+        "INTEGER NOT NULL, PRIMARY KEY (k), FOREIGN KEY(finding) REFERENCES finding (k) DEFERRABLE INITIALLY "
+        'DEFERRED, FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)'
+    ),
+    "CREATE INDEX ix_counter_search_finding ON counter_search (finding)",
+    (
+        'CREATE TABLE wave_change (chart INTEGER NOT NULL, "row" INTEGER NOT NULL, theme INTEGER NOT NULL, '
+        "earlier INTEGER NOT NULL, later INTEGER NOT NULL, rev INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT "
+        'NOT NULL, seen_earlier INTEGER NOT NULL, seen_later INTEGER NOT NULL, "by" INTEGER NOT NULL, at INTEGER '
+        'NOT NULL, PRIMARY KEY (chart, "row", theme, earlier, later), FOREIGN KEY(chart) REFERENCES chart (k) '
+        'DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY("row") REFERENCES kase (k) DEFERRABLE INITIALLY DEFERRED, '
+        "FOREIGN KEY(theme) REFERENCES theme (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(earlier) REFERENCES "
+        "wave (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(later) REFERENCES wave (k) DEFERRABLE INITIALLY "
+        'DEFERRED, FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)'
+    ),
+    'CREATE INDEX ix_wave_change_row ON wave_change ("row")',
+    (
+        "CREATE TABLE provision (k INTEGER NOT NULL, rev INTEGER NOT NULL, pos TEXT NOT NULL, text TEXT NOT NULL, "
+        '"by" INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (k), FOREIGN KEY("by") REFERENCES person (k) '
+        "DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    (
+        "CREATE TABLE experience (k INTEGER NOT NULL, rev INTEGER NOT NULL, provision INTEGER NOT NULL, attribute "
+        'INTEGER NOT NULL, "group" TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL, "by" INTEGER NOT NULL, '
+        "at INTEGER NOT NULL, PRIMARY KEY (k), FOREIGN KEY(provision) REFERENCES provision (k) DEFERRABLE "
+        "INITIALLY DEFERRED, FOREIGN KEY(attribute) REFERENCES attribute (k) DEFERRABLE INITIALLY DEFERRED, "
+        'FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)'
+    ),
+    "CREATE INDEX ix_experience_provision ON experience (provision)",
+    (
+        "CREATE TABLE power_statement (k INTEGER NOT NULL, rev INTEGER NOT NULL, dimension TEXT NOT NULL, place "
+        'INTEGER NOT NULL, reason TEXT NOT NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (k), '
+        'FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)'
+    ),
+    (
+        "CREATE TABLE derivation (k INTEGER NOT NULL, rev INTEGER NOT NULL, parent TEXT NOT NULL, title TEXT NOT "
+        "NULL, head TEXT NOT NULL, framework_version TEXT NOT NULL, kind TEXT NOT NULL, purpose TEXT NOT NULL, "
+        "themes TEXT NOT NULL, cases TEXT NOT NULL, waves TEXT NOT NULL, consent TEXT NOT NULL, whole INTEGER NOT "
+        'NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (k), FOREIGN KEY("by") REFERENCES person '
+        "(k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
 )
 
 

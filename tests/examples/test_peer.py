@@ -63,7 +63,7 @@ def test_there_are_four_organisations_and_thirteen_projects() -> None:
 
 
 def test_a_project_belongs_to_one_organisation_and_one_initiative() -> None:
-    belongs = {row["project"]: set() for row in PEOPLE if row["project"]}
+    belongs: dict[str, set[tuple[str, str]]] = {row["project"]: set() for row in PEOPLE if row["project"]}
     for row in PEOPLE:
         if row["project"]:
             belongs[row["project"]].add((row["organisation"], row["initiative"]))

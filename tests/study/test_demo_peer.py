@@ -66,3 +66,24 @@ def test_the_framework_that_the_operations_make_is_the_one_in_the_file(peer):
     made = [(row["number"], row["name"], row["definition"]) for row in study.framework.tree().records()]
 
     assert made == [(theme["number"], theme["name"], theme["definition"]) for theme in themes_of("v2")]
+
+
+def test_everybody_s_cells_are_charted_in_every_wave_in_which_they_were_heard(peer):
+    study, _ = peer
+    cells = [row for row in study.chart.progress().records() if not row["theme"].endswith(" Other")]
+
+    assert {row["state"] for row in cells} == {"charted"}
+    assert {row["wave"] for row in cells if row["case"] == "Leon"} == {"at referral", "nine months"}
+    assert {row["wave"] for row in cells if row["case"] == "Zoe"} == {"at referral"}
+
+
+def test_a_second_reading_stands_in_a_round_of_its_own(peer):
+    study, _ = peer
+
+    assert {row["round"] for row in study.rounds.listing().records()} == {"main", "second reading"}
+
+
+def test_every_step_is_told(peer):
+    _, told = peer
+
+    assert any("statements with their evidence" in line for line in told)

@@ -9,10 +9,12 @@ from trellis.core.speakers import LabelRule
 from trellis.study.bringing import BringIn
 from trellis.study.case_import import ImportHow
 from trellis.study.demo_stages import Stage, Told
-from trellis.study.demo_steps import EXAMPLES
+from trellis.study.demo_steps import EXAMPLES, chart_rows, index_rows
 from trellis.study.study import Study
 
 PEER = EXAMPLES / "peer"
+SECOND = "second reading"
+_READ = ("Odile", "Marcus")
 _WAVES = ("at referral", "nine months")
 _WHO = tuple(LabelRule(name, SpeakerRole.INTERVIEWER) for name in ("Ruth", "Odile", "Marcus"))
 _GROUPS = (("stakeholder", "group"), ("organisation", "organisation"), ("project", "team"))
@@ -53,14 +55,34 @@ def _evaluation(study: Study, told: Told) -> None:
     told("the framework of the evaluation, v1")
 
 
+def _index_evaluation(study: Study, told: Told) -> None:
+    codings = index_rows(study, PEER / "codings.csv", "Ruth", "v1")
+    told(f"everything indexed under it by Ruth: {codings} codings")
+
+
 def _secondary(study: Study, told: Told) -> None:
     study.framework.apply_operations(PEER / "operations-v2.toml")
     told("v2, for the secondary analysis: some themes retired, some kept as they were, some new")
 
 
+def _index(study: Study, told: Told) -> None:
+    codings = sum(index_rows(study, PEER / "codings.csv", coder, "v2") for coder in _READ)
+    index_rows(study, PEER / "codings-second.csv", "Odile", "v2", second=SECOND)
+    memos = study.memos.import_table(PEER / "memos.csv")
+    told(f"read again by Odile and Marcus: {codings} codings, five interviews twice; {memos.new} memos")
+
+
+def _chart(study: Study, told: Told) -> None:
+    statements = chart_rows(study, PEER / "chart.csv")
+    told(f"charted, each wave by itself: {statements} statements with their evidence, and rows for groups")
+
+
 STEPS = (
     (Stage.RAW, _bring_in),
     (Stage.V0, _evaluation),
+    (Stage.V1, _index_evaluation),
     (Stage.FRAMEWORK, _secondary),
+    (Stage.INDEXED, _index),
+    (Stage.CHARTED, _chart),
 )
 """The team's work in the order in which it was done, each with the stage of the method that it belongs to."""

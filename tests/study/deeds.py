@@ -15,12 +15,14 @@ from trellis.core.finding import Done, Finding, Stance
 from trellis.core.framework_wording import Rewording, Wording
 from trellis.core.memo import Memo
 from trellis.core.source import Source
+from trellis.core.worksheet import Category, Element, ElementLink
 from trellis.reading import read_bytes
 from trellis.study.batch import keep_all
 from trellis.study.bringing import BringIn, Candidate
 from trellis.study.chart_given import Indexed, OnCell
 from trellis.study.demo_roles import ROLES
 from trellis.study.finding_scope import About
+from trellis.study.resolve import handle
 from trellis.study.study import Study, found
 from trellis.study.work import silent
 
@@ -233,7 +235,62 @@ DESCRIBING: dict[str, Deed] = {
 }
 """Deeds on who took part, what was asked and what was noted."""
 
-EVERY: dict[str, Deed] = {**DEEDS, **DESCRIBING}
+
+def draw(study: Study, chance: Random) -> object:
+    """Draws an element from one or two statements of a column."""
+    first = chance.choice(records(study, Statement))
+    column = [statement.k for statement in records(study, Statement) if statement.theme == first.theme]
+    of = [first.k, chance.choice(column)]
+    return study.worksheets.draw(handle(first.theme), f"element {chance.random():.3f}", of)
+
+
+def group(study: Study, chance: Random) -> None:
+    category = chance.choice(records(study, Category))
+    element = chance.choice([each for each in records(study, Element) if each.theme == category.theme])
+    study.worksheets.group([element.k], chance.choice([handle(category.k), handle(category.k), None]))
+
+
+def add_category(study: Study, chance: Random) -> object:
+    element = chance.choice(records(study, Element))
+    name = f"category {chance.randint(1, 999)}"
+    return study.worksheets.add_category(handle(element.theme), name, elements=[element.k])
+
+
+def of_category(study: Study, chance: Random) -> tuple[str, str]:
+    category = chance.choice(records(study, Category))
+    return handle(category.theme), handle(category.k)
+
+
+def relink(study: Study, chance: Random) -> object:
+    element = chance.choice(records(study, Element))
+    statement = chance.choice([one for one in records(study, Statement) if one.theme == element.theme])
+    return study.worksheets.link(element.k, [statement.k])
+
+
+def two_elements(study: Study, chance: Random) -> list[int]:
+    first = chance.choice(records(study, Element))
+    return [first.k, chance.choice([one.k for one in records(study, Element) if one.theme == first.theme])]
+
+
+MAPPING: dict[str, Deed] = {
+    "draw": draw,
+    "draw more": draw,
+    "reword": lambda s, c: s.worksheets.reword(one(s, c, Element), f"in short {c.random():.3f}"),
+    "relink": relink,
+    "unlink": lambda s, c: s.worksheets.unlink((link := c.choice(records(s, ElementLink))).element, link.statement),
+    "join elements": lambda s, c: s.worksheets.join(two_elements(s, c)),
+    "remove element": lambda s, c: s.worksheets.remove([one(s, c, Element)]),
+    "order element": lambda s, c: s.worksheets.order(one(s, c, Element), c.randint(1, 4)),
+    "confirm element": lambda s, c: s.worksheets.confirm([one(s, c, Element)]),
+    "move element": lambda s, c: s.worksheets.move([one(s, c, Element)], a_theme(s, c)),
+    "add category": add_category,
+    "group": group,
+    "change category": lambda s, c: s.worksheets.change_category(*of_category(s, c), kind=f"class {c.random():.3f}"),
+    "remove category": lambda s, c: s.worksheets.remove_category(*of_category(s, c)),
+}
+"""Deeds on what is drawn from the chart."""
+
+EVERY: dict[str, Deed] = {**DEEDS, **DESCRIBING, **MAPPING}
 
 
 def do(study: Study, name: str, chance: Random) -> str | None:

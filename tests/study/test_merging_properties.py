@@ -15,6 +15,7 @@ SEEDS = range(5)
 ADDING = (
     *("code", "code again", "write", "write more", "new round", "rule", "bring in", "accept", "link"),
     *("add case", "add wave", "define attribute", "memo", "read"),
+    *("draw", "draw more", "relink", "add category"),
 )
 HERS = b"mostly, number 0"
 """Words that stand in one source only."""

@@ -108,9 +108,12 @@ FIRST = {
         ),
         ("find", "find more", "rest finding", "write"),
     ),
+    "remove case": ("add case",) * 3,
+    "unlink": ("write more", "write more", "write more", "draw", "draw", "relink", "relink", "relink"),
 }
 """What some deeds need besides."""
 BEFORE_DESCRIBING = ("define attribute", "set attribute", "add wave", "memo")
+BEFORE_MAPPING = ("write more", "draw", "draw more", "add category")
 
 
 @pytest.mark.parametrize("name", sorted(EVERY))
@@ -118,7 +121,7 @@ def test_each_deed_can_be_done_at_all(tmp_path, name):
     study = a_study(tmp_path)
     chance = Random(7)
     first = FIRST.get(name, ())
-    for preparation in (*BEFORE, *BEFORE_DESCRIBING, *(["guide"] if name == "cover" else []), *first):
+    for preparation in (*BEFORE, *BEFORE_DESCRIBING, *BEFORE_MAPPING, *(["guide"] if name == "cover" else []), *first):
         do(study, preparation, chance)
     before = study.history.dump()
 

@@ -11,6 +11,7 @@ from trellis.study.bringing import BringIn, Candidate
 from trellis.study.chart_given import Indexed
 from trellis.study.memo_about import Topic
 from trellis.study.work import silent
+from trellis.study.worksheet_given import Datum
 
 SAID = "the marmalade cupboard on Quillfeather Street never once opened for me before noon"
 SHORT = "marmalade cupboard"
@@ -69,6 +70,9 @@ def filled(study):
         evidence=[Indexed(theirs.added[0].k), Indexed(shared.added[0].k)],
     )
     study.chart.write("Basil", "2", GROUP, evidence=[Indexed(shared.added[0].k)], layer="verbatim")
+    study.worksheets.draw("1", f"Doors that stay shut: {SHORT}", [Datum(1)])
+    study.worksheets.draw("2", "Lists, whatever Drusilla does", [Datum(1), Datum(2)])
+    study.worksheets.draw("2", f"A {GROUP.split()[5]} overhead", [Datum(2)])
     study.memos.add(f"Drusilla again: {SAID}", Topic(case="Drusilla"))
     study.memos.add(f"She said {SAID}, and Basil did not.", Topic(theme="1"))
     return study

@@ -53,6 +53,7 @@ CONTENTS: dict[str, Entry] = {
     "chart": Entry("chart", "The framework matrix: cases by sub-themes."),
     "lens": Entry("lens", "Lenses, judgements under them, what comes out."),
     "finding": Entry("finding", "Claims, their cases and their evidence."),
+    "worksheet": Entry("worksheet", "From a chart's column: data, elements, categories."),
     "framework": Entry("framework", "Themes, operations on them, versions."),
     "cases": Entry("cases", "People, pairs, groups, teams, sites, documents."),
     "rounds": Entry("rounds", "Rounds of coding, compared and settled."),

@@ -130,6 +130,21 @@ WORDS: dict[str, str] = {
     "wave.order": "put the waves in order",
     "wave.place_sources": "placed sources in a wave",
     "wave.rename": "renamed a wave",
+    "worksheet.add_category": "made a category",
+    "worksheet.change_category": "changed a category",
+    "worksheet.confirm": "said that elements are still right",
+    "worksheet.draw": "drew an element",
+    "worksheet.group": "grouped elements",
+    "worksheet.join": "made one of several elements",
+    "worksheet.join_categories": "made one of several categories",
+    "worksheet.link": "linked an element",
+    "worksheet.move": "moved elements to another column",
+    "worksheet.order": "put elements in order",
+    "worksheet.order_category": "put categories in order",
+    "worksheet.remove": "removed elements",
+    "worksheet.remove_category": "removed a category",
+    "worksheet.reword": "put an element in other words",
+    "worksheet.unlink": "unlinked an element",
 }
 """Every action that a study knows, as a line of its history reads. A test holds it against the code."""
 

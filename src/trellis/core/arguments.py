@@ -1,4 +1,4 @@
-"""What people write on a command line: "NAME=VALUE", "3-12"."""
+"""What people write on a command line: "NAME=VALUE", "3-12", "1,3,7-9"."""
 
 from __future__ import annotations
 
@@ -31,3 +31,22 @@ def range_in(given: str | None) -> tuple[int, int] | None:
         message = f"“{given}” is no range; write two numbers as in 3-12"
         raise Invalid(message)
     return int(found[1]), int(found[2] or found[1])
+
+
+MOST_NUMBERS = 10_000
+
+
+def numbers_in(given: str) -> list[int]:
+    """The numbers that "1,3,7-9" names, in the order given, each once. Raises Invalid, also for very many."""
+    found: list[int] = []
+    for part in given.replace(",", " ").split():
+        matched = _RANGE.fullmatch(part)
+        span = None if matched is None else (int(matched[1]), int(matched[2] or matched[1]))
+        if span is None or span[1] - span[0] >= MOST_NUMBERS:
+            message = f"“{part}” names no numbers, or very many; write some as in 1,3,7-9"
+            raise Invalid(message)
+        found += range(span[0], span[1] + 1)
+    if not found:
+        message = f"“{given}” names no numbers; write them as in 1,3,7-9"
+        raise Invalid(message)
+    return list(dict.fromkeys(found))

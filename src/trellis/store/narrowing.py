@@ -42,6 +42,7 @@ _ROWS: dict[str, str] = {
     "conflict": "0",
 }
 """Which rows of a table are seen, where that is not told by what they name (`_where`)."""
+_ROWS["element_link"] = f"layer <> 'verbatim' OR statement IN (SELECT k FROM main.statement WHERE {_ROWS['statement']})"
 _NAMED = {"source": _SOURCES, "version": _SEEN, "coding": _CODINGS}
 """The rows of these tables that are seen, by key."""
 _EMPTY: dict[str, frozenset[str]] = {

@@ -22,6 +22,7 @@ from trellis.core import (
     source,
     study,
     wave_change,
+    worksheet,
 )
 
 
@@ -297,4 +298,23 @@ SPECS: tuple[TableSpec, ...] = (
     ),
     TableSpec(information_power.PowerStatement, "power_statement", refs=(("by", "person"),)),
     TableSpec(derivation.Derivation, "derivation", refs=(("by", "person"),)),
+    TableSpec(worksheet.Category, "category", refs=(("theme", "theme"), ("by", "person")), indexes=(("theme", "pos"),)),
+    TableSpec(
+        worksheet.Element,
+        "element",
+        refs=(("theme", "theme"), ("category", "category"), ("by", "person")),
+        indexes=(("theme", "pos"), ("category",)),
+        # What is drawn from one person's words alone goes with them, its history too.
+        subject="k",
+    ),
+    TableSpec(
+        worksheet.ElementLink,
+        "element_link",
+        key=("element", "statement"),
+        # It outlives the statement, and says what that said.
+        refs=(("element", "element"), ("row", "kase")),
+        soft=("statement", "wave"),
+        indexes=(("statement",), ("row",)),
+        subject="row",
+    ),
 )

@@ -15,6 +15,7 @@ from trellis.core.memo import About, Memo
 from trellis.core.order import between
 from trellis.core.source import Source, Speaker, StoredPart, Version
 from trellis.core.wave_change import WaveChange
+from trellis.core.worksheet import ElementLink
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
 from trellis.study.resolve import folded
@@ -50,6 +51,7 @@ def remove_case(change: Change, case: Case) -> None:
         "pieces of evidence": len(change.all(Evidence, row=case.k)),
         "places in findings": len(change.all(FindingCase, case=case.k)) + len(change.all(FindingLink, about=case.k)),
         "changes between waves": len(change.all(WaveChange, row=case.k)),
+        "elements of worksheets": len(change.all(ElementLink, row=case.k)),
         "memos": len(change.all(Memo, about_kind=About.CASE.value, about=case.k)),
     }
     if case.participant is not None:

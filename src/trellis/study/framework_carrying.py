@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from trellis.core.chart import Cell, Evidence, Layer, Statement
 from trellis.core.coding import Coding, LookedOver, Rule
@@ -12,6 +13,7 @@ from trellis.core.framework_merging import carried_coding, joined_cell, joined_c
 from trellis.core.keys import Key
 from trellis.core.memo import About, Assignment, Memo
 from trellis.core.order import between, spread
+from trellis.core.worksheet import Category, Element
 from trellis.store.changes import Change
 from trellis.study.chart_given import statements_of
 
@@ -33,7 +35,23 @@ def carry(change: Change, theme: Key, into: Key) -> Carried:
         carry_cell(change, cell, into)
     change.update_all((rule, replace(rule, theme=into)) for rule in change.all(Rule, theme=theme))
     change.update_all((task, replace(task, theme=into)) for task in change.all(Assignment, theme=theme))
+    carry_worksheet(change, theme, into)
     return Carried(len(codings), len(cells))
+
+
+def carry_worksheet(change: Change, theme: Key, into: Key) -> None:
+    """What was drawn from one column, put behind what was drawn from another."""
+    _behind(change, change.all(Category, theme=theme), change.all(Category, theme=into), into)
+    _behind(change, change.all(Element, theme=theme), change.all(Element, theme=into), into)
+
+
+D = TypeVar("D", Category, Element)
+
+
+def _behind(change: Change, coming: list[D], own: list[D], into: Key) -> None:
+    coming = sorted(coming, key=lambda drawn: (drawn.pos, drawn.k))
+    places = spread(len(coming), max((drawn.pos for drawn in own), default=None))
+    change.update_all((old, replace(old, theme=into, pos=pos)) for old, pos in zip(coming, places, strict=True))
 
 
 def carry_codings(change: Change, codings: Iterable[Coding], into: Key) -> None:

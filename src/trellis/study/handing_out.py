@@ -21,6 +21,7 @@ from trellis.core.memo import Reading as Read
 from trellis.core.sample import Topic, TopicCovered
 from trellis.core.source import Source, Speaker, StoredPart, Version, VersionMap
 from trellis.core.study import EXPORTED, NAMES_AWAY, Person, Role, Setting, StudyRecord
+from trellis.core.worksheet import Category, Element, ElementLink
 from trellis.store.handout import Package
 from trellis.store.mapping import CODEC_OF
 from trellis.store.reader import Reader
@@ -156,3 +157,12 @@ def _charts(reader: Reader, found: dict[type, list[Any]]) -> None:
         and (evidence.coding is None or evidence.coding in codings)
         and (evidence.row is None or evidence.row in cases)
     ]
+    _worksheets(reader, found, cases)
+
+
+def _worksheets(reader: Reader, found: dict[type, list[Any]], cases: set[Key]) -> None:
+    """Categories, and the elements that were drawn from the cases, with their links to these."""
+    found[Category] = reader.all(Category)
+    found[ElementLink] = [link for link in reader.all(ElementLink) if link.row in cases]
+    drawn = {link.element for link in found[ElementLink]}
+    found[Element] = [element for element in reader.all(Element) if element.k in drawn]

@@ -18,6 +18,7 @@ from trellis.core.memo import About, Memo
 from trellis.core.pseudonym import Name, is_naming
 from trellis.core.pseudonym_key import KeyBook
 from trellis.core.source import Source, Speaker, StoredPart, Version, VersionMap
+from trellis.core.worksheet import ElementLink
 from trellis.store.free_texts import free_texts
 from trellis.store.handout import Package
 from trellis.store.mapping import CODECS, Record
@@ -104,6 +105,7 @@ def _keep_words_of_current(rows: Rows) -> None:
             and (one.for_kind is not EvidenceFor.STATEMENT or one.for_k in statements)
         ),
     )
+    _keep(rows, ElementLink, lambda one: one.layer is not Layer.VERBATIM or one.statement in statements)
     _keep(rows, Memo, lambda one: one.about_kind is not About.CODING or one.about in codings)
     _keep(rows, Memo, lambda one: one.version is None or one.version in current)
 

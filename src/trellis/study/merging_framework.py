@@ -12,6 +12,7 @@ from trellis.core.chart import Cell
 from trellis.core.coding import Coding
 from trellis.core.framework import Operation, Theme, ThemeOperation, ThemeState, ThemeTodo, TodoState
 from trellis.core.keys import NO_KEY, Key
+from trellis.core.worksheet import Element
 from trellis.store.changes import Change
 from trellis.store.merging import Brought
 from trellis.study.framework_carrying import carry
@@ -94,7 +95,7 @@ _UNSETTLING = frozenset({Operation.SPLIT, Operation.MERGE, Operation.REDEFINE})
 
 
 def _unsay(change: Change, operations: Iterable[ThemeOperation], brought: Brought) -> None:
-    """A cell that the other side called right, not knowing what we did to its theme, is to be looked at again."""
+    """What the other side called right, not knowing what we did to its theme, is to be looked at again."""
     done_here = {
         theme
         for done in operations
@@ -105,3 +106,6 @@ def _unsay(change: Change, operations: Iterable[ThemeOperation], brought: Brough
         cell = change.find(Cell, *key) if table == "cell" else None
         if cell is not None and cell.theme in done_here and cell.confirmed != NO_KEY:
             change.update(cell, replace(cell, confirmed=NO_KEY))
+        element = change.find(Element, *key) if table == "element" else None
+        if element is not None and element.theme in done_here and element.confirmed != NO_KEY:
+            change.update(element, replace(element, confirmed=NO_KEY))

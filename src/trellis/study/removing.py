@@ -100,6 +100,7 @@ class Removal:
         """Keys whose part of the history goes: the person's, their cases', sources', texts', memos about them."""
         one, resting = self.trail.person, self.resting
         keys = {one.participant.k, *(c.k for c in one.cases), *(s.k for s in one.own), *(v.k for v in resting.versions)}
+        keys |= {element.k for element in resting.elements}
         return keys | {m.k for m in resting.memos} | set(one.stretches) | set(self.trail.elsewhere)
 
     def going(self) -> list[tuple[str, Key]]:
@@ -108,6 +109,7 @@ class Removal:
         return [
             *(("evidence", one.k) for one in resting.evidence),
             *(("statement", one.k) for one in resting.statements),
+            *(("element", one.k) for one in resting.elements),
             *(("memo", one.k) for one in resting.memos),
             *(("coding", one.k) for one in resting.codings),
             *(("version", one.k) for one in resting.versions),
@@ -149,6 +151,7 @@ class Removal:
             change.update(finding, replace(finding, status=FindingStatus.DRAFT))
         self._release_operations(change)
         self._clear_conflicts(change)
+        change.delete(*resting.element_links, *resting.elements)
         change.delete(*resting.evidence, *resting.statements, *resting.cells, *resting.memos)
         self._blot(change, label)
         change.delete(*dict.fromkeys(resting.rest()), *resting.codings)

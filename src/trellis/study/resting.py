@@ -20,6 +20,7 @@ from trellis.core.memo import About, Assignment, Memo, Reading
 from trellis.core.sample import TopicCovered
 from trellis.core.source import Source, Speaker, SpeakerRole, StoredPart, Version, VersionMap
 from trellis.core.wave_change import WaveChange
+from trellis.core.worksheet import Element, ElementLink
 from trellis.store.reader import Reader
 
 Stretches = dict[Key, list[tuple[int, int]]]
@@ -210,6 +211,20 @@ class Resting:
         """What findings say of the person's cases."""
         links = [one for one in self._reader.all(FindingLink) if one.what is LinkKind.CASE and one.about in self._cases]
         return [*(one for one in self._reader.all(FindingCase) if one.case in self._cases), *links]
+
+    @cached_property
+    def element_links(self) -> list[ElementLink]:
+        """What was drawn from the person's rows, and from statements that go."""
+        gone = {statement.k for statement in self.statements}
+        return [one for one in self._reader.all(ElementLink) if one.row in self._cases or one.statement in gone]
+
+    @cached_property
+    def elements(self) -> list[Element]:
+        """Elements of worksheets that were drawn from nothing else."""
+        going = {one.element for one in self.element_links}
+        links = {(one.element, one.statement) for one in self.element_links}
+        held = {one.element for one in self._reader.all(ElementLink) if (one.element, one.statement) not in links}
+        return [one for one in self._reader.all(Element) if one.k in going - held]
 
     @cached_property
     def memos(self) -> list[Memo]:

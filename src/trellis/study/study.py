@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from trellis.study.waves import WavesOfStudy
     from trellis.study.withdrawing import WithdrawalsOfStudy
     from trellis.study.working_apart import ApartOfStudy
+    from trellis.study.worksheets import WorksheetsOfStudy
 
 
 class Study:
@@ -210,6 +211,13 @@ class Study:
         from trellis.study import readings
 
         return readings.ReadingsOfStudy(self._work)
+
+    @cached_property
+    def worksheets(self) -> WorksheetsOfStudy:
+        """Data, elements and categories of the chart's columns."""
+        from trellis.study import worksheets
+
+        return worksheets.WorksheetsOfStudy(self._work)
 
     @property
     def title(self) -> str:

@@ -173,6 +173,7 @@ def _table(reader: Reader, trail: Trail, *, removes: bool, everywhere: bool) -> 
         ("starred quotations", len(stars), "removed", ""),
         ("cells of others that rest on their words", len(resting.weakened), "returned, to be looked at again", ""),
         ("findings that lose evidence or a case", len(resting.weakened_findings), "drafts again", ""),
+        ("elements drawn from their words alone", len(resting.elements), "removed", ""),
         ("memos", len(resting.memos), "removed", ""),
         ("names and words of theirs in what colleagues wrote", touched, "taken out", ""),
         (

@@ -101,6 +101,30 @@ STATEMENTS: tuple[str, ...] = (
         'NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (k), FOREIGN KEY("by") REFERENCES person '
         "(k) DEFERRABLE INITIALLY DEFERRED)"
     ),
+    (
+        "CREATE TABLE category (k INTEGER NOT NULL, rev INTEGER NOT NULL, theme INTEGER NOT NULL, pos TEXT NOT NULL, "
+        'name TEXT NOT NULL, definition TEXT NOT NULL, kind TEXT NOT NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, '
+        "PRIMARY KEY (k), FOREIGN KEY(theme) REFERENCES theme (k) DEFERRABLE INITIALLY DEFERRED, "
+        'FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)'
+    ),
+    "CREATE INDEX ix_category_theme_pos ON category (theme, pos)",
+    (
+        "CREATE TABLE element (k INTEGER NOT NULL, rev INTEGER NOT NULL, theme INTEGER NOT NULL, pos TEXT NOT NULL, "
+        'text TEXT NOT NULL, category INTEGER, confirmed INTEGER NOT NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, '
+        "PRIMARY KEY (k), FOREIGN KEY(theme) REFERENCES theme (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(category) "
+        'REFERENCES category (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE '
+        "INITIALLY DEFERRED)"
+    ),
+    "CREATE INDEX ix_element_theme_pos ON element (theme, pos)",
+    "CREATE INDEX ix_element_category ON element (category)",
+    (
+        "CREATE TABLE element_link (element INTEGER NOT NULL, statement INTEGER NOT NULL, rev INTEGER NOT NULL, "
+        '"row" INTEGER NOT NULL, wave INTEGER NOT NULL, layer TEXT NOT NULL, words TEXT NOT NULL, gone INTEGER NOT '
+        "NULL, PRIMARY KEY (element, statement), FOREIGN KEY(element) REFERENCES element (k) DEFERRABLE INITIALLY "
+        'DEFERRED, FOREIGN KEY("row") REFERENCES kase (k) DEFERRABLE INITIALLY DEFERRED)'
+    ),
+    "CREATE INDEX ix_element_link_statement ON element_link (statement)",
+    'CREATE INDEX ix_element_link_row ON element_link ("row")',
 )
 
 

@@ -13,6 +13,7 @@ from trellis.core.disagreement import Outcome
 from trellis.core.errors import TrellisError
 from trellis.core.finding import Done, Finding, Stance
 from trellis.core.framework_wording import Rewording, Wording
+from trellis.core.judgement import Judgement
 from trellis.core.memo import Memo
 from trellis.core.source import Source
 from trellis.core.worksheet import Category, Element, ElementLink
@@ -210,6 +211,57 @@ def a_wave(study: Study, chance: Random) -> str:
     return str(chance.choice(records(study, Wave)).name)
 
 
+def judge(study: Study, chance: Random) -> object:
+    """Judges a case, or now and then a role, on words that are indexed, on a cell, or on nothing."""
+    unit = chance.choice([a_case(study, chance), a_case(study, chance), f"role {chance.randint(1, 3)}"])
+    dimension, value = chance.choice([("pay", "low"), ("pay", "high"), ("contact", "some"), ("contact", "unknown")])
+    evidence: list[Indexed | OnCell] = []
+    if records(study, Coding) and chance.random() < 0.6:
+        evidence.append(Indexed(one(study, chance, Coding)))
+    if records(study, Statement) and chance.random() < 0.4:
+        evidence.append(OnCell(a_case(study, chance), a_theme(study, chance)))
+    against = [] if chance.random() < 0.7 else evidence[:1]
+    name = chance.choice(["", "Cy"])
+    return study.lenses.judge(
+        "a-lens", unit, dimension, value, judge=name, evidence=evidence, against=against, rationale="Because."
+    )
+
+
+A_LENS = """format = 1
+id = "a-lens"
+title = "A lens"
+version = "{n}"
+question = "What is it?"
+units = ["case", "role"]
+[rule]
+kind = "two axes"
+down = "pay"
+across = "contact"
+[[dimension]]
+id = "pay"
+question = "How much?"
+values = ["low", "high"]
+[[dimension]]
+id = "contact"
+question = "How often?"
+values = ["none", "some"]
+[[outcome]]
+down = "low"
+across = "some"
+"""
+
+JUDGING: dict[str, Deed] = {
+    "declare": lambda s, c: s.lenses.add_text(A_LENS.format(n=c.randint(1, 9))),
+    "name cell": lambda s, c: s.lenses.name_cell("a-lens", "low-some", f"cell {c.randint(1, 9)}"),
+    "judge": judge,
+    "judge more": judge,
+    "unjudge": lambda s, c: s.lenses.withdraw_judgement(one(s, c, Judgement)),
+    "confirm judgement": lambda s, c: s.lenses.confirm(one(s, c, Judgement)),
+    "override": lambda s, c: s.lenses.override("a-lens", a_case(s, c), "indeterminate", f"so {c.random():.3f}"),
+}
+"""Deeds on lenses and what is judged under them."""
+
+
 DESCRIBING: dict[str, Deed] = {
     "add case": lambda s, c: s.cases.add(f"case {c.randint(1, 99)}", c.choice(["person", "site", "team"])),
     "rename case": lambda s, c: s.cases.rename(a_case(s, c), f"renamed {c.randint(1, 99)}"),
@@ -290,7 +342,7 @@ MAPPING: dict[str, Deed] = {
 }
 """Deeds on what is drawn from the chart."""
 
-EVERY: dict[str, Deed] = {**DEEDS, **DESCRIBING, **MAPPING}
+EVERY: dict[str, Deed] = {**DEEDS, **DESCRIBING, **MAPPING, **JUDGING}
 
 
 def do(study: Study, name: str, chance: Random) -> str | None:

@@ -170,6 +170,9 @@ RULES: dict[str, Rule] = {
     "provision": Rule((), _NOBODY | {"pos"}),
     "experience": Rule((("value", "text"),), _NOBODY),
     "power_statement": Rule((), _NOBODY),
+    "lens": Rule((("text", "title"),), _NOBODY | {"number"}, frozenset({"names"})),
+    "judgement": Rule((("values", "lens"),), _NOBODY | {"framework_version"}),
+    "override": Rule((("outcome", "reason"),), _NOBODY),
     "conflict": Rule((("state", "outcome", "settled_by"),), frozenset({"rev"})),
 }
 """The tables that need a rule of their own."""

@@ -7,7 +7,10 @@ from typing import get_args, get_origin, get_type_hints
 from trellis.store.specs import TableSpec
 
 NOT_FREE = frozenset(
-    {"guid", "pos", "sha", "original", "recording", "at", "on", "due", "since", "until", "held_on", "cut_off"}
+    {
+        *("guid", "pos", "sha", "original", "recording", "at", "on", "due", "since", "until", "held_on", "cut_off"),
+        *("ident", "dimension", "values", "words"),
+    }
 )
 """Columns of text that hold codes, places in an order or dates, never words that somebody wrote."""
 

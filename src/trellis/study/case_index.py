@@ -10,6 +10,7 @@ from trellis.core.case import Attended, Case, CaseKind, Extent, Link, Membership
 from trellis.core.chart import Cell, Evidence, Statement
 from trellis.core.consent import Consent
 from trellis.core.finding import FindingCase, FindingLink
+from trellis.core.judgement import Judgement, Override
 from trellis.core.keys import Key
 from trellis.core.memo import About, Memo
 from trellis.core.source import Source, Speaker, SpeakerRole
@@ -93,6 +94,8 @@ class CaseIndex:
             reader.all(Cell, row=k),
             reader.all(Statement, row=k),
             reader.all(Evidence, row=k),
+            reader.all(Judgement, case=k),
+            reader.all(Override, case=k),
             reader.all(Attended, case=k),
             reader.all(FindingCase, case=k),
             reader.all(FindingLink, about=k),

@@ -15,6 +15,7 @@ from trellis.core.disagreement import SettledCoding, Settlement
 from trellis.core.finding import Finding
 from trellis.core.framework import FrameworkVersion, Theme, ThemeOperation, ThemeTodo
 from trellis.core.intent import Experience, Provision
+from trellis.core.judgement import DeclaredLens, Judgement, Override
 from trellis.core.keys import Key
 from trellis.core.memo import About, Memo
 from trellis.core.memo import Reading as Read
@@ -35,7 +36,7 @@ HANDED_OUT = "handed out"
 _OF_THIS_COPY = (HANDED_OUT, "handout", EXPORTED, NAMES_AWAY)
 """How the names of settings begin that say what was done with this copy, and nothing of a package."""
 _WHOLE: tuple[type, ...] = (StudyRecord, Person, Wave, Theme, FrameworkVersion, Round, Chart, Topic)
-_BEARERS: tuple[type, ...] = (Statement, Finding, Provision, Experience)
+_BEARERS: tuple[type, ...] = (Statement, Judgement, Finding, Provision, Experience)
 """What evidence is for."""
 _SEES_CHARTS = frozenset({Role.LEAD, Role.ANALYST})
 
@@ -141,13 +142,17 @@ def _memos(reader: Reader, found: dict[type, list[Any]], receiver: Receiver) -> 
 
 
 def _charts(reader: Reader, found: dict[type, list[Any]]) -> None:
-    """Cells and statements of the cases, and of their evidence what lies in the package."""
+    """Cells, statements and judgements of the cases, and of their evidence what lies in the package."""
     cases = {case.k for case in found[Case]}
     versions = {version.k for version in found[Version]}
     codings = {coding.k for coding in found[Coding]}
     in_cells: tuple[Any, ...] = (Cell, Statement)
     for kind in in_cells:
         found[kind] = [record for record in reader.all(kind) if record.row in cases]
+    found[DeclaredLens] = reader.all(DeclaredLens)
+    about_units: tuple[Any, ...] = (Judgement, Override)
+    for kind in about_units:
+        found[kind] = [record for record in reader.all(kind) if record.case is None or record.case in cases]
     bearers = {record.k for kind in _BEARERS for record in found[kind]}
     found[Evidence] = [
         evidence

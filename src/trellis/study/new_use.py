@@ -16,18 +16,19 @@ from trellis.store.mapping import CODECS
 from trellis.store.reader import Reader
 from trellis.study.speaking import spoken_in
 
-_MAKES_NEW = ("index.", "chart.", "rule.", "finding.", "intent.", "wave.say")
+_MAKES_NEW = ("index.", "chart.", "rule.", "lens.", "finding.", "intent.", "wave.say")
 """Actions that make something new of what people said; what carries along what is there is not among them."""
 _RESTS_ON = {
     "coding": "source",
     "evidence": "source",
     "statement": "row",
     "finding_case": "case",
+    "judgement": "case",
     "wave_change": "row",
 }
 """What comes to rest on words, by table, and the column that says on whose."""
 
-_ABOUT_CASES = frozenset({"statement", "finding_case", "wave_change"})
+_ABOUT_CASES = frozenset({"statement", "finding_case", "judgement", "wave_change"})
 
 
 def closed_sources(reader: Reader, now: int) -> dict[Key, str]:

@@ -110,6 +110,7 @@ class Removal:
             *(("evidence", one.k) for one in resting.evidence),
             *(("statement", one.k) for one in resting.statements),
             *(("element", one.k) for one in resting.elements),
+            *(("judgement", one.k) for one in resting.judgements),
             *(("memo", one.k) for one in resting.memos),
             *(("coding", one.k) for one in resting.codings),
             *(("version", one.k) for one in resting.versions),
@@ -152,7 +153,7 @@ class Removal:
         self._release_operations(change)
         self._clear_conflicts(change)
         change.delete(*resting.element_links, *resting.elements)
-        change.delete(*resting.evidence, *resting.statements, *resting.cells, *resting.memos)
+        change.delete(*resting.evidence, *resting.statements, *resting.judgements, *resting.cells, *resting.memos)
         self._blot(change, label)
         change.delete(*dict.fromkeys(resting.rest()), *resting.codings)
         change.delete(*resting.versions, *_live(change, Source, one.own))

@@ -15,6 +15,7 @@ from trellis.core.disagreement import SettledCoding, Settlement
 from trellis.core.errors import NotFound
 from trellis.core.finding import Finding, FindingCase, FindingLink, FindingStatus, LinkKind
 from trellis.core.framework import ThemeTodo
+from trellis.core.judgement import Judgement, Override
 from trellis.core.keys import Key
 from trellis.core.memo import About, Assignment, Memo, Reading
 from trellis.core.sample import TopicCovered
@@ -175,6 +176,11 @@ class Resting:
         ]
 
     @cached_property
+    def judgements(self) -> list[Judgement]:
+        """Judgements of the person's cases."""
+        return [one for k in sorted(self._cases) for one in self._reader.all(Judgement, case=k)]
+
+    @cached_property
     def _pointing(self) -> list[Evidence]:
         """Evidence that points at the person's words or cells."""
         codings = {coding.k for coding in self.codings}
@@ -189,8 +195,8 @@ class Resting:
 
     @cached_property
     def evidence(self) -> list[Evidence]:
-        """Evidence that points at the person's words or cells, or stands below a statement that goes."""
-        gone = {statement.k for statement in self.statements}
+        """Evidence that points at the person's words or cells, or stands below a statement or judgement that goes."""
+        gone = {one.k for one in (*self.statements, *self.judgements)}
         pointing = {e.k for e in self._pointing} | self._marked
         return [e for e in self._reader.all(Evidence) if e.k in pointing or e.for_k in gone]
 
@@ -274,6 +280,7 @@ class Resting:
             *_of(read.all(WaveChange), self._cases, "row"),
             *(todo for todo in read.all(ThemeTodo) if todo.coding in codings),
             *(seen for seen in read.all(LookedOver) if seen.coding in codings),
+            *_of(read.all(Override), self._cases, "case"),
             *_of(read.all(Redaction), self._sources, "source"),
             *_of(read.all(TopicCovered), self._sources, "source"),
             *_of(read.all(Reading), self._sources, "source"),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from trellis.study.guide import GuideOfStudy
     from trellis.study.history import HistoryOfStudy
     from trellis.study.index import IndexOfStudy
+    from trellis.study.lenses import LensesOfStudy
     from trellis.study.memos import MemosOfStudy
     from trellis.study.pseudonyms import PseudonymsOfStudy
     from trellis.study.readings import ReadingsOfStudy
@@ -197,6 +198,13 @@ class Study:
         from trellis.study import guide
 
         return guide.GuideOfStudy(self._work)
+
+    @cached_property
+    def lenses(self) -> LensesOfStudy:
+        """Declared ways to classify or test, judgements under them, what comes out."""
+        from trellis.study import lenses
+
+        return lenses.LensesOfStudy(self._work)
 
     @cached_property
     def memos(self) -> MemosOfStudy:

@@ -170,6 +170,7 @@ def _table(reader: Reader, trail: Trail, *, removes: bool, everywhere: bool) -> 
         ("codings", len(resting.codings), "removed", ""),
         ("cells", len(resting.cells), "removed", ""),
         ("statements", len(resting.statements), "removed", ""),
+        ("judgements", len(resting.judgements), "removed", ""),
         ("starred quotations", len(stars), "removed", ""),
         ("cells of others that rest on their words", len(resting.weakened), "returned, to be looked at again", ""),
         ("findings that lose evidence or a case", len(resting.weakened_findings), "drafts again", ""),

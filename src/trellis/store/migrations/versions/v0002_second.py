@@ -125,6 +125,31 @@ STATEMENTS: tuple[str, ...] = (
     ),
     "CREATE INDEX ix_element_link_statement ON element_link (statement)",
     'CREATE INDEX ix_element_link_row ON element_link ("row")',
+        "CREATE TABLE lens (k INTEGER NOT NULL, rev INTEGER NOT NULL, ident TEXT NOT NULL, number INTEGER NOT NULL, "
+        'title TEXT NOT NULL, text TEXT NOT NULL, names TEXT NOT NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, '
+        'PRIMARY KEY (k), FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)'
+    ),
+    (
+        "CREATE TABLE judgement (k INTEGER NOT NULL, rev INTEGER NOT NULL, lens INTEGER NOT NULL, unit TEXT NOT NULL, "
+        '"case" INTEGER, wave INTEGER NOT NULL, name TEXT NOT NULL, dimension TEXT NOT NULL, "values" TEXT NOT NULL, '
+        "confidence TEXT NOT NULL, judge INTEGER NOT NULL, words TEXT NOT NULL, rationale TEXT NOT NULL, "
+        'framework_version INTEGER, "by" INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (k), FOREIGN KEY(lens) '
+        'REFERENCES lens (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY("case") REFERENCES kase (k) DEFERRABLE '
+        "INITIALLY DEFERRED, FOREIGN KEY(judge) REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN "
+        'KEY(framework_version) REFERENCES framework_version (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY("by") '
+        "REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    'CREATE INDEX ix_judgement_case ON judgement ("case")',
+    "CREATE INDEX ix_judgement_lens_dimension ON judgement (lens, dimension)",
+    (
+        "CREATE TABLE override (k INTEGER NOT NULL, rev INTEGER NOT NULL, lens INTEGER NOT NULL, unit TEXT NOT NULL, "
+        '"case" INTEGER, wave INTEGER NOT NULL, name TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, "by" '
+        "INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (k), FOREIGN KEY(lens) REFERENCES lens (k) DEFERRABLE "
+        'INITIALLY DEFERRED, FOREIGN KEY("case") REFERENCES kase (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY("by") '
+        "REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    'CREATE INDEX ix_override_case ON override ("case")',
+    "CREATE INDEX ix_override_lens ON override (lens)",
 )
 
 

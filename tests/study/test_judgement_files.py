@@ -63,12 +63,12 @@ def test_the_same_file_twice_changes_nothing(study, tmp_path):
     declared(study)
     path = written(tmp_path, CSV)
     study.lenses.judge_from(path, "belonging")
-    before = study.history.listing()
+    before = study.history.entries()
 
     done = study.lenses.judge_from(path, "belonging")
 
     assert (done.new, done.changed, done.same) == (0, 0, 3)
-    assert study.history.listing() == before
+    assert study.history.entries() == before
 
 
 def test_toml_says_the_same_as_a_table(study, tmp_path):

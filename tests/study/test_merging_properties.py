@@ -25,7 +25,7 @@ def worked_on(folder, seed, names, count):
     """Two copies, each with so many random deeds of the given kinds."""
     ana = start(folder)
     chance = Random(seed)
-    for name in ("code", "code again", "write", "rule"):
+    for name in ("code", "code again", "write", "rule", "declare", "judge"):
         do(ana, name, chance)
     ben = copied(ana, folder)
     for study, chance in ((ana, Random(2 * seed + 1)), (ben, Random(2 * seed + 2))):

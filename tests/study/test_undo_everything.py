@@ -110,6 +110,8 @@ FIRST = {
     ),
     "remove case": ("add case",) * 3,
     "unlink": ("write more", "write more", "write more", "draw", "draw", "relink", "relink", "relink"),
+    **dict.fromkeys(("name cell", "judge", "judge more", "override"), ("declare",)),
+    **dict.fromkeys(("unjudge", "confirm judgement"), ("declare", *["judge"] * 12)),
 }
 """What some deeds need besides."""
 BEFORE_DESCRIBING = ("define attribute", "set attribute", "add wave", "memo")

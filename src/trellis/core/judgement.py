@@ -50,7 +50,7 @@ class Judgement:
     """What one judge says of one unit on one dimension. lens: the version under which it was made.
 
     case: None for what is no case. name: of what is no case. values: admissible ones, several only where the
-    dimension takes several. words: whose word it rests on. by: who wrote it down.
+    dimension takes several. word_of: whose word it rests on. by: who wrote it down.
     """
 
     k: Key
@@ -64,7 +64,7 @@ class Judgement:
     values: tuple[str, ...]
     confidence: Confidence
     judge: Key
-    words: tuple[str, ...]
+    word_of: tuple[str, ...]
     rationale: str
     framework_version: Key | None
     by: Key
@@ -83,7 +83,7 @@ class Judgement:
     @property
     def whose(self) -> tuple[Word, ...]:
         """Whose word it rests on."""
-        return tuple(Word(word) for word in self.words)
+        return tuple(Word(word) for word in self.word_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from trellis.store.specs import TableSpec
 NOT_FREE = frozenset(
     {
         *("guid", "pos", "sha", "original", "recording", "at", "on", "due", "since", "until", "held_on", "cut_off"),
-        *("ident", "dimension", "values", "words"),
+        *("ident", "dimension", "values", "word_of"),
     }
 )
 """Columns of text that hold codes, places in an order or dates, never words that somebody wrote."""

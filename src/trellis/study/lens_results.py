@@ -55,7 +55,7 @@ def _judgement_row(bench: Bench, one: Judgement) -> tuple[Value, ...]:
         "; ".join(one.values),
         one.confidence.value,
         bench.people.get(one.judge, ""),
-        "; ".join(one.words) or None,
+        "; ".join(one.word_of) or None,
         len(bench.evidence(one, Side.FOR)),
         len(bench.evidence(one, Side.AGAINST)),
         one.rationale or None,

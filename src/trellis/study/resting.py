@@ -196,7 +196,7 @@ class Resting:
     @cached_property
     def evidence(self) -> list[Evidence]:
         """Evidence that points at the person's words or cells, or stands below a statement or judgement that goes."""
-        gone = {one.k for one in (*self.statements, *self.judgements)}
+        gone = {one.k for one in self.statements} | {one.k for one in self.judgements}
         pointing = {e.k for e in self._pointing} | self._marked
         return [e for e in self._reader.all(Evidence) if e.k in pointing or e.for_k in gone]
 

@@ -125,6 +125,7 @@ STATEMENTS: tuple[str, ...] = (
     ),
     "CREATE INDEX ix_element_link_statement ON element_link (statement)",
     'CREATE INDEX ix_element_link_row ON element_link ("row")',
+    (
         "CREATE TABLE lens (k INTEGER NOT NULL, rev INTEGER NOT NULL, ident TEXT NOT NULL, number INTEGER NOT NULL, "
         'title TEXT NOT NULL, text TEXT NOT NULL, names TEXT NOT NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, '
         'PRIMARY KEY (k), FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)'
@@ -132,7 +133,7 @@ STATEMENTS: tuple[str, ...] = (
     (
         "CREATE TABLE judgement (k INTEGER NOT NULL, rev INTEGER NOT NULL, lens INTEGER NOT NULL, unit TEXT NOT NULL, "
         '"case" INTEGER, wave INTEGER NOT NULL, name TEXT NOT NULL, dimension TEXT NOT NULL, "values" TEXT NOT NULL, '
-        "confidence TEXT NOT NULL, judge INTEGER NOT NULL, words TEXT NOT NULL, rationale TEXT NOT NULL, "
+        "confidence TEXT NOT NULL, judge INTEGER NOT NULL, word_of TEXT NOT NULL, rationale TEXT NOT NULL, "
         'framework_version INTEGER, "by" INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (k), FOREIGN KEY(lens) '
         'REFERENCES lens (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY("case") REFERENCES kase (k) DEFERRABLE '
         "INITIALLY DEFERRED, FOREIGN KEY(judge) REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN "

@@ -241,9 +241,8 @@ def _sites(case: Key, above: Mapping[Key, Iterable[Key]], cases: Mapping[Key, Ca
     reached: set[Key] = set()
     ahead = [case]
     while ahead:
-        for parent in above.get(ahead.pop(), ()):
-            if parent not in reached:
-                reached.add(parent)
-                ahead.append(parent)
+        more = set(above.get(ahead.pop(), ())) - reached
+        reached |= more
+        ahead += more
     sites = {k for k in reached if k in cases and cases[k].kind is CaseKind.SITE}
     return frozenset(sites or {k for k in reached if k in cases and cases[k].kind in _PLACES})

@@ -159,14 +159,13 @@ class Units:
         if place.unit is Unit.STUDY:
             return tuple(self.cases)
         if place.case:
-            found: dict[Key, None] = {place.case: None}
+            inside = {place.case}
             ahead = [place.case]
             while ahead:
-                for child in self._within.get(ahead.pop(), ()):
-                    if child not in found:
-                        found[child] = None
-                        ahead.append(child)
-            return tuple(k for k in self.cases if k in found)
+                more = set(self._within.get(ahead.pop(), ())) - inside
+                inside |= more
+                ahead += more
+            return tuple(k for k in self.cases if k in inside)
         if self._named_by is None:
             return ()
         held = {k for (k, _), value in self._named_by.of_case.items() if value == place.name}

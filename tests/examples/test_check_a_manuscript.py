@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import subprocess
 import sys
@@ -86,3 +87,39 @@ def test_the_example_runs(tmp_path):
     assert answer.returncode == 0, answer.stderr
     assert "Remarks: 0 wrong, 0 say why, 0 for your eyes." in answer.stdout
     assert (tmp_path / "out" / "commented.docx").exists()
+
+
+@pytest.fixture(scope="module")
+def roles_papers() -> dict[str, Review]:
+    folder = ROLES / "manuscripts"
+    return {
+        name: review_manuscript(folder / f"{name}.docx", ROLES / "transcripts", folder / "sample.csv")
+        for name in ("sound", "faulty")
+    }
+
+
+def test_the_sound_paper_of_the_roles_study_raises_nothing(roles_papers):
+    assert [remark.said for remark in roles_papers["sound"].remarks] == []
+    assert {seen.outcome for seen in roles_papers["sound"].seen} == {"found"}
+
+
+def test_no_decoy_of_the_roles_study_is_remarked_on(roles_papers):
+    with (ROLES / "manuscripts" / "key.csv").open(encoding="utf-8", newline="") as lines:
+        decoys = [row["text"] for row in csv.DictReader(lines) if row["kind"] == "decoy"]
+    spots = [spot.words for remark in roles_papers["faulty"].remarks for spot in remark.spots]
+
+    assert [words for words in decoys if any(words in spot for spot in spots)] == []
+
+
+def test_the_numbers_that_the_guide_gives_are_those_of_the_script():
+    answer = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "check_planted.py"), "--brief"],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    guide = (ROOT / "docs" / "how-to" / "check-a-manuscript.md").read_text("utf-8")
+
+    assert answer.returncode == 0, answer.stderr
+    assert all(line in guide for line in answer.stdout.splitlines())

@@ -25,6 +25,8 @@ def meant(written: str) -> set[str]:
         ("Interviewee 5, manager", {"P5"}),
         ("graduate worker", {"P3", "P4"}),
         ("GMHW", {"P3", "P4"}),
+        ("STR", {"P1", "P2"}),
+        ("STR, site 1", {"P1", "P2"}),
         ("manager", {"P5", "P6"}),
         ("male manager", {"P6"}),
         ("woman, site 1", {"P1", "P5"}),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.review.making import remarks
+from tests.review.making import remarks, review
 
 HEAD = "# D\n\n## Findings\n\n"
 LISTEN = "I go to the meetings on a Monday. Maybe they listen to what I say"
@@ -30,8 +30,12 @@ def test_a_claim_that_is_no_surer_raises_nothing(text):
     assert hedges(text) == 0
 
 
-def prompted(text: str) -> int:
-    return len(remarks(HEAD + text + "\n", "prompted"))
+ECHO = {"p07.txt": "Interviewer: Were you isolated?\nP7: I was isolated. There was a draught in that room.\n"}
+
+
+def prompted(text: str, more: dict[str, str] | None = None) -> int:
+    found = review(HEAD + text + "\n", more=more).standing
+    return sum(remark.check == "prompted" for remark in found)
 
 
 def test_a_yes_to_a_leading_question_asks_why():
@@ -75,3 +79,20 @@ def test_a_not_or_maybe_that_the_sentence_keeps_raises_nothing(text):
     found = [*remarks(HEAD + text + "\n", "quotation-spliced"), *remarks(HEAD + text + "\n", "hedge-lost")]
 
     assert [remark.said for remark in found] == []
+
+
+def test_a_short_answer_of_nothing_but_the_question_s_words_is_for_the_eyes():
+    assert prompted("She said: “I was isolated” (P7, STR worker).", ECHO) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The interviewer asked whether she felt isolated: “I was isolated” (P7, STR worker).",
+        "She said: “I was isolated” (P7, STR worker). The word had been ours.",
+        "She said: “I was isolated. There was a draught” (P7, STR worker).",
+        "She said: “in that room” (P7, STR worker).",
+    ],
+)
+def test_an_answer_in_words_of_its_own_or_with_its_question_raises_nothing(text):
+    assert prompted(text, ECHO) == 0

@@ -113,3 +113,23 @@ def test_every_cell_of_the_oracle_that_is_below_k_is_told_once(k, cells):
     draft = "\n\n".join(f"“{DESK}” ({role}, site {site})." for role, site in sorted(set(people)))
 
     assert len(said(draft, rows=rows, settings=Settings(k=k))) == cells
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("One STR worker, a Scotswoman who used to be a baker, had a key.", "a Scotswoman"),
+        ("One STR worker, who used to be a baker, had a key.", "used to be a baker"),
+        ("One service manager was the only woman in the room.", "the only woman"),
+        ("STR workers used to be a rare thing.", None),
+        ("One STR worker used to be a bit late.", None),
+        ("One STR worker had a former colleague to turn to.", None),
+        ("Somebody who used to be a baker had a key.", None),
+    ],
+)
+def test_what_is_told_of_one_person_beside_the_role_is_for_the_eyes(text, told):
+    found = said(text)
+
+    described = [each for each in found if "content identifies" in each]
+    assert len(described) == (told is not None)
+    assert told is None or f"tells “{told}”" in described[0]

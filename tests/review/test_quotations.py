@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.review.making import material
+from tests.review.making import material, remarks
 from trellis.review.ascribing import Place
 from trellis.review.quotations import Form
 
@@ -104,3 +104,18 @@ def test_the_claim_is_the_sentence_that_leads_to_the_quotation(text, claim):
 )
 def test_of_a_printed_dialogue_what_the_participant_says_is_the_quotation(text):
     assert found(text) == [(DESK, Form.BLOCK)]
+
+
+@pytest.mark.parametrize(
+    ("block", "count"),
+    [
+        ("> “They treat me like a sponge for whatever is left over”", 1),
+        ("> “They treat me like a sponge for whatever is left over” (Guide, 2006)", 0),
+        ("> “Workers are given a place in the teams that need them”", 0),
+        ("> They treat me like a sponge for whatever is left over", 0),
+    ],
+)
+def test_a_block_in_marks_in_the_first_person_is_somebodys_though_nobody_is_named(block, count):
+    found = remarks(f"# D\n\n## Findings\n\nIt was so.\n\n{block}\n", "verbatim-mismatch")
+
+    assert len(found) == count

@@ -145,3 +145,28 @@ def test_names_in_a_sentence_are_names_when_they_are_written_so():
     found = review(f"{HEAD}The bill was paid, one worker said: “{DESK}”.\n", rows=rows)
 
     assert found.standing == ()
+
+
+def test_an_attribution_that_the_text_says_is_an_exception_is_no_second_pattern():
+    lines = [
+        f"> “{DESK}” (STR worker)\n\nIt was so.\n",
+        "> “The practice manager books straight into my diary” (graduate worker)\n\nIt was so.\n",
+        "> “I like the clients” (STR worker)\n\nOne is quoted with her site at her own wish:\n",
+        "> “I'd be lost without them” (service manager, site 1)\n\nAnother is quoted so at his wish:\n",
+        "> “To be frank, we took the money” (service manager, site 2)\n",
+    ]
+    text = "# D\n\n## Findings\n\n" + "\n".join(lines)
+
+    kept = remarks(text, "attribution-pattern")
+    told = remarks(text.replace(" at her own wish", "").replace(" at his wish", ""), "attribution-pattern")
+
+    assert ([remark.said for remark in kept], len(told)) == ([], 1)
+
+
+def test_what_the_sentence_before_says_is_no_report_of_the_words():
+    talk = {"p09.txt": "P3: Everyone says that. It was like being a hold tune, to me.\n"}
+    text = "# D\n\n## Findings\n\nA service manager called it being “a hold tune”.\n"
+
+    found = [r.check for r in review(text, more=talk).standing]
+
+    assert "attribution-mismatch" in found

@@ -127,3 +127,22 @@ def test_an_ellipsis_that_takes_a_hedge_out_is_told():
 )
 def test_terms_titles_and_the_literature_are_left_alone(text):
     assert review(f"{HEAD}{text}\n").standing == ()
+
+
+@pytest.mark.parametrize(
+    ("quotation", "is_told"),
+    [
+        ("I have been used […] very many times", True),
+        ("I have been used one time. […] very many times", False),
+        ("I have been used […] I have been useful very many times", True),
+        ("I have been useful […] I do not want you to write only the one", False),
+    ],
+)
+def test_an_ellipsis_that_drops_how_seldom_it_was_and_joins_two_sentences_is_wrong(quotation, is_told):
+    talk = (
+        "P9: I have been used one time. I have been useful very many times. I do not want you to write only the one.\n"
+    )
+
+    found = review(f"{HEAD}“{quotation}” (P1).\n", more={"p09.txt": talk}).standing
+
+    assert any("drops “one time” and makes one sentence of two" in r.said for r in found) is is_told

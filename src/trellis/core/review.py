@@ -27,6 +27,7 @@ class Group(StrEnum):
     VOICES = "whose voices are heard"
     PEOPLE = "who could be recognised"
     NUMBERS = "numbers and the sample"
+    PAPER = "the paper itself"
 
 
 @dataclass(frozen=True, slots=True)

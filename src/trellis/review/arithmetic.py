@@ -1,4 +1,4 @@
-"""Whether the numbers agree with each other and with the sample: `sample-arithmetic`, and `disclosure` in tables."""
+"""Whether the numbers of the text agree with each other and with the sample: `sample-arithmetic`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trellis.core.review import Level, Remark
 from trellis.core.segment import Segment
-from trellis.review.counts import NUMBER, Count, Grid, counts_in, grids, number_of
+from trellis.review.counts import NUMBER, Count, counts_in, number_of
 from trellis.review.material import Material
 from trellis.review.prose import CITATION, SectionKind
 from trellis.review.word_kinds import phrases
@@ -25,11 +25,6 @@ _PART_ONLY = phrases(
     / planned / intended / eligible / follow-?up / later / second / coded / transcripts? / double / random
     / selected / two of / one of / some of / months / quoted"""
 )
-_TOTAL = re.compile(r"(?:grand )?(?:total|all|sum|overall|n|everyone|together)s?\b", re.IGNORECASE)
-_EVERYBODY = re.compile(
-    r"(?:grand )?totals?|all|n|number|no\.?|count|participants|people|interviews|interviewees|everyone|sum",
-    re.IGNORECASE,
-)
 _PARTS = re.compile(
     r"\s*(?:were (?:interviewed|recruited)\s*|took part\s*)?"
     r"(?::|\(|,?\s*(?:comprising|consisting of|made up of|namely|that is,?))\s*",
@@ -40,6 +35,7 @@ _LATER = phrases(
     / second (?:wave|round|interviews?) / wave (?:2|two) / time (?:2|two) / T2 / re-?interviewed / a year later
     / interviewed (?:twice|again)"""
 )
+_OF_KINDS = re.compile(r"\s*(?:,\s*)?(?:in|from|of|across|holding|with|representing)\s+(?:the\s+)?", re.IGNORECASE)
 _MOST_PLACES = 8
 _ALL = (SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS, SectionKind.DISCUSSION)
 _SEEN_AGAIN = re.compile(
@@ -90,6 +86,54 @@ def _kinds(material: Material, sentence: Segment, words: str) -> Iterator[Remark
             said = f"The text says “{found.group()}”; the sheet has {len(values)}: {', '.join(values[:6])}."
             spot = material.prose.spot(sentence.start + found.start(), sentence.start + found.end())
             yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=5)
+
+
+def kinds_of_group(material: Material) -> Iterator[Remark]:
+    """How many roles, grades or the like a counted group is said to be of, against those that its people have."""
+    for sentence in material.sentences(SectionKind.FRONT, SectionKind.METHODS):
+        words = material.authors_words(sentence)
+        if CITATION.search(words):
+            continue
+        counts = counts_in(material, words)
+        for attribute in material.sample.values:
+            for found in _kinds_named(attribute).finditer(words):
+                group = next((c for c in counts if _OF_KINDS.fullmatch(words[c.end : found.start()])), None)
+                yield from _against_kinds(material, (sentence, words), (attribute, found), (group, counts))
+
+
+def _kinds_named(attribute: str) -> re.Pattern[str]:
+    return re.compile(rf"{NUMBER.pattern} (?P<which>[\w-]+ )?{re.escape(attribute)}s\b", re.IGNORECASE)
+
+
+def _against_kinds(
+    material: Material,
+    where: tuple[Segment, str],
+    kinds: tuple[str, re.Match[str]],
+    counted_group: tuple[Count | None, list[Count]],
+) -> Iterator[Remark]:
+    (sentence, _), (attribute, found), (group, counts) = where, kinds, counted_group
+    if group is None:
+        return
+    fits = {len(material.values_of(people, attribute)) for people in _groups(material, group, counts)} - {0}
+    if not fits or number_of(found) in fits:
+        return
+    told = " or ".join(str(n) for n in sorted(fits))
+    said = f"The text says “{found.group()}”; in the sheet those {group.n} have {told} of that kind ({attribute})."
+    spot = material.prose.spot(sentence.start + group.start, sentence.start + found.end())
+    level = Level.SAY_WHY if found["which"] else Level.WRONG
+    yield Remark("sample-arithmetic", level, said, (spot,), rank=5)
+
+
+def _groups(material: Material, count: Count, counts: list[Count]) -> Iterator[frozenset[int]]:
+    """The sets of people, as many as a count says, that it can be of."""
+    people = material.sample.people
+    everybody = frozenset(range(len(people)))
+    named = frozenset(
+        n for n in everybody if all(each.values & set(people[n].of(each.attribute)) for each in count.named)
+    )
+    beside = [each for other in counts if other.named and not _is_general(other) for each in other.named]
+    rest = frozenset(n for n in everybody if not any(e.values & set(people[n].of(e.attribute)) for e in beside))
+    yield from {group for group in (named, rest) if len(group) == count.n}
 
 
 def _is_part_only(words: str, count: Count) -> bool:
@@ -153,6 +197,36 @@ def added_up(material: Material) -> Iterator[Remark]:
                 yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=6)
 
 
+def of_whole(material: Material) -> Iterator[Remark]:
+    """Parts of a counted whole ("Of the 32 workers 20 were women and 12 men") that do not come to it."""
+    for sentence in material.sentences(SectionKind.METHODS, SectionKind.FINDINGS):
+        words = material.authors_words(sentence)
+        lead = re.match(r"\s*Of (?:the|these|our|all) ", words)
+        if lead is None or CITATION.search(words) or _SOME_ONLY.search(words):
+            continue
+        whole = next((count for count in counts_in(material, words) if count.start == lead.end()), None)
+        numbers = [found for found in NUMBER.finditer(words) if whole is not None and found.start() >= whole.end]
+        named = [_sex_behind(words, found.end()) for found in numbers]
+        if whole is None or len(numbers) != 2 or None in named or named[0] == named[1]:
+            continue
+        parts = [number_of(found) for found in numbers]
+        if sum(parts) != whole.n:
+            said = f"{parts[0]} + {parts[1]} is {sum(parts)}; the text says {whole.n}."
+            spot = material.prose.spot(sentence.start + whole.start, sentence.start + numbers[-1].end())
+            yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=6)
+
+
+_SOME_ONLY = re.compile(
+    r"\b(?:at least|about|more than|fewer|other|non-binary|unknown|not (?:say|known|told))\b", re.IGNORECASE
+)
+
+
+def _sex_behind(words: str, at: int) -> str | None:
+    """The sex that a number is of."""
+    found = re.match(r"\s+(?:were\s+|was\s+)?(?:(women|female)|(men|male))\b", words[at:], re.IGNORECASE)
+    return None if found is None else "women" if found[1] else "men"
+
+
 def _parts(material: Material, sentence: Segment, words: str) -> Iterator[Remark]:
     """A number of people, and right behind it a list of groups with numbers that should come to the same."""
     counts = counts_in(material, words)
@@ -208,108 +282,3 @@ def later_wave(material: Material) -> Iterator[Remark]:
     if first is not None:
         said = "A later round of interviews is spoken of; nowhere is it said how many took part in it."
         yield Remark("sample-arithmetic", Level.SAY_WHY, said, (material.prose.spot(first.start, first.end),), rank=4)
-
-
-def tables(material: Material) -> Iterator[Remark]:
-    """Tables whose totals do not add up, whose cells the sheet does not bear out, or whose hidden cells come out."""
-    for grid in grids(material):
-        wrong = [*_row_sums(grid), *_column_sums(grid)]
-        for said, cell in wrong:
-            yield Remark("sample-arithmetic", Level.WRONG, said, (material.prose.spot(cell.start, cell.end),), rank=6)
-        if not wrong and grid.is_whole:
-            yield from _cells_against_sheet(material, grid)
-        yield from _hidden(material, grid)
-
-
-def _total_column(grid: Grid) -> int | None:
-    last = len(grid.columns) - 1
-    return last if last > 0 and _TOTAL.match(grid.columns[last]) else None
-
-
-def _total_row(grid: Grid) -> int | None:
-    last = len(grid.rows) - 1
-    return last if last > 0 and _TOTAL.match(grid.rows[last]) else None
-
-
-def _row_sums(grid: Grid) -> Iterator[tuple[str, Segment]]:
-    at = _total_column(grid)
-    if at is None:
-        return
-    for r, row in enumerate(grid.values):
-        parts, total = row[:at], row[at]
-        if total is not None and None not in parts and sum(v for v in parts if v is not None) != total:
-            yield (
-                f"The row “{grid.rows[r]}” adds up to {sum(v or 0 for v in parts)}; the table says {total}.",
-                grid.cells[r][at],
-            )
-
-
-def _column_sums(grid: Grid) -> Iterator[tuple[str, Segment]]:
-    at = _total_row(grid)
-    if at is None:
-        return
-    for c, head in enumerate(grid.columns):
-        parts, total = [row[c] for row in grid.values[:at]], grid.values[at][c]
-        if total is not None and None not in parts and sum(v for v in parts if v is not None) != total:
-            yield (
-                f"The column “{head}” adds up to {sum(v or 0 for v in parts)}; the table says {total}.",
-                grid.cells[at][c],
-            )
-
-
-def _cells_against_sheet(material: Material, grid: Grid) -> Iterator[Remark]:
-    """Cells whose row and column are groups of the sample; where most differ, the table is about something else."""
-    differing: list[tuple[str, Segment]] = []
-    asked = 0
-    columns = [_group(material, head) for head in grid.columns]
-    for r, label in enumerate(grid.rows):
-        row = _group(material, label)
-        for c, column in enumerate(columns):
-            value = grid.values[r][c]
-            if row is None or column is None or value is None or (r, c) in grid.hidden or row[0] == column[0]:
-                continue
-            asked += 1
-            fits = _holding(material, row, column)
-            if fits != value:
-                differing.append(
-                    (f"“{label}”, “{grid.columns[c]}”: {value} in the table, {fits} in the sheet", grid.cells[r][c])
-                )
-    if differing and len(differing) <= 0.4 * asked:
-        said = f"The table differs from the sheet: {'; '.join(told for told, _ in differing[:4])}."
-        spots = tuple(material.prose.spot(cell.start, cell.end) for _, cell in differing)
-        yield Remark("sample-arithmetic", Level.WRONG, said, spots, rank=6)
-
-
-def _group(material: Material, label: str) -> tuple[str, frozenset[str]] | None:
-    """The attribute and values that a label means; of a total, everybody, as the attribute ""."""
-    if _EVERYBODY.fullmatch(label.strip()):
-        return "", frozenset()
-    named = material.lexicon.read(label).named
-    return (named[0].attribute, named[0].values) if len(named) == 1 else None
-
-
-def _holding(material: Material, *groups: tuple[str, frozenset[str]]) -> int:
-    """How many people are in all the groups."""
-    return sum(
-        all(not attribute or values & set(person.of(attribute)) for attribute, values in groups)
-        for person in material.sample.people
-    )
-
-
-def _hidden(material: Material, grid: Grid) -> Iterator[Remark]:
-    """A hidden number that comes out as the total less the rest of its row or column."""
-    across, down = _total_column(grid), _total_row(grid)
-    for r, c in sorted(grid.hidden):
-        row_alone = across is not None and grid.values[r][across] is not None and _alone(grid.values[r])
-        column_alone = (
-            down is not None and grid.values[down][c] is not None and _alone(tuple(row[c] for row in grid.values))
-        )
-        if row_alone or column_alone:
-            line = f"row “{grid.rows[r]}”" if row_alone else f"column “{grid.columns[c]}”"
-            said = f"The number that is held back comes out: it is the total of the {line} less the others."
-            cell = grid.cells[r][c]
-            yield Remark("disclosure", Level.SAY_WHY, said, (material.prose.spot(cell.start, cell.end),), rank=6)
-
-
-def _alone(values: tuple[int | None, ...]) -> bool:
-    return sum(value is None for value in values) == 1

@@ -95,6 +95,7 @@ class Lexicon:
         for attribute, values in sample.values.items():
             for value in values:
                 self._add_value(attribute, value)
+        self._add_initials()
         for n, person in enumerate(sample.people):
             self._add_person(n, person)
         self._all_numbered = len(self._by_number) == len(sample.people) > 0
@@ -114,6 +115,19 @@ class Lexicon:
             for word in {whole[0], whole[-1]}:
                 if len(word) > 2 and not word.isdecimal():
                     self._partial.setdefault(word, []).append((whole, attribute, value))
+
+    def _add_initials(self) -> None:
+        """Initials at the beginning of one value and no other ("STR" of "STR worker") mean that value by themselves."""
+        found: dict[tuple[str, ...], set[tuple[str, str]]] = {}
+        for attribute, values in self.sample.values.items():
+            for value in values:
+                first = re.match(r"([A-Z]{2,6})\b.*\s", value)
+                if first and not value.isupper():
+                    found.setdefault((first[1].casefold(),), set()).add((attribute, value))
+        for alias, meant in found.items():
+            if len(meant) == 1 and alias not in self._values:
+                attribute, value = next(iter(meant))
+                self._values[alias] = {attribute: {value}}
 
     def _add_person(self, n: int, person: Person) -> None:
         for name in person.names:

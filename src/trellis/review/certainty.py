@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trellis.core.review import Level, Remark, SourceWords
 from trellis.core.wording import stem_of, words_in
-from trellis.review.matching import Reading
+from trellis.review.matching import Placed, Reading
 from trellis.review.material import Material
 from trellis.review.quotations import Quotation
 from trellis.review.transcripts import Transcript, Turn
@@ -25,6 +25,15 @@ from trellis.review.word_kinds import (
 )
 
 _FEW_OWN_WORDS = 4
+_ECHO_WORDS = 7
+_OPENING_WORDS = 2
+_SHORT_WORD = 3
+_OURS = phrases(
+    r"""(?:our|the interviewer's) (?:word|phrase|term) / (?:had been|was|were) ours
+    / we (?:had )?(?:offered|used|put|suggested)
+    / the interviewer (?:had )?(?:asked|offered|used|put|suggested) / word was the interviewer's / taken up from
+    / took up"""
+)
 _CLOSE = 4
 _COMMON = SMALL | words(
     "they them their there he she him her his we us our you your me my i so do does did have has had not"
@@ -108,9 +117,17 @@ def prompted(material: Material) -> Iterator[Remark]:
         placed = quotation.readings[0].placed[0]
         transcript, turn = material.finder.transcript(placed), material.finder.turn(placed)
         asked = _question_before(transcript, turn)
-        if turn is None or asked is None or not _is_a_yes(transcript, turn):
+        if turn is None or asked is None:
             continue
         question = transcript.text[asked.words : asked.end]
+        if _is_echo(material, quotation, question):
+            said = "Every word of it that matters stood in the question right before, which is not said."
+            source = SourceWords(transcript.name, asked.n, "interviewer", " ".join(question.split()))
+            sources = (source, material.source_words(placed))
+            yield Remark("prompted", Level.LOOK, said, (material.spot(quotation),), sources, rank=4)
+            continue
+        if not _is_a_yes(transcript, turn):
+            continue
         if not _is_leading(question, transcript.text[turn.words : turn.end]) or _is_printed(
             material, quotation, question
         ):
@@ -119,6 +136,30 @@ def prompted(material: Material) -> Iterator[Remark]:
         source = SourceWords(transcript.name, asked.n, "interviewer", " ".join(question.split()))
         sources = (source, material.source_words(placed))
         yield Remark("prompted", Level.SAY_WHY, said, (material.spot(quotation),), sources, rank=5)
+
+
+def _is_echo(material: Material, quotation: Quotation, question: str) -> bool:
+    """Whether a short quotation opens the answer and says nothing but words of the question, which is not printed."""
+    forms = [word.form for piece in quotation.pieces for word in piece.words]
+    own = {stem_of(form) for form in forms if form not in _COMMON and len(form) > _SHORT_WORD}
+    asked = {stem_of(word.form) for word in words_in(question)}
+    if not own or not own <= asked or len(forms) > _ECHO_WORDS or NEGATIONS & set(forms):
+        return False
+    placed = quotation.readings[0].placed[0]
+    turn = material.finder.turn(placed)
+    opens = turn is not None and len(_words_between(material, placed, turn)) <= _OPENING_WORDS
+    return opens and not _is_owned(material, quotation)
+
+
+def _words_between(material: Material, placed: Placed, turn: Turn) -> list[str]:
+    return material.finder.transcript(placed).text[turn.words : placed.start].split()
+
+
+def _is_owned(material: Material, quotation: Quotation) -> bool:
+    """Whether the manuscript says near a quotation that the word was the interviewer's first, or that it was asked."""
+    text, passage = material.prose.manuscript.text, quotation.passage
+    around = f"{material.claimed(quotation)} {text[passage.start : passage.end + 400]}"
+    return _OURS.search(around) is not None or _ASKED.search(around) is not None
 
 
 def _question_before(transcript: Transcript, turn: Turn | None) -> Turn | None:

@@ -21,7 +21,8 @@ CHECKS: tuple[Check, ...] = (
         Group.WORDS,
         "Do the pieces of the quotation belong together?",
         "an ellipsis, or nothing, joins words from different transcripts, turns or in another order, or drops a "
-        "“not” that belongs to the words beside it; or the quotation begins right behind one",
+        "“not” that belongs to the words beside it, or a “once” and makes one sentence of two; or the quotation begins "
+        "right behind a “not”",
         "an ellipsis leaves out whole clauses of one turn, or stands for a pause",
         "print two quotations, print the question between the turns, or put the words back",
     ),
@@ -38,7 +39,8 @@ CHECKS: tuple[Check, ...] = (
         "prompted",
         Group.WORDS,
         "Whose words are they, if the question held the answer?",
-        "the quotation is hardly more than a yes to a question that put the words into the participant's mouth",
+        "the quotation is hardly more than a yes to a question that put the words into the participant's mouth, or "
+        "short and in the question's words only",
         "the participant goes on in words of their own, or the question is printed with the answer",
         "print the question, choose other words, or say that it was agreed to when put",
     ),
@@ -87,10 +89,19 @@ CHECKS: tuple[Check, ...] = (
         "second-hand",
         Group.EVIDENCE,
         "Who says so?",
-        "a sentence says as a fact what a group does or is, and only other people are quoted for it",
+        "a sentence says as a fact what a group does or is, and only other people are quoted for it, or nobody is and "
+        "nobody of the group is in the sample",
         "the sentence says whose view it is (“as workers saw it”, “felt”, “described”), or somebody of the group "
         "is quoted",
         "word it as the view that it is: “as workers saw it”",
+    ),
+    Check(
+        "outside-claim",
+        Group.EVIDENCE,
+        "Does the claim rest on this study?",
+        "a claim about outcomes is said to be borne out by another report of the authors",
+        "it is a reference to the literature, or speaks of this paper",
+        "leave it to the other report, or say what the material of this one adds",
     ),
     Check(
         "contrast-one-sided",
@@ -99,6 +110,23 @@ CHECKS: tuple[Check, ...] = (
         "a sentence sets one group against another, and all the quotations of its section come from one of them",
         "both are quoted in the section, or neither is",
         "quote the other side, or say that only one side was heard on this",
+    ),
+    Check(
+        "contrast-confounded",
+        Group.EVIDENCE,
+        "Are those who are compared alike in everything else?",
+        "people are compared by two attributes of which, in the sample, a quarter of the pairs or more nobody has",
+        "the text says that the two overlap, or compares by one of them only",
+        "say that they go together, and that a difference by one may be a difference by the other",
+    ),
+    Check(
+        "wave-artefact",
+        Group.EVIDENCE,
+        "Is it the people that changed?",
+        "a change from one time of the year to another is told of, and by the sheet's dates nobody was interviewed "
+        "twice",
+        "somebody tells of the change looking back, people were interviewed twice, or the sheet has no dates",
+        "say that different people are compared, or leave the change out",
     ),
     Check(
         "quantifier-unbased",
@@ -160,11 +188,46 @@ CHECKS: tuple[Check, ...] = (
         "sample-arithmetic",
         Group.NUMBERS,
         "Do the numbers agree?",
-        "a number of people differs from the sheet; parts, rows or columns do not add up; a group inside another "
-        "one or a "
-        "later round of interviews has no number",
+        "a number of people, roles, minutes, months or years differs from the sheet; parts, rows, columns or shares do "
+        "not add up; a table has noughts and dashes without a key; a group inside another one or a later round of "
+        "interviews has no number",
         "the number counts a part, a plan, a first round or somebody else's sample",
         "correct the number or the sheet; give the n of every group and round",
+    ),
+    Check(
+        "reference-missing",
+        Group.PAPER,
+        "Do the references and their list agree?",
+        "the text refers to a work by name and year that the list lacks, or the list has one that the text nowhere "
+        "refers to",
+        "there is no list, the text refers by number, or name and year stand near each other in some other form",
+        "add the entry, take it out, or correct name or year",
+    ),
+    Check(
+        "method-unsaid",
+        Group.PAPER,
+        "Is the reader told how it was done?",
+        "nothing in the manuscript speaks of ethics, consent, dates, those who did not take part, who indexed, or, of "
+        "the Framework method, of charting",
+        "there is no section on methods, or hardly any",
+        "say it, or say why it is not known",
+    ),
+    Check(
+        "numbering-gap",
+        Group.PAPER,
+        "Is what is numbered all there?",
+        "points are counted off and one is left out; more things are announced than named; a table or figure is "
+        "spoken of and not there, is there twice, or is not spoken of",
+        "nothing of the kind has a caption, or the table is another work's or a supplement's",
+        "put in what is missing, or correct the number",
+    ),
+    Check(
+        "note-left-in",
+        Group.PAPER,
+        "Is this meant for the reader?",
+        "a note of the authors to themselves stands in the text: “[check with …]”, “TODO”, “[REF]”",
+        "brackets hold an author's words inside a quotation, a reference by number, or “[Table 1 about here]”",
+        "take it out",
     ),
 )
 """The checks, grouped as they are read."""

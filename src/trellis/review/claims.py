@@ -33,10 +33,12 @@ _OPENING = (
 _MANY = r"(?:a (?:few|number of)|(?:the )?majority of(?: the)?|nearly all|almost all)"
 _WHICH = """the|these|those|some|most|many|several|all|few|both|other|our|local|senior|junior|community|qualified
     |professional|individual"""
-_BEFORE_SUBJECT = re.compile(
+BEFORE_SUBJECT = re.compile(
     rf"\s*(?:{_OPENING},?\s+|(?:At|In) [^,]{{3,40}},\s+)?(?:(?:{_MANY}|{''.join(_WHICH.split())})\s+){{0,3}}",
     re.IGNORECASE,
 )
+"""What may stand before the group that a sentence is about."""
+
 _VERB_SOON = 4
 _NO_VERB = re.compile(r"\s*(?:,|and\b|or\b|who\b|whose\b|['’])", re.IGNORECASE)
 
@@ -70,7 +72,7 @@ def _claims(material: Material) -> dict[Segment, list[Quotation]]:
 
 def _subject(material: Material, words: str) -> tuple[str, frozenset[int]] | None:
     """The group that a sentence begins with, and its people in the sample; None where it begins with something else."""
-    head = _BEFORE_SUBJECT.match(words)
+    head = BEFORE_SUBJECT.match(words)
     at = head.end() if head else 0
     for named, place in material.lexicon.mentions(words):
         if place == at and named.attribute in material.role_attributes and _is_plural(named.written):
@@ -156,7 +158,7 @@ def _scopes(material: Material, words: str) -> dict[str, list[Named]]:
 
 
 def _says_something(words: str, at: int, written: str) -> bool:
-    head = _BEFORE_SUBJECT.match(words)
+    head = BEFORE_SUBJECT.match(words)
     after = words[at + len(written) :].split()[:_VERB_SOON]
     return head is not None and head.end() == at and _is_plural(written) and SPEECH.search(" ".join(after)) is not None
 

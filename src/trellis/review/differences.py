@@ -191,7 +191,8 @@ class Gap:
     """What lies between two pieces of a quotation in the source.
 
     words: what is left out, "" where nothing is; None where the pieces do not follow each other in one transcript.
-    negation: what the gap drops that turns a kept statement round, else "".
+    negation: what the gap drops that turns a kept statement round, else "". limit: what it drops right behind the kept
+    words that says how seldom it was ("one time"), where it goes on from another sentence; else "".
     """
 
     words: str | None
@@ -201,6 +202,7 @@ class Gap:
     is_marked: bool
     before: Placed
     after: Placed
+    limit: str = ""
 
 
 def gaps(finder: Finder, placed: tuple[Placed, ...], cuts: frozenset[int]) -> Iterator[Gap]:
@@ -216,9 +218,25 @@ def gaps(finder: Finder, placed: tuple[Placed, ...], cuts: frozenset[int]) -> It
         hedge = STRONG_HEDGES.search(words)
         between = _between(finder, one, other)
         near = hedge.group() if hedge and _is_short(words) else ""
+        limit = _limit(between)
         yield Gap(
-            words, _dropped(between, words), crosses=crosses, hedge=near, is_marked=marked, before=one, after=other
-        )
+            words, _dropped(between, words), crosses=crosses, hedge=near, is_marked=marked, before=one, after=other,
+            limit=limit,
+        )  # fmt: skip
+
+
+_LIMIT = re.compile(
+    r"\s*(?:(?:only|just|but)\s+)?(?:once|twice|one (?:time|day|week|month|year|person|occasion)|a few times|sometimes"
+    r"|rarely|seldom|occasionally|now and then|now and again)\b",
+    re.IGNORECASE,
+)
+
+
+def _limit(between: str) -> str:
+    """What a gap begins with that says how seldom the kept words were so, where a sentence ends in the gap."""
+    found = _LIMIT.match(between)
+    goes_on = found is not None and re.search(r"[.?!]", between[found.end() :]) is not None
+    return " ".join(found.group().split()) if found is not None and goes_on else ""
 
 
 _SHORT_GAP = 6

@@ -11,7 +11,7 @@ from trellis.core.document import PartKind
 from trellis.core.review import Level, Remark, Spot
 from trellis.review.attributions import Attribution, Named
 from trellis.review.material import Material
-from trellis.review.prose import SectionKind
+from trellis.review.prose import CITATION, SectionKind
 from trellis.review.quotations import Quotation
 from trellis.review.word_kinds import SPEECH
 
@@ -243,3 +243,38 @@ def _all_open(material: Material, printed: _Printed) -> bool:
         if all(values & set(person.of(attribute)) for attribute, values in printed.values.items())
     ]
     return bool(people) and all(person.is_open for person in people)
+
+
+_DETAIL = re.compile(
+    r"\b(?:used to be an? (?!lot|bit|problem|time)[\w -]{3,30}|(?:a|the) former (?!colleague|manager|service|team"
+    r"|role|system|way)[\w -]{3,25}"
+    r"|(?:an? )?(?:Scots|Irish|Welsh|English|French|Dutch)(?:wo)?man\b|originally (?:came )?from [A-Z]\w+"
+    r"|born in [A-Z]\w+"
+    r"|the (?:only|youngest|oldest|longest-serving) (?:man|woman|worker|manager|member|one|person)\b"
+    r"|(?:had|has) (?:worked|trained|qualified) as an? [\w -]{3,25})",
+    re.IGNORECASE,
+)
+
+
+def described(material: Material) -> Iterator[Remark]:
+    """Sentences of the findings that tell of one person's past, origin or singularity beside their role."""
+    for sentence in material.sentences(SectionKind.FINDINGS):
+        words = material.authors_words(sentence)
+        found = _DETAIL.search(words)
+        roles = [named for named, _ in material.lexicon.mentions(words) if _is_one_of_a_role(material, named)]
+        if found is None or not roles or CITATION.search(words):
+            continue
+        people = frozenset(n for named in roles for n in _whom(material, named))
+        if _agreed_in_print(material, people):
+            continue
+        said = (
+            f"Beside the role the sentence tells “{' '.join(found.group().split())}”: "
+            "content identifies more than labels do; read it as a colleague would."
+        )
+        spot = material.prose.spot(sentence.start + found.start(), sentence.start + found.end())
+        yield Remark("disclosure", Level.LOOK, said, (spot,), rank=5)
+
+
+def _is_one_of_a_role(material: Material, named: Named) -> bool:
+    """Whether a mention is of one person by what they are."""
+    return named.attribute in material.role_attributes and not named.written.rstrip("’'").endswith("s")

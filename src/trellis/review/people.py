@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,9 @@ _APART = re.compile(
     r"\b(?:date|minutes?|duration|length|notes?|notice|licen[cs]e|comments?|interviewer|e-?mail|phone|recording|consent"
     r"|transcri\w+|background|held on|status|years?|age|kind)\b"
 )
+_MINUTES = re.compile(r"\b(?:minutes?|mins?|duration|length)\b")
+_DATES = re.compile(r"\b(?:dates?|held on)\b")
+_AGES = re.compile(r"^ages?$|\bage (?:in )?years\b|^years of age$")
 _TOTAL = re.compile(r"(?:grand |sub)?totals?|sum|all|n", re.IGNORECASE)
 _RECOGNISED = re.compile(r"identif|recogni|be named|named|attribut|single|by role|with role|disclos", re.IGNORECASE)
 _YES = frozenset({"yes", "y", "true", "1", "given", "agreed", "ok", "consented"})
@@ -36,7 +39,8 @@ class Person:
 
     names: identifiers and pseudonyms, the first one to print. values: attribute and value, more than one for an
     attribute that varies. sources: files named in the sheet. may_be_quoted: None where the sheet does not say.
-    is_open: the person agreed to be recognisable.
+    is_open: the person agreed to be recognisable. minutes, dates: how long and when they were interviewed, once for
+    each row, as far as the sheet says; dates as (year, month).
     """
 
     names: tuple[str, ...]
@@ -44,6 +48,9 @@ class Person:
     sources: tuple[str, ...] = ()
     may_be_quoted: bool | None = None
     is_open: bool = False
+    minutes: tuple[float, ...] = ()
+    dates: tuple[tuple[int, int], ...] = ()
+    age: float | None = None
 
     @property
     def name(self) -> str:
@@ -137,7 +144,54 @@ class _Columns:
         if kinds & _NO_PERSON:
             return None
         quoted, is_open = _consents(self.heads, cells)
-        return Person(called, values, files, quoted, is_open)
+        minutes = tuple(n for head, cell in self._under(_MINUTES, cells) if (n := _minutes(head, cell)) is not None)
+        dates = tuple(day for _, cell in self._under(_DATES, cells) if (day := _month(cell)) is not None)
+        age = next((n for _, cell in self._under(_AGES, cells) if (n := _number(cell)) is not None), None)
+        return Person(called, values, files, quoted, is_open, minutes[:1], dates[:1], age)
+
+    def _under(self, heads: re.Pattern[str], cells: list[str]) -> Iterator[tuple[str, str]]:
+        return ((head, cell) for head, cell in zip(self.heads, cells, strict=False) if heads.search(head) and cell)
+
+
+def _number(cell: str) -> float | None:
+    found = re.fullmatch(r"(\d{1,4}(?:\.\d+)?)\s*[a-z.]*", cell.casefold())
+    return float(found[1]) if found else None
+
+
+def _minutes(head: str, cell: str) -> float | None:
+    """The minutes that a cell gives: plain, "1:12:30", "72:10", "1 h 12"; hours where the head says so."""
+    clock = re.fullmatch(r"(\d{1,2}):(\d\d):(\d\d)", cell)
+    if clock:
+        return int(clock[1]) * 60 + int(clock[2]) + int(clock[3]) / 60
+    spoken = re.fullmatch(r"(\d{1,2})\s*h(?:ours?|rs?)?\s*(\d{1,2})?\s*(?:m\w*)?", cell.casefold())
+    if spoken:
+        return int(spoken[1]) * 60 + int(spoken[2] or 0)
+    number = _number(cell)
+    if number is None or re.search(r"\b(?:page|word|line|character)", head):
+        return None
+    return number * 60 if re.search(r"\bhours?\b", head) else number
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def month_of(name: str) -> int:
+    """The number of a month by its English name or the beginning of it. Raises ValueError for other words."""
+    return _MONTHS.index(name[:3].casefold()) + 1
+
+
+def _month(cell: str) -> tuple[int, int] | None:
+    """Year and month of a date in one of the usual forms; None where day and month cannot be told apart."""
+    found = re.match(r"((?:19|20)\d\d)[-/.](\d{1,2})\b", cell)
+    if found and 1 <= int(found[2]) <= 12:
+        return int(found[1]), int(found[2])
+    found = re.search(r"\b([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d\d)\b", cell)
+    if found and found[1][:3].casefold() in _MONTHS:
+        return int(found[2]), month_of(found[1])
+    found = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)", cell)
+    if found and 1 <= int(found[2]) <= 12 and (int(found[1]) > 12 or found[1] == found[2]):
+        return int(found[3]), int(found[2])
+    return None
 
 
 _EMPTY = frozenset({"", "-", "–", "n/a", "na", "none"})
@@ -180,6 +234,9 @@ def _joined(one: Person, other: Person) -> Person:
         tuple(dict.fromkeys((*one.sources, *other.sources))),
         one.may_be_quoted if other.may_be_quoted is None else other.may_be_quoted,
         one.is_open or other.is_open,
+        (*one.minutes, *other.minutes),
+        (*one.dates, *other.dates),
+        one.age if other.age is None else other.age,
     )
 
 

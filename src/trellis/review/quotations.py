@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -70,6 +71,7 @@ class Quotation:
 FEWEST_WORDS = 4
 """Words from which a quotation without an attribution is taken for somebody's words and not for a term."""
 
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my)\b")
 _TERM_WORDS = 8
 _PLAIN_SHARE = 0.75
 _PLAIN_WORDS = 8
@@ -214,7 +216,16 @@ class QuotationFinder:
             return False
         if ascribed.is_explicit:
             return length >= 3
+        if candidate.form is Form.BLOCK and candidate.passage.is_quoted and not ascribed.is_told:
+            return self._is_talk(candidate, length)
         return ascribed.is_told and length >= 6 and self.prose.section(candidate.start).kind is SectionKind.FINDINGS
+
+    def _is_talk(self, candidate: Candidate, length: int) -> bool:
+        """Whether a block in quotation marks among the findings, that nobody is named for, is how people talk."""
+        words = self.manuscript.text[candidate.start : candidate.end]
+        is_marked = candidate.outer_start < candidate.start
+        is_here = self.prose.section(candidate.start).kind is SectionKind.FINDINGS
+        return is_marked and is_here and length >= _PLAIN_WORDS and _FIRST_PERSON.search(words) is not None
 
 
 def _is_enough(reading: Reading, length: int, candidate: Candidate, ascribed: Ascribed) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -131,9 +132,15 @@ def _is_reported(material: Material, quotation: Quotation) -> bool:
         placed = reading.placed[0]
         turn = material.finder.turn(placed)
         before = material.finder.transcript(placed).text[turn.words if turn else 0 : placed.start]
-        if _REPORTS.search(" ".join(before.split()[-_BEFORE:])):
+        if _REPORTS.search(" ".join(_leading(before).split()[-_BEFORE:])):
             return True
     return False
+
+
+def _leading(before: str) -> str:
+    """What leads to some words: the beginning of their sentence; where they begin one, the sentence before."""
+    sentences = [part for part in re.split(r"(?<=[.?!])\s+", before) if part.strip()]
+    return sentences[-1] if sentences else ""
 
 
 def patterned(material: Material) -> Iterator[Remark]:
@@ -149,7 +156,7 @@ def patterned(material: Material) -> Iterator[Remark]:
         return
     counts = Counter(pattern for pattern, _ in shaped)
     usual, count = max(counts.items(), key=lambda item: (item[1], item[0]))
-    others = [quotation for pattern, quotation in shaped if pattern != usual]
+    others = [q for pattern, q in shaped if pattern != usual and not _is_agreed(material, q)]
     orders = {tuple(sorted(pattern)) for pattern in counts}
     is_order = len(orders) < len(counts)
     if len(others) > 1 or (others and is_order):
@@ -162,6 +169,20 @@ def patterned(material: Material) -> Iterator[Remark]:
         spots = tuple(material.attribution_spot(quotation) for quotation in others)
         yield Remark("attribution-pattern", Level.LOOK, said, spots, rank=3)
     yield from _renamed(material, [quotation for _, quotation in shaped])
+
+
+_AGREED = phrases(
+    r"""exception / at (?:her|his|their) (?:own )?(?:wish|request) / with (?:her|his|their) consent
+    / (?:asked|wished|wanted|agreed) to be (?:named|quoted|recognised|identified)
+    / (?:consent|permission) (?:of|to be) / named here"""
+)
+
+
+def _is_agreed(material: Material, quotation: Quotation) -> bool:
+    """Whether the passage that leads to a quotation says that this one is attributed otherwise, and why."""
+    manuscript, claim = material.prose.manuscript, quotation.claim
+    passage = quotation.passage if claim is None else manuscript.passage_at(claim.start)
+    return _AGREED.search(manuscript.text[passage.start : passage.end]) is not None
 
 
 def _pattern(material: Material, attribution: Attribution) -> tuple[str, ...]:

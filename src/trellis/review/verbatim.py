@@ -101,6 +101,11 @@ def _told(gap: Gap) -> tuple[str, Level | None, str]:
         return f"{mark} joins words {where}.", Level.WRONG, check
     if gap.negation:
         return f"{mark} drops “{gap.negation}”: the transcript has “{_short(gap.words)}” there.", Level.WRONG, check
+    if gap.limit:
+        said = (
+            f"{mark} drops “{gap.limit}” and makes one sentence of two: the transcript has “{_short(gap.words)}” there."
+        )
+        return said, Level.WRONG, check
     if gap.crosses:
         skipped = f", and skips “{_short(gap.words)}”" if gap.words else ""
         return f"{mark} joins words from different turns{skipped}.", Level.SAY_WHY, check

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.review.making import remarks
+
+SHEET = (
+    ("participant", "role", "age", "date", "duration (min)"),
+    ("P1", "STR worker", "24", "2009-02-10", "8"),
+    ("P2", "STR worker", "31", "2009-03-04", "12"),
+    ("P3", "graduate worker", "44", "2009-04-01", "16"),
+    ("P4", "graduate worker", "52", "2009-05-02", "20"),
+    ("P5", "service manager", "61", "2009-12-17", "72"),
+)
+
+
+def said(text: str, head: str = "Methods", rows=SHEET) -> list[str]:
+    return [r.said for r in remarks(f"# D\n\n## {head}\n\n{text}\n", "sample-arithmetic", rows=rows)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interviews lasted from 8 to 72 minutes, half of them 16 minutes or less.",
+        "Interviews lasted between eight and seventy-two minutes.",
+        "Interviews took 8–72 minutes.",
+        "Interviews lasted 26 minutes on average.",
+        "The median length of an interview was 16 minutes.",
+        "Most interviews took 20 minutes or less.",
+        "Interviews of an hour were planned.",
+        "Focus groups lasted between 60 and 90 minutes, as interviews did elsewhere.",
+        "Interviews were held after shifts of between 8 and 12 hours.",
+        "In another study interviews lasted 60 minutes on average (Smith, 2012).",
+        "All interviews lasted less than two hours.",
+    ],
+)
+def test_times_that_the_sheet_bears_out_or_that_are_of_something_else_raise_nothing(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("Interviews lasted from 20 to 90 minutes.", "by the sheet they lasted from 8 to 72 minutes"),
+        ("Interviews lasted between half an hour and two hours.", "by the sheet they lasted from 8 to 72 minutes"),
+        ("Interviews lasted from 8 to 72 minutes, most of them about an hour.", "by the sheet it was so of 1 of 5"),
+        ("Interviews lasted 45 minutes on average.", "by the sheet the mean is 26 minutes"),
+        ("The median length of an interview was 26 minutes.", "by the sheet the median is 16 minutes"),
+        ("Most interviews took over half an hour.", "by the sheet it was so of 1 of 5"),
+    ],
+)
+def test_times_that_the_sheet_does_not_bear_out_are_told(text, fits):
+    found = said(text)
+
+    assert len(found) == 1
+    assert found[0].endswith(f"; {fits}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Interviews took place between February and December 2009.", False),
+        ("Interviews took place between January 2009 and January 2010.", False),
+        ("Interviews took place between March and December 2009.", True),
+        ("Interviews took place between February and November 2009.", True),
+        ("The service opened between March and April 2008.", False),
+    ],
+)
+def test_months_are_held_against_the_dates_of_the_sheet(text, told):
+    assert bool(said(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Participants were aged 24 to 61.", False),
+        ("Participants were aged between 21 and 61.", True),
+        ("People aged between 18 and 65 were eligible.", False),
+    ],
+)
+def test_ages_are_held_against_the_sheet(text, told):
+    assert bool(said(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It was so for 40% of participants.", False),
+        ("It was so for 45% of participants.", True),
+        ("About 45% of participants agreed.", False),
+        ("It was so for 50 per cent of STR workers.", False),
+        ("It was so for 30 per cent of STR workers.", True),
+        ("It took 45% of the budget.", False),
+        ("In England 45% of participants agreed (Smith, 2012).", False),
+    ],
+)
+def test_a_share_that_no_number_of_people_comes_to_is_told(text, told):
+    assert bool(said(text, "Findings")) is told
+
+
+def test_a_sheet_without_times_and_dates_asks_nothing():
+    rows = (("participant", "role"), ("P1", "nurse"), ("P2", "nurse"))
+
+    assert said("Interviews lasted an hour on average, between March and May 2009.", rows=rows) == []

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trellis.review.sums import turned, unequal
+
+COUNTS = st.lists(st.lists(st.integers(0, 40), min_size=3, max_size=3), min_size=2, max_size=5)
+
+
+def summed(rows):
+    return [sum(column) for column in zip(*rows, strict=True)]
+
+
+@given(first=COUNTS, second=COUNTS)
+def test_sums_with_subtotals_among_them_raise_nothing(first, second):
+    rows = [*first, summed(first), *second, summed(second), summed([*first, *second])]
+    labels = ["fern"] * len(first) + ["Subtotal"] + ["moss"] * len(second) + ["Subtotal", "Total"]
+
+    assert list(unequal(labels, rows)) == []
+
+
+@given(rows=COUNTS, off=st.integers(1, 9), at=st.integers(0, 2))
+def test_one_wrong_number_of_a_plain_total_is_found_where_it_stands(rows, off, at):
+    total = summed(rows)
+    wrong = [n + off if place == at else n for place, n in enumerate(total)]
+
+    found = list(unequal(["fern"] * len(rows) + ["Total"], [*rows, wrong]))
+
+    assert [(each.row, each.at, each.adds, each.said) for each in found] in (
+        [(len(rows), at, total[at], wrong[at])],
+        [],  # where one of the parts is the sum of its neighbours, the other reading may fit
+    )
+    if all(sum(row) for row in rows) and len(rows) == 2:
+        assert found
+
+
+def test_a_number_that_is_not_told_is_not_asked_about():
+    assert list(unequal(["fern", "moss", "Total"], [(1, None), (2, 3), (3, 9)])) == []
+
+
+def test_columns_are_turned_into_rows():
+    assert turned([(1, 2), (3, 4)]) == [(1, 3), (2, 4)]

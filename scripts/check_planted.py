@@ -4,9 +4,9 @@
     python scripts/check_planted.py --brief  # the numbers alone
 
 A fault counts as caught where a remark of the check named here for it has a spot in the paragraph or table of its
-words in key.csv; a fault that is something left out or everywhere, where such a remark says the words given here. A
-remark that no fault accounts for is a false alarm, and so is every remark on the sound paper. A decoy is struck where the
-spot of any remark meets its words.
+words in key.csv; a fault that is something left out or everywhere, where such a remark says the words given here.
+A remark that no fault accounts for is a false alarm, and so is every remark on the sound paper. A decoy is struck
+where the spot of any remark meets its words.
 """
 
 from __future__ import annotations

@@ -164,7 +164,7 @@ def test_an_attribution_that_the_text_says_is_an_exception_is_no_second_pattern(
 
 
 def test_what_the_sentence_before_says_is_no_report_of_the_words():
-    talk = {"p09.txt": "P3: Everyone says that. It was like being a hold tune, to me.\n"}
+    talk = {"p09.txt": "Interviewer: What is it like?\nP3: Everyone says that. It was like being a hold tune, to me.\n"}
     text = "# D\n\n## Findings\n\nA service manager called it being “a hold tune”.\n"
 
     found = [r.check for r in review(text, more=talk).standing]

@@ -86,13 +86,9 @@ def _coincidence(material: Material, one: str, other: str) -> str:
     )
     if len(rows) < 2 or len(columns) < 2:
         return ""
-    pairs = {(r, c): 0 for r in rows for c in columns}
-    for person in material.sample.people:
-        for r in person.of(one):
-            for c in person.of(other):
-                if (r, c) in pairs:
-                    pairs[r, c] += 1
-    empty = [pair for pair, count in pairs.items() if not count]
+    held = {(r, c) for person in material.sample.people for r in person.of(one) for c in person.of(other)}
+    pairs = [(r, c) for r in rows for c in columns]
+    empty = [pair for pair in pairs if pair not in held]
     if len(empty) < _EMPTY * len(pairs):
         return ""
     told = ", ".join(f"no {r} with {c}" for r, c in empty[:3])

@@ -174,12 +174,18 @@ def _numbered(material: Material, kind: str) -> _Numbered:
             captions.setdefault(int(head["n"]), []).append(passage)
         if material.prose.section(passage.start).kind is SectionKind.REFERENCES or _PLACEHOLDER.search(words):
             continue
-        for found in _MENTION.finditer(words, head.end() if head is not None and is_caption else 0):
-            if _kind(found["kind"]) == kind and not _is_anothers(words, found):
-                for n in _of_mention(found):
-                    place = Segment(passage.start + found.start(), passage.start + found.end())
-                    mentions.setdefault(n, []).append(place)
+        for n, place in _mentions(passage, words, kind, head.end() if head is not None and is_caption else 0):
+            mentions.setdefault(n, []).append(place)
     return _Numbered(captions, mentions)
+
+
+def _mentions(passage: Passage, words: str, kind: str, begin: int) -> Iterator[tuple[int, Segment]]:
+    """The numbers of a kind that a passage speaks of from a place on, each with where it does."""
+    for found in _MENTION.finditer(words, begin):
+        if _kind(found["kind"]) != kind or _is_anothers(words, found):
+            continue
+        place = Segment(passage.start + found.start(), passage.start + found.end())
+        yield from ((n, place) for n in _of_mention(found))
 
 
 def _is_beside(material: Material, passage: Passage, head: re.Match[str]) -> bool:

@@ -2979,7 +2979,7 @@ export interface components {
          * @description What a remark is about: how remarks are put together for reading.
          * @enum {string}
          */
-        Group: "words that were said" | "who said it" | "claims and their evidence" | "whose voices are heard" | "who could be recognised" | "numbers and the sample";
+        Group: "words that were said" | "who said it" | "claims and their evidence" | "whose voices are heard" | "who could be recognised" | "numbers and the sample" | "the paper itself";
         /**
          * HeldShown
          * @description A file of an upload. n: its number in the batch. bytes: its size.

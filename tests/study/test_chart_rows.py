@@ -80,3 +80,29 @@ def test_a_cell_of_another_wave_makes_its_row(study):
 
     assert names(study.chart.matrix(cases=["Denise"])) == [("Denise", "at start"), ("Denise", "at nine months")]
     assert study.chart.cell("Denise", "1.1", wave="at nine months").cell.statements[0].text == "Later."
+
+
+def test_the_waves_of_a_case_stay_together_whatever_they_are_sorted_by(study):
+    add_sample(study, waves=True)
+    study.chart.write("Denise", "1.1", "Later.", wave="at nine months")
+    study.attributes.define("Hours", "whole", per_wave=True)
+    study.attributes.set("Denise", "Hours", "30", wave="at start")
+    study.attributes.set("Denise", "Hours", "10", wave="at nine months")
+    study.attributes.set("Yusuf", "Hours", "20", wave="at nine months")
+
+    view = study.chart.matrix(sort=["Hours"])
+
+    assert names(view)[:3] == [("Yusuf", "at nine months"), ("Denise", "at start"), ("Denise", "at nine months")]
+
+
+def test_what_became_of_a_case_stands_where_it_has_no_row(study):
+    sample = add_sample(study, waves=True)
+    study.waves.attend("Denise", "at nine months", "lost", reason="moved away")
+    study.waves.attend("Denise", "at start", "completed")
+
+    skeleton = study.chart.skeleton()
+
+    assert [wave.name for wave in skeleton.in_time] == ["at start", "at nine months"]
+    assert [(a.case, a.wave, a.status.value, a.reason) for a in skeleton.absences] == [
+        (sample.cases["Denise"], skeleton.in_time[1].wave, "lost", "moved away")
+    ]

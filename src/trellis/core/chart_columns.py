@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from trellis.core.chart import Blank, CellState, Layer
 from trellis.core.chart_rules import Stale
-from trellis.core.chart_view import ChartRow, ChartTheme, Spot
+from trellis.core.chart_view import ChartAbsence, ChartRow, ChartTheme, ChartWave, Spot
 from trellis.core.keys import Key
 
 FIRST_LETTERS = 60
@@ -46,6 +46,7 @@ class ChartSkeleton:
 
     change: number of the newest change that it knows. Rows, themes, attributes, grouping and waves as in `ChartView`.
     states, blanks: what the places in `cells.state` and `cells.blank` stand for.
+    in_time: the study's waves in order of time; absences: what became of cases in waves of which they have no row.
     """
 
     change: int
@@ -57,6 +58,8 @@ class ChartSkeleton:
     cells: SkeletonCells
     states: tuple[CellState, ...] = STATES
     blanks: tuple[Blank | None, ...] = BLANKS
+    in_time: tuple[ChartWave, ...] = ()
+    absences: tuple[ChartAbsence, ...] = ()
 
     @property
     def columns(self) -> tuple[Key, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from trellis.core.case import CaseKind
+from trellis.core.case import Attendance, CaseKind
 from trellis.core.chart import Blank, CellState, Layer
 from trellis.core.chart_rules import Stale, is_data
 from trellis.core.keys import Key
@@ -48,6 +48,24 @@ class ChartRow:
     wave_name: str
     header: tuple[str, ...]
     groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWave:
+    """A wave that a chart may have rows of."""
+
+    wave: Key
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartAbsence:
+    """What somebody said became of a case in a wave of which it has no row."""
+
+    case: Key
+    wave: Key
+    status: Attendance
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

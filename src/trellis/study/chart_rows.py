@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trellis.core.attribute import Attribute, AttributeType, Owner
-from trellis.core.case import Case, Wave
-from trellis.core.chart_view import ChartColumn, ChartRow, ChartTheme
+from trellis.core.case import Attended, Case, Wave
+from trellis.core.chart_view import ChartAbsence, ChartColumn, ChartRow, ChartTheme, ChartWave
 from trellis.core.framework import Theme
 from trellis.core.keys import NO_KEY, Key
 from trellis.core.numbering import numbered_themes
@@ -88,16 +88,25 @@ def column_of_theme(reader: Reader, themes: Sequence[ChartTheme]) -> dict[Key, K
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows with the names of what their heads and groups hold. waves: whether the study has waves."""
+    """The rows with the names of what their heads and groups hold. waves: whether the study has waves.
+
+    in_time: the waves; absences: what became of these cases in waves of which they have no row.
+    """
 
     rows: tuple[ChartRow, ...]
     header: tuple[str, ...]
     group: tuple[str, ...]
     waves: bool
+    in_time: tuple[ChartWave, ...]
+    absences: tuple[ChartAbsence, ...]
 
 
 def rows(reader: Reader, wanted: Wanted) -> Rows:
-    """The rows: each case, in each wave in which it has sources or cells; in saved order, or sorted and grouped."""
+    """The rows: each case, in each wave in which it has sources or cells; in saved order, or sorted and grouped.
+
+    The waves of a case stay beside each other: it is sorted by its value in the first of them. Only a grouping by
+    something that has changed from wave to wave parts them.
+    """
     cases = sorted(reader.all(Case), key=lambda case: (case.pos, case.k))
     if wanted.cases is not None:
         chosen = {case_named(reader, name).k for name in wanted.cases}
@@ -118,10 +127,29 @@ def rows(reader: Reader, wanted: Wanted) -> Rows:
         for case in cases
         for wave in waves.of(case.k)
     ]
-    order = [*values.group, *values.sort]
-    made.sort(key=lambda row: tuple(values.rank(attribute, row.case, row.wave) for attribute in order))
+    first: dict[Key, Key] = {}
+    for row in made:
+        first.setdefault(row.case, row.wave)
+
+    def rank(row: ChartRow) -> tuple[tuple[int, float, str], ...]:
+        grouped = [values.rank(attribute, row.case, row.wave) for attribute in values.group]
+        return (*grouped, *(values.rank(attribute, row.case, first[row.case]) for attribute in values.sort))
+
+    made.sort(key=rank)
     names = tuple(a.name for a in values.header), tuple(a.name for a in values.group)
-    return Rows(tuple(made), *names, has_waves)
+    in_time = tuple(ChartWave(wave, waves.names[wave]) for wave in waves.order if wave != NO_KEY)
+    return Rows(tuple(made), *names, has_waves, in_time, _absences(reader, made))
+
+
+def _absences(reader: Reader, made: Sequence[ChartRow]) -> tuple[ChartAbsence, ...]:
+    there = {(row.case, row.wave) for row in made}
+    cases = {row.case for row in made}
+    said = sorted(reader.all(Attended), key=lambda one: (one.case, one.wave))
+    return tuple(
+        ChartAbsence(one.case, one.wave, one.status, one.reason)
+        for one in said
+        if one.case in cases and (one.case, one.wave) not in there
+    )
 
 
 @dataclass(frozen=True, slots=True)

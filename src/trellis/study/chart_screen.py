@@ -111,6 +111,8 @@ def _skeleton(reader: Reader, wanted: Wanted) -> ChartSkeleton:
         lines.rows,
         themes,
         made.cells(),
+        in_time=lines.in_time,
+        absences=lines.absences,
     )
 
 

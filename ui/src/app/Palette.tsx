@@ -34,13 +34,14 @@ function grouped(commands: readonly Command[]): SpotlightActionGroupData[] {
   }));
 }
 
-/** The themes and sources of the study, read when the palette is first opened on it. */
+/** The themes, cases and sources of the study, read when the palette is first opened on it. */
 function usePlaces(study: string | null, asked: boolean): SpotlightActionGroupData[] {
   const navigate = useNavigate();
   const init = { params: { path: { study: study ?? "" } } };
   const enabled = asked && study !== null;
   const framework = api.useQuery("get", "/api/studies/{study}/framework", init, { enabled });
   const sources = api.useQuery("get", "/api/studies/{study}/reading", init, { enabled });
+  const cases = api.useQuery("get", "/api/studies/{study}/cases", init, { enabled });
   return useMemo(() => {
     if (study === null) return [];
     const base = `/s/${encodeURIComponent(study)}`;
@@ -65,6 +66,14 @@ function usePlaces(study: string | null, asked: boolean): SpotlightActionGroupDa
           })),
       },
       {
+        group: "Cases: their charts",
+        actions: (cases.data?.cases ?? []).map((each) => ({
+          id: `case ${String(each.k)}`,
+          label: `Chart of ${each.name}`,
+          onClick: () => void navigate(`${base}/chart/case/${String(each.k)}`),
+        })),
+      },
+      {
         group: "Sources",
         actions: (sources.data ?? []).map((source) => ({
           id: `source ${String(source.k)}`,
@@ -73,7 +82,7 @@ function usePlaces(study: string | null, asked: boolean): SpotlightActionGroupDa
         })),
       },
     ];
-  }, [study, framework.data, sources.data, navigate]);
+  }, [study, framework.data, sources.data, cases.data, navigate]);
 }
 
 /** Ctrl-K: every command, screen, theme, source and case that is known now, found by typing. */

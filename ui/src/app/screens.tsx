@@ -63,6 +63,10 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(() => import("@/features/chart/ChartScreen")),
   },
   {
+    path: "chart/case/:case",
+    component: lazy(() => import("@/features/chart/CaseChartScreen")),
+  },
+  {
     path: "history",
     nav: { label: "History", icon: History, stage: "The record", go: "history", keys: "g h" },
     component: lazy(() => import("@/features/history/HistoryScreen")),

@@ -54,15 +54,18 @@ Columns = Annotated[list[AKey] | None, Query(max_length=500, description="Themes
 @router.get("/skeleton", operation_id="getChartSkeleton")
 def get_skeleton(
     found: TheStudy,
+    *,
     theme: Columns = None,
     case: Annotated[list[AKey] | None, Query(max_length=2_000)] = None,
+    wave: Annotated[list[AKey] | None, Query(max_length=50)] = None,
     sort: Names = None,
     group: Names = None,
 ) -> SkeletonShown:
     """Rows and columns, and of each cell its state, counts, whether it is stale and how it begins."""
     themes = None if theme is None else [handle(k) for k in theme]
     cases = None if case is None else [handle(k) for k in case]
-    return SkeletonShown.of(found.chart.skeleton(themes, cases, sort=sort or (), group=group or ()))
+    waves = None if wave is None else [handle(k) for k in wave]
+    return SkeletonShown.of(found.chart.skeleton(themes, cases, waves, sort=sort or (), group=group or ()))
 
 
 @router.get("/window", operation_id="getChartWindow")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from trellis.core.case import CaseKind
+from trellis.core.case import Attendance, CaseKind
 from trellis.core.chart import Blank, CellState, Layer
 from trellis.core.chart_columns import ChartSkeleton, ChartWindow
 from trellis.core.chart_rules import Stale
@@ -51,6 +51,22 @@ class ChartRowShown(Shown):
     groups: list[str]
 
 
+class ChartWaveShown(Shown):
+    """A wave of the study."""
+
+    wave: Key
+    name: str
+
+
+class ChartAbsenceShown(Shown):
+    """What became of a case in a wave of which it has no row."""
+
+    case: Key
+    wave: Key
+    status: Attendance
+    reason: str
+
+
 class SkeletonCellsShown(Shown):
     """The cells with something in them, row after row; see `core.chart_columns.SkeletonCells`."""
 
@@ -77,6 +93,8 @@ class SkeletonShown(Shown):
     cells: SkeletonCellsShown
     states: list[CellState]
     blanks: list[Blank | None]
+    in_time: list[ChartWaveShown] = Field(description="The study's waves, in order of time.")
+    absences: list[ChartAbsenceShown]
 
     @classmethod
     def of(cls, skeleton: ChartSkeleton) -> SkeletonShown:

@@ -1,196 +1,86 @@
-import { Button, Select, SegmentedControl, Title } from "@mantine/core";
-import { PanelRight } from "lucide-react";
+import { SegmentedControl, Select } from "@mantine/core";
 import { useMemo, useRef, useState } from "react";
+import { useNavigate } from "react-router";
 
 import { api } from "@/api/client";
-import { useCommands } from "@/shared/commands/commands";
 import { FilterChips } from "@/shared/filters/FilterChips";
 import { useFilters } from "@/shared/filters/useFilters";
 import { usePageTitle } from "@/shared/page/Page";
-import { Answered, Empty, Waiting } from "@/shared/page/States";
+import { Answered, Empty } from "@/shared/page/States";
 import { useStudy } from "@/shared/page/useStudyName";
 
-import { CellPanel } from "./components/CellPanel";
+import { ByWhat, ChartTitle, LookControls, type Look } from "./components/ChartHead";
 import { ExportMenu } from "./components/ExportMenu";
-import { Grid, type Height } from "./components/Grid";
-import type { After } from "./components/NewStatement";
-import { columnsOf, linesOf, moved, nextEmpty, placeAt, type Kept, type Spot } from "./model/grid";
-import type { Skeleton } from "./model/types";
-import { useCell, useSkeleton } from "./model/useChart";
+import { Matrix } from "./components/Matrix";
+import { themeChart, wavesBeside } from "./model/arrange";
+import { facetsOf } from "./model/facets";
+import { inAddress } from "./model/grid";
+import type { Place, Skeleton } from "./model/types";
+import { useSkeleton } from "./model/useChart";
 
-const STEP: Readonly<Record<"down" | "right", string>> = { down: "ArrowDown", right: "ArrowRight" };
-
-const KEPT: readonly Kept[] = ["draft", "charted", "returned", "reviewed", "look again"];
-
-function useCursor(skeleton: Skeleton, folded: ReadonlySet<number>, kept: readonly string[]) {
-  const wanted = kept.join("\n");
-  const lines = useMemo(() => linesOf(skeleton, new Set(wanted === "" ? [] : wanted.split("\n"))), [skeleton, wanted]);
-  const columns = useMemo(() => columnsOf(skeleton, folded), [skeleton, folded]);
-  const [asked, setAsked] = useState<Spot>({ line: 0, column: 0 });
-  const inside = { line: Math.min(asked.line, lines.length - 1), column: Math.min(asked.column, columns.length - 1) };
-  const isHead = lines[inside.line]?.kind === "group";
-  const spot = isHead ? { ...inside, line: Math.min(inside.line + 1, lines.length - 1) } : inside;
-  return { lines, columns, spot, setSpot: setAsked };
+function hasWaves(skeleton: Skeleton | undefined): boolean {
+  return new Set((skeleton?.rows ?? []).map((row) => row.wave)).size > 1;
 }
 
-function Matrix({ study, skeleton, height, panel, kept }: {
-  study: string;
-  skeleton: Skeleton;
-  height: Height;
-  panel: boolean;
-  kept: readonly string[];
-}) {
-  const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
-  const { lines, columns, spot, setSpot } = useCursor(skeleton, folded, kept);
-  const place = placeAt(spot, lines, columns);
-  const deeds = useCell(study, panel ? place : null);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const grid = useRef<HTMLDivElement>(null);
-
-  const toGrid = (): void => { grid.current?.querySelector<HTMLElement>('[role="grid"]')?.focus(); };
-  const leave = (to: After): void => {
-    if (to === "grid") toGrid();
-    if (to !== "down" && to !== "right") return;
-    const next = moved(spot, STEP[to], false, lines, columns.length);
-    if (next !== null) setSpot(next);
-  };
-  const empty = (): void => {
-    const next = nextEmpty(skeleton, lines, columns, spot);
-    if (next !== null) setSpot(next);
-  };
-  useCommands(
-    [
-      { id: "chart.next", label: "Next empty cell", group: "Chart", keys: "n", sheetOnly: true, run: empty },
-      { id: "chart.write", label: "Write in the cell", group: "Chart", keys: "Enter", sheetOnly: true, run: () => field.current?.focus() },
-      { id: "chart.back", label: "From the cell back to the grid", group: "Chart", keys: "Escape", sheetOnly: true, run: toGrid },
-      { id: "chart.layers", label: "Summary, verbatim, comment", group: "Chart", keys: "Alt+1…3", sheetOnly: true, run: () => undefined },
-    ],
-    [],
-  );
-  if (lines.length === 0) {
+/** By which attributes rows are grouped and sorted; both stand in the address. */
+function RowOrder({ study }: { study: string }) {
+  const filters = useFilters();
+  const known = api.useQuery("get", "/api/studies/{study}/attributes", { params: { path: { study } } });
+  const attributes = (known.data ?? []).map((attribute) => attribute.name);
+  return (["group", "sort"] as const).map((way) => {
+    const label = way === "group" ? "Group rows by" : "Sort rows by";
     return (
-      <div style={{ padding: "1.5rem" }}>
-        <Empty title="No row has such a cell">Take the filter off to see all of them.</Empty>
-      </div>
+      <Select
+        key={way}
+        size="xs"
+        aria-label={label}
+        placeholder={`${label} …`}
+        data={attributes}
+        value={filters.value(way) || null}
+        onChange={(value) => { filters.set(way, value ?? ""); }}
+        clearable
+        w={160}
+      />
     );
-  }
-  return (
-    <>
-      <div ref={grid} style={{ minWidth: 0, minHeight: 0 }}>
-        <Grid
-          study={study}
-          skeleton={skeleton}
-          lines={lines}
-          columns={columns}
-          spot={spot}
-          height={height}
-          deeds={{
-            go: setSpot,
-            write: (typed) => {
-              const box = field.current;
-              if (box === null) return;
-              box.focus();
-              if (typed !== "") box.ownerDocument.execCommand("insertText", false, typed);
-            },
-            fold: (theme) => {
-              setFolded((known) => {
-                const next = new Set(known);
-                if (!next.delete(theme)) next.add(theme);
-                return next;
-              });
-            },
-            nextEmpty: empty,
-          }}
-        />
-      </div>
-      {panel && (
-        <aside className="panel" aria-label="The cell">
-          {place === null ? (
-            <Empty title="No cell">This theme is folded; open it by its head.</Empty>
-          ) : deeds.query.data !== undefined && deeds.query.data.case === place.case && deeds.query.data.theme === place.theme ? (
-            <CellPanel
-              key={`${String(place.case)} ${String(place.wave)} ${String(place.theme)}`}
-              study={study}
-              cell={deeds.query.data}
-              place={place}
-              deeds={deeds}
-              field={field}
-              onLeave={leave}
-            />
-          ) : (
-            <Waiting what="Reading the cell" />
-          )}
-        </aside>
-      )}
-    </>
-  );
+  });
 }
 
 /** The framework matrix: cases by sub-themes, a cell's words beside it. */
 export default function ChartScreen() {
   const study = useStudy();
+  const navigate = useNavigate();
   const filters = useFilters();
   const themes = filters.values("theme").map(Number);
   const group = filters.values("group");
-  const query = useSkeleton(study, { themes, group, sort: filters.values("sort") });
-  const whole = useSkeleton(study, { themes: [], group: [], sort: [] });
-  const [height, setHeight] = useState<Height>("middle");
-  const [panel, setPanel] = useState(true);
+  const query = useSkeleton(study, { themes, group, sort: filters.values("sort"), waves: filters.values("wave").map(Number) });
+  const whole = useSkeleton(study, {});
+  const [look, setLook] = useState<Look>({ height: "middle", panel: true });
+  const at = useRef<Place | null>(null);
   usePageTitle("Chart");
-  const facets = useMemo(
-    () => [
-      {
-        name: "theme",
-        label: "Themes",
-        choices: (whole.data?.themes ?? []).map((theme) => ({ value: String(theme.theme), label: `${theme.number} ${theme.name}` })),
-      },
-      { name: "state", label: "Rows with", choices: KEPT.map((value) => ({ value, label: value })) },
-    ],
-    [whole.data],
-  );
-  const known = api.useQuery("get", "/api/studies/{study}/attributes", { params: { path: { study } } });
-  const attributes = (known.data ?? []).map((attribute) => attribute.name);
+  const facets = useMemo(() => facetsOf(whole.data, "Rows with"), [whole.data]);
+  const beside = filters.value("waves") === "beside" && hasWaves(query.data);
   return (
-    <div className="chart" data-panel={panel}>
+    <div className="chart" data-panel={look.panel}>
       <header className="chart-head">
-        <Title order={1}>Chart</Title>
+        <ChartTitle>Chart</ChartTitle>
+        <ByWhat value="theme" first={whole.data?.rows[0]?.case ?? null} at={at} />
         <FilterChips facets={facets} />
-        <Select
-          size="xs"
-          aria-label="Group rows by"
-          placeholder="Group rows by …"
-          data={attributes}
-          value={group[0] ?? null}
-          onChange={(value) => { filters.set("group", value ?? ""); }}
-          clearable
-          w={170}
-        />
-        <Select
-          size="xs"
-          aria-label="Sort rows by"
-          placeholder="Sort rows by …"
-          data={attributes}
-          value={filters.value("sort") || null}
-          onChange={(value) => { filters.set("sort", value ?? ""); }}
-          clearable
-          w={160}
-        />
-        <SegmentedControl
-          size="xs"
-          aria-label="Height of rows"
-          data={[
-            { value: "low", label: "Low" },
-            { value: "middle", label: "Middle" },
-            { value: "high", label: "High" },
-          ]}
-          value={height}
-          onChange={(value) => { setHeight(value as Height); }}
-        />
-        <span style={{ marginLeft: "auto" }} />
-        <ExportMenu study={study} themes={themes} group={group} />
-        <Button size="compact-sm" variant="default" aria-pressed={panel} onClick={() => { setPanel(!panel); }} leftSection={<PanelRight size={15} aria-hidden />}>
-          {panel ? "Hide the words" : "Show the words"}
-        </Button>
+        <RowOrder study={study} />
+        {hasWaves(whole.data) && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Waves of a case"
+            data={[
+              { value: "below", label: "Waves in rows" },
+              { value: "beside", label: "Side by side" },
+            ]}
+            value={beside ? "beside" : "below"}
+            onChange={(value) => { filters.set("waves", value === "beside" ? "beside" : ""); }}
+          />
+        )}
+        <LookControls look={look} onLook={setLook}>
+          <ExportMenu study={study} themes={themes} group={group} />
+        </LookControls>
       </header>
       <Answered query={query} what="Reading the chart">
         {(skeleton) =>
@@ -199,7 +89,17 @@ export default function ChartScreen() {
               <Empty title="No matrix yet">It needs cases for its rows and themes for its columns.</Empty>
             </div>
           ) : (
-            <Matrix study={study} skeleton={skeleton} height={height} panel={panel} kept={filters.values("state")} />
+            <Matrix
+              study={study}
+              skeleton={skeleton}
+              arrange={beside ? wavesBeside : themeChart}
+              label="Framework matrix"
+              height={look.height}
+              panel={look.panel}
+              kept={filters.values("state")}
+              at={at}
+              onCase={(place) => void navigate(`/s/${encodeURIComponent(study)}/chart/case/${String(place.case)}?cell=${inAddress(place)}`)}
+            />
           )
         }
       </Answered>

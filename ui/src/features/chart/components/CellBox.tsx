@@ -1,6 +1,6 @@
 import { memo } from "react";
 
-import type { Glimpse } from "../model/grid";
+import { gapInWords, type Gap, type Glimpse } from "../model/grid";
 import type { Shown } from "../model/useChart";
 import type { Height } from "./Grid";
 
@@ -45,10 +45,14 @@ function Notes({ seen }: { seen: Glimpse }) {
 export interface CellBoxProps {
   id: string;
   colindex: number;
+  /** How many columns it goes across. */
+  wide: number;
   at: { left: number; width: number; height: number };
   active: boolean;
-  /** null: a folded theme. */
+  /** null: a folded theme, or a wave in which the case has no row. */
   seen: Glimpse | null;
+  /** Why the case has no cell here, null where it has one. */
+  gap: Gap | null;
   statements: readonly Shown[] | undefined;
   height: Height;
   onGo: () => void;
@@ -56,21 +60,25 @@ export interface CellBoxProps {
 }
 
 /** One cell of the grid: its statements as far as they fit, and marks that say how far it is. */
-export const CellBox = memo(function CellBox({ id, colindex, at, active, seen, statements, height, onGo, onWrite }: CellBoxProps) {
+export const CellBox = memo(function CellBox({ id, colindex, wide, at, active, seen, gap, statements, height, onGo, onWrite }: CellBoxProps) {
   return (
     <div
       id={id}
       role="gridcell"
       aria-colindex={colindex}
+      aria-colspan={wide > 1 ? wide : undefined}
       aria-selected={active}
       className="cell"
       data-active={active}
       data-blank={seen?.blank !== null && seen !== null}
       data-height={height}
+      data-gap={gap !== null}
+      title={gap === null ? undefined : gapInWords(gap)}
       style={at}
       onClick={onGo}
       onDoubleClick={onWrite}
     >
+      {gap !== null && <em className="cell-blank">{gap.status}</em>}
       {seen !== null && (
         <>
           <span className="vh">{spoken(seen)}. </span>
@@ -87,6 +95,8 @@ function same(before: CellBoxProps, after: CellBoxProps): boolean {
   return (
     before.id === after.id &&
     before.active === after.active &&
+    before.gap?.status === after.gap?.status &&
+    before.gap?.reason === after.gap?.reason &&
     before.height === after.height &&
     before.statements === after.statements &&
     before.at.left === after.at.left &&

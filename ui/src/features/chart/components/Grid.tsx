@@ -1,18 +1,22 @@
+import { useElementSize } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, type KeyboardEvent } from "react";
 
-import { hueOfNumber, hueStyle } from "@/shared/colour/hue";
-
-import { glimpse, moved, type GridColumn, type Line, type Spot } from "../model/grid";
-import type { Place, Skeleton } from "../model/types";
+import { movedPast, type Arrangement, type Spot } from "../model/grid";
+import type { Skeleton } from "../model/types";
 import { useWindows } from "../model/useChart";
-import { CellBox } from "./CellBox";
 import "./chart.css";
+import { GridHeads, headRows, headsHeight } from "./GridHeads";
+import { GridLine } from "./GridLine";
 
 const ROW_HEAD_PX = 168;
+const THEME_HEAD_PX = 232;
 const COLUMN_PX = 212;
+const BESIDE_PX = 196;
 const FOLDED_PX = 76;
 const GROUP_PX = 32;
+/** How wide a wave of one case's chart is: its share of the window within these bounds. */
+const CASE_COLUMN = { least: 260, most: 620 } as const;
 /** Heights of a row: one line of text, five, nine. */
 export const HEIGHTS = { low: 46, middle: 118, high: 206 } as const;
 export type Height = keyof typeof HEIGHTS;
@@ -22,189 +26,151 @@ export interface GridDeeds {
   /** Enter, F2 or a letter on a cell: go and write. */
   write: (typed: string) => void;
   fold: (theme: number) => void;
-  nextEmpty: () => void;
 }
 
-const HEAD_PX = 66;
+/** Where the columns of an arrangement begin, and how wide each is in a window of a width. */
+function widths(chart: Arrangement, window: number): { left: number; of: (at: number) => number } {
+  if (chart.columns[0]?.kind === "wave") {
+    const share = (window - THEME_HEAD_PX - 2) / chart.columns.length;
+    const width = Math.round(Math.max(CASE_COLUMN.least, Math.min(CASE_COLUMN.most, share)));
+    return { left: THEME_HEAD_PX, of: () => width };
+  }
+  return {
+    left: ROW_HEAD_PX,
+    of: (at) => {
+      const column = chart.columns[at];
+      if (column?.kind === "folded") return FOLDED_PX;
+      return column?.kind === "column" && column.waveName !== "" ? BESIDE_PX : COLUMN_PX;
+    },
+  };
+}
 
-function useGridScroll(lines: readonly Line[], columns: readonly GridColumn[], height: number, spot: Spot) {
+function useGridScroll(chart: Arrangement, height: number, spot: Spot) {
+  const { lines, columns } = chart;
   const scroller = useRef<HTMLDivElement>(null);
+  const frame = useElementSize();
+  const { left, of } = widths(chart, frame.width);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: (at) => (lines[at]?.kind === "group" ? GROUP_PX : height),
     overscan: 4,
     scrollPaddingStart: 0,
-    scrollPaddingEnd: HEAD_PX,
+    scrollPaddingEnd: headsHeight(chart),
   });
   const across = useVirtualizer({
     horizontal: true,
     count: columns.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (at) => (columns[at]?.kind === "folded" ? FOLDED_PX : COLUMN_PX),
+    estimateSize: of,
     overscan: 2,
-    scrollPaddingEnd: ROW_HEAD_PX,
+    scrollPaddingEnd: left,
   });
   useEffect(() => {
     rows.measure();
     across.measure();
-  }, [rows, across, height, columns, lines]);
+  }, [rows, across, height, columns, lines, frame.width]);
   useEffect(() => {
     rows.scrollToIndex(spot.line);
     across.scrollToIndex(spot.column);
   }, [rows, across, spot]);
-  return { scroller, rows, across };
+  return { scroller, frame: frame.ref, rows, across, left };
 }
 
-function RowHead({ line, top, height }: { line: Extract<Line, { kind: "row" }>; top: number; height: number }) {
-  const about = [line.row.wave_name, ...line.row.header].filter((value) => value !== "").join(" · ");
-  return (
-    <div role="rowheader" className="grid-row-head" style={{ top, height, width: ROW_HEAD_PX }}>
-      <strong>{line.row.name}</strong>
-      <span className="grid-row-about">{about}</span>
-    </div>
-  );
-}
-
-/** A run of neighbouring columns under one main theme, as the upper row of heads draws it. */
-function mainHeads(skeleton: Skeleton, columns: readonly GridColumn[], places: readonly { index: number; start: number; size: number }[]) {
-  const heads: { theme: Skeleton["themes"][number]; start: number; end: number; folded: boolean }[] = [];
-  for (const place of places) {
-    const column = columns[place.index];
-    const theme = skeleton.themes.find((each) => each.theme === column?.main);
-    if (column === undefined || theme === undefined) continue;
-    const last = heads.at(-1);
-    if (last !== undefined && last.theme.theme === theme.theme) last.end = place.start + place.size;
-    else heads.push({ theme, start: place.start, end: place.start + place.size, folded: column.kind === "folded" });
-  }
-  return heads;
+/** The skeleton's rows and main themes that the window shows cells of. */
+function inWindow(skeleton: Skeleton, chart: Arrangement, seenRows: readonly number[], seenColumns: readonly number[]) {
+  const lines = seenRows.flatMap((at) => chart.lines[at] ?? []);
+  const columns = seenColumns.flatMap((at) => chart.columns[at] ?? []);
+  const shown = new Set([
+    ...columns.flatMap((column) => (column.kind === "column" ? [column.column.theme] : [])),
+    ...lines.flatMap((line) => (line.kind === "theme" ? [line.column.theme] : [])),
+  ]);
+  const themes = skeleton.themes
+    .filter((theme) => theme.columns.some((column) => shown.has(column.theme)))
+    .flatMap((theme) => theme.columns.map((column) => column.theme));
+  const rows = [
+    ...lines.flatMap((line) => (line.kind === "row" ? line.at : [])),
+    ...columns.flatMap((column) => (column.kind === "wave" ? [column.at] : [])),
+  ].filter((at) => at >= 0);
+  return { themes, from: Math.min(...rows, skeleton.rows.length), to: Math.max(...rows, 0) };
 }
 
 /** The framework matrix: rows and heads stay in view, and only cells near the window are in the page. */
-export function Grid({ study, skeleton, lines, columns, spot, height, deeds }: {
+export function Grid({ study, skeleton, chart, label, spot, height, deeds }: {
   study: string;
   skeleton: Skeleton;
-  lines: readonly Line[];
-  columns: readonly GridColumn[];
+  chart: Arrangement;
+  label: string;
   spot: Spot;
   height: Height;
   deeds: GridDeeds;
 }) {
-  const { scroller, rows, across } = useGridScroll(lines, columns, HEIGHTS[height], spot);
-  const seenRows = rows.getVirtualItems();
-  const seenColumns = across.getVirtualItems();
-  const near = seenRows.map((item) => lines[item.index]).filter((line) => line?.kind === "row");
-  const themes = seenColumns.map((item) => columns[item.index]).flatMap((column) => (column?.kind === "column" ? [column.main] : []));
-  const wanted = skeleton.themes.filter((theme) => themes.includes(theme.theme)).flatMap((theme) => theme.columns.map((column) => column.theme));
-  const statements = useWindows(study, skeleton.rows, near[0]?.at ?? 0, near.at(-1)?.at ?? 0, wanted);
+  const { lines, columns } = chart;
+  const { scroller, frame, rows, across, left } = useGridScroll(chart, HEIGHTS[height], spot);
+  const drawn = across.getVirtualItems();
+  const seen = inWindow(skeleton, chart, rows.getVirtualItems().map((item) => item.index), drawn.map((item) => item.index));
+  const statements = useWindows(study, skeleton.rows, seen.from, seen.to, seen.themes);
+  const width = across.getTotalSize() + left;
+  const headsPx = headsHeight(chart);
 
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.altKey) return;
     const ctrl = event.ctrlKey || event.metaKey;
-    const next = moved(spot, event.key, ctrl, lines, columns.length);
+    const next = movedPast(spot, event.key, ctrl, chart);
     if (next !== null) deeds.go(next);
     else if (event.key === "Enter" || event.key === "F2") deeds.write("");
-    else if (event.key === "n" && !ctrl) deeds.nextEmpty();
     else if (event.key.length === 1 && !ctrl && event.key !== " " && event.key !== "?" && event.key !== "g") deeds.write(event.key);
     else return;
     event.preventDefault();
   };
+  const go = (to: Spot): void => {
+    deeds.go(to);
+    scroller.current?.focus({ preventScroll: true });
+  };
 
   return (
-    <div
-      ref={scroller}
-      className="grid-scroller"
-      role="grid"
-      aria-label="Framework matrix"
-      aria-rowcount={lines.length + 2}
-      aria-colcount={columns.length + 1}
-      aria-activedescendant={`cell-${String(spot.line)}-${String(spot.column)}`}
-      tabIndex={0}
-      onKeyDown={onKey}
-      data-testid="matrix"
-    >
-      <div role="presentation" style={{ position: "relative", height: rows.getTotalSize() + HEAD_PX, width: across.getTotalSize() + ROW_HEAD_PX }}>
-        <div role="rowgroup" className="grid-heads" style={{ height: HEAD_PX, width: across.getTotalSize() + ROW_HEAD_PX }}>
-          <div role="row" aria-rowindex={1} className="grid-main-heads">
-            <div role="columnheader" className="grid-corner" style={{ width: ROW_HEAD_PX, height: HEAD_PX }} aria-rowspan={2}>
-              Case
-            </div>
-            {mainHeads(skeleton, columns, seenColumns).map(({ theme, start, end, folded }) => (
-              <div
-                key={theme.theme}
-                role="columnheader"
-                className="grid-main-head hue"
-                style={{ ...hueStyle(hueOfNumber(theme.number)), left: ROW_HEAD_PX + start, width: end - start }}
-              >
-                <button type="button" tabIndex={-1} onClick={() => { deeds.fold(theme.theme); }} aria-expanded={!folded} title={folded ? "Show its columns" : "Fold its columns"}>
-                  {theme.number}
-                  {folded ? "" : ` ${theme.name}`}
-                </button>
-              </div>
-            ))}
+    <div ref={frame} className="grid-frame">
+      <div
+        ref={scroller}
+        className="grid-scroller"
+        role="grid"
+        aria-label={label}
+        aria-rowcount={lines.length + headRows(chart)}
+        aria-colcount={columns.length + 1}
+        aria-activedescendant={`cell-${String(spot.line)}-${String(spot.column)}`}
+        tabIndex={0}
+        onKeyDown={onKey}
+        data-testid="matrix"
+      >
+        <div role="presentation" style={{ position: "relative", height: rows.getTotalSize() + headsPx, width }}>
+          <div role="rowgroup" className="grid-heads" style={{ height: headsPx, width }}>
+            <GridHeads skeleton={skeleton} chart={chart} drawn={drawn} left={left} onFold={deeds.fold} />
           </div>
-          <div role="row" aria-rowindex={2}>
-            {seenColumns.map((item) => {
-              const column = columns[item.index];
-              if (column === undefined) return null;
-              return (
-                <div
-                  key={item.key}
-                  role="columnheader"
-                  aria-colindex={item.index + 2}
-                  className="grid-head"
-                  style={{ left: ROW_HEAD_PX + item.start, width: item.size }}
-                  title={column.kind === "column" ? column.column.definition : column.name}
-                >
-                  {column.kind === "column" ? `${column.column.number} ${column.column.name}` : `${String(column.count)} folded`}
-                </div>
-              );
-            })}
-          </div>
-        </div>
-        {seenRows.map((item) => {
-          const line = lines[item.index];
-          if (line === undefined) return null;
-          const top = item.start + HEAD_PX;
-          if (line.kind === "group") {
+          {rows.getVirtualItems().map((item) => {
+            const line = lines[item.index];
+            if (line === undefined) return null;
             return (
-              <div key={item.key} role="row" aria-rowindex={item.index + 3} className="grid-group" style={{ top, height: GROUP_PX, width: across.getTotalSize() + ROW_HEAD_PX }}>
-                <span role="rowheader">{line.label} <span className="grid-row-about">{line.count}</span></span>
-              </div>
+              <GridLine
+                key={item.key}
+                study={study}
+                skeleton={skeleton}
+                chart={chart}
+                line={line}
+                index={item.index}
+                above={headRows(chart)}
+                top={item.start + headsPx}
+                height={line.kind === "group" ? GROUP_PX : item.size}
+                width={width}
+                left={left}
+                drawn={drawn}
+                spot={spot}
+                size={height}
+                statements={statements}
+                deeds={{ ...deeds, go }}
+              />
             );
-          }
-          return (
-            <div key={item.key} role="row" aria-rowindex={item.index + 3} className="grid-row" style={{ top, height: item.size, width: across.getTotalSize() + ROW_HEAD_PX }}>
-              <RowHead line={line} top={0} height={item.size} />
-              {seenColumns.map((across_) => {
-                const column = columns[across_.index];
-                if (column === undefined) return null;
-                const at = { left: ROW_HEAD_PX + across_.start, width: across_.size, height: item.size };
-                const id = `cell-${String(item.index)}-${String(across_.index)}`;
-                const isActive = spot.line === item.index && spot.column === across_.index;
-                const place: Place | null =
-                  column.kind === "column" ? { case: line.row.case, wave: line.row.wave, theme: column.column.theme } : null;
-                return (
-                  <CellBox
-                    key={across_.key}
-                    id={id}
-                    colindex={across_.index + 2}
-                    at={at}
-                    active={isActive}
-                    seen={column.kind === "column" ? glimpse(skeleton, line.at, column.at) : null}
-                    statements={place === null ? undefined : statements(place)}
-                    height={height}
-                    onGo={() => {
-                      deeds.go({ line: item.index, column: across_.index });
-                      scroller.current?.focus({ preventScroll: true });
-                    }}
-                    onWrite={() => { deeds.write(""); }}
-                  />
-                );
-              })}
-            </div>
-          );
-        })}
+          })}
+        </div>
       </div>
     </div>
   );

@@ -15,10 +15,11 @@ const LAYERS: { value: Layer; label: string }[] = [
 
 const IDLE_MS = 10_000;
 
-/** Where Ctrl+Enter and Tab take the writer once the words are kept. */
-export type After = "stay" | "down" | "right" | "grid";
+/** Where Ctrl+Enter, Tab and Alt+N take the writer once the words are kept. */
+export type After = "stay" | "down" | "right" | "grid" | "empty";
 
 function after(event: KeyboardEvent): After | null {
+  if (event.code === "KeyN" && event.altKey && !event.ctrlKey && !event.metaKey) return "empty";
   if (event.key === "Tab" && !event.altKey && !event.ctrlKey) return event.shiftKey ? null : "right";
   if (event.key === "Enter" && !event.shiftKey) return event.ctrlKey || event.metaKey ? "down" : "stay";
   return null;
@@ -126,7 +127,7 @@ export function NewStatement({ study, place, field, evidence, deeds, onKept, onL
       {refused !== "" && <Text size="sm" c="var(--mantine-color-error)" role="alert">{refused}</Text>}
       <SegmentedControl size="xs" aria-label="Layer" data={LAYERS} value={layer} onChange={(value) => { setLayer(value as Layer); }} mt={4} />
       <Text size="xs" c="dimmed" mt={4}>
-        {evidence.length > 0 ? `Will rest on ${String(evidence.length)} ticked below. ` : ""}Enter keeps it, Ctrl+Enter goes down, Tab goes right.
+        {evidence.length > 0 ? `Will rest on ${String(evidence.length)} ticked below. ` : ""}Enter keeps it, Ctrl+Enter goes down, Tab right, Alt+N to the next empty cell.
       </Text>
     </div>
   );

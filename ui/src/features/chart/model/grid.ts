@@ -1,14 +1,45 @@
 /** The matrix as the screen moves about in it: lines, columns, cells. Pure. */
 
-import type { Blank, Column, Place, Row, Skeleton, State } from "./types";
+import type { Blank, Column, MainTheme, Place, Row, Skeleton, State } from "./types";
 
-/** A line of the grid: a head over the rows of a group, or a row itself (its place among the skeleton's rows). */
-export type Line = { kind: "group"; label: string; count: number } | { kind: "row"; row: Row; at: number };
+/** Where a cell is in a skeleton: the places of its row and its column. */
+export interface Slot {
+  row: number;
+  column: number;
+}
 
-/** A column of the grid: a sub-theme (its place among the skeleton's columns), or a main theme that is folded up. */
+/** Why a case has no row in a wave: what became of it, and the reason that was given. */
+export interface Gap {
+  status: string;
+  reason: string;
+}
+
+/**
+ * A line of the grid. A head over a group of rows, or over the sub-themes of a theme; a case, with the places of its
+ * rows (one, or one for each wave that stands beside the others: -1 where it has none, and `why`; `spans`: its one
+ * row is in no wave and goes across them all); or, in the chart of one case, a sub-theme with its place among the
+ * skeleton's columns.
+ */
+export type Line =
+  | { kind: "group"; label: string; count: number; theme: MainTheme | null }
+  | { kind: "row"; row: Row; at: readonly number[]; why: readonly (Gap | null)[]; spans: boolean }
+  | { kind: "theme"; column: Column; at: number };
+
+/**
+ * A column of the grid: a sub-theme (its place among the skeleton's columns; `wave`: which of a line's rows), a main
+ * theme that is folded up, or, in the chart of one case, a wave with the place of its row (-1 and `why`: none).
+ */
 export type GridColumn =
-  | { kind: "column"; column: Column; at: number; main: number }
-  | { kind: "folded"; main: number; number: string; name: string; count: number };
+  | { kind: "column"; column: Column; at: number; main: number; wave: number; waveName: string }
+  | { kind: "folded"; main: number; number: string; name: string; count: number }
+  | { kind: "wave"; name: string; about: string; at: number; why: Gap | null };
+
+/** One way to lay a chart out: its lines and columns, and the way in which one goes on to the next empty cell. */
+export interface Arrangement {
+  lines: readonly Line[];
+  columns: readonly GridColumn[];
+  onwards: "across" | "down";
+}
 
 /** What a grid knows of a cell before it has read its statements. */
 export interface Glimpse {
@@ -23,53 +54,6 @@ export interface Glimpse {
 
 const NOTHING: Glimpse = { rev: 0, state: "uncharted", blank: null, statements: 0, indexed: 0, stale: false, words: "" };
 
-/** What rows can be narrowed to: those with a cell in a state, or with one to look at again. */
-export type Kept = State | "look again";
-
-function hasOne(skeleton: Skeleton, row: number, kept: ReadonlySet<string>): boolean {
-  const { first, state, stale } = skeleton.cells;
-  for (let at = first[row] ?? 0; at < (first[row + 1] ?? 0); at += 1) {
-    if (kept.has(skeleton.states[state[at] ?? 0] ?? "")) return true;
-    if (stale[at] === 1 && kept.has("look again")) return true;
-  }
-  return false;
-}
-
-/** The rows with a head over each group; without grouping just the rows. kept: only rows with such a cell; none: all. */
-export function linesOf(skeleton: Skeleton, kept: ReadonlySet<string> = new Set()): Line[] {
-  const lines: Line[] = [];
-  let label: string | null = null;
-  skeleton.rows.forEach((row, at) => {
-    if (kept.size > 0 && !hasOne(skeleton, at, kept)) return;
-    const here = row.groups.map((value) => (value === "" ? "not known" : value)).join(" · ");
-    if (skeleton.grouping.length > 0 && here !== label) {
-      const count = skeleton.rows.filter((other) => other.groups.join("\n") === row.groups.join("\n")).length;
-      lines.push({ kind: "group", label: here, count });
-      label = here;
-    }
-    lines.push({ kind: "row", row, at });
-  });
-  return lines;
-}
-
-/** The columns from left to right, folded main themes as one each. */
-export function columnsOf(skeleton: Skeleton, folded: ReadonlySet<number>): GridColumn[] {
-  const columns: GridColumn[] = [];
-  let at = 0;
-  for (const theme of skeleton.themes) {
-    if (folded.has(theme.theme)) {
-      columns.push({ kind: "folded", main: theme.theme, number: theme.number, name: theme.name, count: theme.columns.length });
-      at += theme.columns.length;
-      continue;
-    }
-    for (const column of theme.columns) {
-      columns.push({ kind: "column", column, at, main: theme.theme });
-      at += 1;
-    }
-  }
-  return columns;
-}
-
 /** The place of a cell in the skeleton's columns of cells; -1 where nothing is in it. */
 function positionOf(skeleton: Skeleton, row: number, column: number): number {
   const { first, column: columns } = skeleton.cells;
@@ -83,9 +67,31 @@ function positionOf(skeleton: Skeleton, row: number, column: number): number {
   return low < (first[row + 1] ?? 0) && columns[low] === column ? low : -1;
 }
 
-/** What is known of a cell by its row and column in the skeleton. */
-export function glimpse(skeleton: Skeleton, row: number, column: number): Glimpse {
-  const at = positionOf(skeleton, row, column);
+/** The cell where a line and a column meet; null on a head, a folded theme, or where a case has no row. */
+export function slotOf(line: Line | undefined, column: GridColumn | undefined): Slot | null {
+  if (line?.kind === "row" && column?.kind === "column") {
+    const row = line.at[column.wave] ?? -1;
+    return row < 0 ? null : { row, column: column.at };
+  }
+  if (line?.kind === "theme" && column?.kind === "wave") return column.at < 0 ? null : { row: column.at, column: line.at };
+  return null;
+}
+
+/** Why there is no cell where a line and a column meet; null where there is one, or nobody would look for one. */
+export function gapOf(line: Line | undefined, column: GridColumn | undefined): Gap | null {
+  if (slotOf(line, column) !== null) return null;
+  if (line?.kind === "row" && column?.kind === "column") return line.why[column.wave] ?? null;
+  return line?.kind === "theme" && column?.kind === "wave" ? column.why : null;
+}
+
+/** A gap in full. */
+export function gapInWords({ status, reason }: Gap): string {
+  return reason === "" ? status : `${status}: ${reason}`;
+}
+
+/** What is known of a cell by its place in the skeleton. */
+export function glimpse(skeleton: Skeleton, slot: Slot): Glimpse {
+  const at = positionOf(skeleton, slot.row, slot.column);
   if (at < 0) return NOTHING;
   const { cells } = skeleton;
   return {
@@ -108,6 +114,8 @@ export interface Spot {
 const PAGE_LINES = 6;
 
 function rowAt(lines: readonly Line[], from: number, step: number): number {
+  // Where everything is folded up there is no line to stand on but a head.
+  if (lines.every((line) => line.kind === "group")) return 0;
   let at = Math.max(0, Math.min(lines.length - 1, from));
   while (lines[at]?.kind === "group" && at + step >= 0 && at + step < lines.length) at += step;
   if (lines[at]?.kind === "group") return rowAt(lines, at, -step);
@@ -140,32 +148,70 @@ export function moved(spot: Spot, key: string, ctrl: boolean, lines: readonly Li
   }
 }
 
-/** The next uncharted cell without a reason, going along the row and then down, from a spot; null if there is none. */
-export function nextEmpty(skeleton: Skeleton, lines: readonly Line[], columns: readonly GridColumn[], from: Spot): Spot | null {
+/** The same, but past the other columns of a cell that goes across several. */
+export function movedPast(spot: Spot, key: string, ctrl: boolean, { lines, columns }: Arrangement): Spot | null {
+  const next = moved(spot, key, ctrl, lines, columns.length);
+  const line = lines[spot.line];
+  if (next === null || next.line !== spot.line || line?.kind !== "row" || !line.spans) return next;
+  const themeAt = (at: number): number | null => {
+    const column = columns[at];
+    return column?.kind === "column" ? column.column.theme : null;
+  };
+  const [step, here] = [Math.sign(next.column - spot.column), themeAt(spot.column)];
+  let at = next.column;
+  while (step !== 0 && here !== null && themeAt(at) === here && at + step >= 0 && at + step < columns.length) at += step;
+  return themeAt(at) === here ? spot : { line: next.line, column: at };
+}
+
+/** The next uncharted cell without a reason from a spot, along the row and then down, or the other way; null: none. */
+export function nextEmpty(skeleton: Skeleton, chart: Arrangement, from: Spot): Spot | null {
+  const { lines, columns, onwards } = chart;
+  const across = onwards === "across";
   const total = lines.length * columns.length;
-  const start = from.line * columns.length + from.column;
+  const turn = across ? columns.length : lines.length;
+  const start = across ? from.line * turn + from.column : from.column * turn + from.line;
   for (let step = 1; step <= total; step += 1) {
     const at = (start + step) % total;
-    const line = lines[Math.floor(at / columns.length)];
-    const column = columns[at % columns.length];
-    if (line?.kind !== "row" || column?.kind !== "column") continue;
-    const seen = glimpse(skeleton, line.at, column.at);
-    if (seen.statements === 0 && seen.blank === null) return { line: Math.floor(at / columns.length), column: at % columns.length };
+    const [slow, quick] = [Math.floor(at / turn), at % turn];
+    const spot = across ? { line: slow, column: quick } : { line: quick, column: slow };
+    const slot = slotOf(lines[spot.line], columns[spot.column]);
+    if (slot === null) continue;
+    const seen = glimpse(skeleton, slot);
+    if (seen.statements === 0 && seen.blank === null) return spot;
   }
   return null;
 }
 
-/** Where a place is in the grid; null if it is not on screen. */
-export function spotOf(place: Place, lines: readonly Line[], columns: readonly GridColumn[]): Spot | null {
-  const line = lines.findIndex((each) => each.kind === "row" && each.row.case === place.case && each.row.wave === place.wave);
-  const column = columns.findIndex((each) => each.kind === "column" && each.column.theme === place.theme);
-  return line < 0 || column < 0 ? null : { line, column };
+/** The cell where a line and a column meet, by its keys; null where there is none. */
+export function placeOf(skeleton: Skeleton, line: Line | undefined, column: GridColumn | undefined): Place | null {
+  const slot = slotOf(line, column);
+  const row = slot === null ? undefined : skeleton.rows[slot.row];
+  if (row === undefined) return null;
+  if (line?.kind === "theme") return { case: row.case, wave: row.wave, theme: line.column.theme };
+  return column?.kind === "column" ? { case: row.case, wave: row.wave, theme: column.column.theme } : null;
 }
 
-/** The cell at a spot; null on a group's head or a folded theme. */
-export function placeAt(spot: Spot, lines: readonly Line[], columns: readonly GridColumn[]): Place | null {
-  const line = lines[spot.line];
-  const column = columns[spot.column];
-  if (line?.kind !== "row" || column?.kind !== "column") return null;
-  return { case: line.row.case, wave: line.row.wave, theme: column.column.theme };
+/** Where a place is in the grid; null if it is not on screen. */
+export function spotOf(skeleton: Skeleton, place: Place, chart: Arrangement): Spot | null {
+  for (const [line, each] of chart.lines.entries()) {
+    if (each.kind === "group" || (each.kind === "row" && each.row.case !== place.case)) continue;
+    if (each.kind === "theme" && each.column.theme !== place.theme) continue;
+    const column = chart.columns.findIndex((across) => {
+      const found = placeOf(skeleton, each, across);
+      return found?.case === place.case && found.wave === place.wave && found.theme === place.theme;
+    });
+    if (column >= 0) return { line, column };
+  }
+  return null;
+}
+
+/** A place as it stands in the address. */
+export function inAddress(place: Place): string {
+  return `${String(place.case)}:${String(place.wave)}:${String(place.theme)}`;
+}
+
+/** The place that an address names; null if it names none. */
+export function fromAddress(given: string): Place | null {
+  const found = /^(\d{1,16}):(\d{1,16}):(\d{1,16})$/.exec(given);
+  return found === null ? null : { case: Number(found[1]), wave: Number(found[2]), theme: Number(found[3]) };
 }

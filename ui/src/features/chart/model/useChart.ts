@@ -10,23 +10,25 @@ import type { Blank, EvidenceGiven, Layer, Place, Row, State, Statement, Window 
 /** Rows that are read together: enough for a screen, few enough to come within a frame or two. */
 const BLOCK_ROWS = 24;
 
+/** Which part of the chart is wanted; what is not named: all of it, in the saved order. */
 export interface ChartWanted {
-  themes: readonly number[];
-  group: readonly string[];
-  sort: readonly string[];
+  themes?: readonly number[];
+  cases?: readonly number[];
+  waves?: readonly number[];
+  group?: readonly string[];
+  sort?: readonly string[];
+}
+
+function some<T>(name: string, values: readonly T[] | undefined): Record<string, T[]> {
+  return values === undefined || values.length === 0 ? {} : { [name]: [...values] };
 }
 
 /** The skeleton of the chart that is wanted. It is read again when a change reaches the chart, not at every change. */
-export function useSkeleton(study: string, wanted: ChartWanted) {
-  const { themes, group, sort } = wanted;
+export function useSkeleton(study: string, { themes, cases, waves, group, sort }: ChartWanted) {
   const init = {
     params: {
       path: { study },
-      query: {
-        ...(themes.length === 0 ? {} : { theme: [...themes] }),
-        ...(group.length === 0 ? {} : { group: [...group] }),
-        ...(sort.length === 0 ? {} : { sort: [...sort] }),
-      },
+      query: { ...some("theme", themes), ...some("case", cases), ...some("wave", waves), ...some("group", group), ...some("sort", sort) },
     },
   };
   const query = api.useQuery("get", "/api/studies/{study}/chart/skeleton", init, { meta: { live: false }, placeholderData: (before) => before });

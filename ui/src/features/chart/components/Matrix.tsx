@@ -1,0 +1,168 @@
+import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
+
+import { useCommands } from "@/shared/commands/commands";
+import { useFilters } from "@/shared/filters/useFilters";
+import { Empty, Waiting } from "@/shared/page/States";
+
+import { fromAddress, gapInWords, gapOf, inAddress, movedPast, nextEmpty, placeOf, spotOf, type Arrangement, type Gap, type Spot } from "../model/grid";
+import type { Narrowed } from "../model/arrange";
+import type { Place, Skeleton } from "../model/types";
+import { useCell } from "../model/useChart";
+import { CellPanel } from "./CellPanel";
+import { Grid, type Height } from "./Grid";
+import type { After } from "./NewStatement";
+
+const STEP: Readonly<Record<"down" | "right", string>> = { down: "ArrowDown", right: "ArrowRight" };
+/** How long the cursor rests on a cell before the address names it. */
+const RESTS_MS = 400;
+
+/** The cursor: where it was put, following its cell when rows change their order; inside the chart, off the heads. */
+function useCursor(skeleton: Skeleton, chart: Arrangement) {
+  const { value } = useFilters();
+  const [asked, setAsked] = useState<{ spot: Spot; place: Place | null } | null>(null);
+  const named = value("cell");
+  const start = useMemo(() => {
+    const place = asked === null ? fromAddress(named) : asked.place;
+    const spot = asked?.spot ?? { line: 0, column: 0 };
+    if (place === null) return spot;
+    const there = placeOf(skeleton, chart.lines[spot.line], chart.columns[spot.column]);
+    if (there !== null && inAddress(there) === inAddress(place)) return spot;
+    return spotOf(skeleton, place, chart) ?? spot;
+  }, [asked, named, skeleton, chart]);
+  const last = { line: chart.lines.length - 1, column: chart.columns.length - 1 };
+  const inside = { line: Math.min(start.line, last.line), column: Math.min(start.column, last.column) };
+  const isHead = chart.lines[inside.line]?.kind === "group";
+  const spot = isHead ? { ...inside, line: Math.min(inside.line + 1, last.line) } : inside;
+  const setSpot = (to: Spot): void => {
+    setAsked({ spot: to, place: placeOf(skeleton, chart.lines[to.line], chart.columns[to.column]) });
+  };
+  return { spot: useSame(spot), setSpot, isMoved: asked !== null };
+}
+
+/** The same object as long as the spot is the same. */
+function useSame({ line, column }: Spot): Spot {
+  return useMemo(() => ({ line, column }), [line, column]);
+}
+
+/** The cell at the cursor, written into the address once the cursor rests, so that one can come back to it. */
+function usePlaceInAddress(place: Place | null, atRef: RefObject<Place | null>): void {
+  useEffect(() => {
+    if (place !== null) atRef.current = place;
+  });
+  const { set, value } = useFilters();
+  const words = place === null ? "" : inAddress(place);
+  const now = value("cell");
+  useEffect(() => {
+    if (words === "" || words === now) return undefined;
+    const timer = setTimeout(() => { set("cell", words); }, RESTS_MS);
+    return () => { clearTimeout(timer); };
+  }, [words, now, set]);
+}
+
+/** The grid with a cell's panel beside it. `arrange` lays the skeleton out. */
+export function Matrix({ study, skeleton, arrange, label, height, panel, kept, at, onCase }: {
+  study: string;
+  skeleton: Skeleton;
+  arrange: (skeleton: Skeleton, narrowed: Narrowed) => Arrangement;
+  label: string;
+  height: Height;
+  panel: boolean;
+  kept: readonly string[];
+  /** Told where the cursor is once it was moved. */
+  at: RefObject<Place | null>;
+  /** Goes to the chart of one case, with the cell at which the cursor is. */
+  onCase: ((place: Place) => void) | null;
+}) {
+  const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
+  const wanted = kept.join("\n");
+  const chart = useMemo(
+    () => arrange(skeleton, { folded, kept: new Set(wanted === "" ? [] : wanted.split("\n")) }),
+    [arrange, skeleton, folded, wanted],
+  );
+  const { spot, setSpot, isMoved } = useCursor(skeleton, chart);
+  const [line, column] = [chart.lines[spot.line], chart.columns[spot.column]];
+  const place = placeOf(skeleton, line, column);
+  usePlaceInAddress(isMoved ? place : null, at);
+  const deeds = useCell(study, panel ? place : null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+
+  const toGrid = (): void => { grid.current?.querySelector<HTMLElement>('[role="grid"]')?.focus(); };
+  const empty = (): void => {
+    const next = nextEmpty(skeleton, chart, spot);
+    if (next !== null) setSpot(next);
+  };
+  const leave = (to: After): void => {
+    if (to === "grid") toGrid();
+    if (to === "empty") empty();
+    if (to !== "down" && to !== "right") return;
+    const next = movedPast(spot, STEP[to], false, chart);
+    if (next !== null) setSpot(next);
+  };
+  useCommands(
+    [
+      { id: "chart.next", label: "Next empty cell", group: "Chart", keys: "Alt+KeyN", run: empty },
+      { id: "chart.write", label: "Write in the cell", group: "Chart", keys: "Enter", sheetOnly: true, run: () => field.current?.focus() },
+      { id: "chart.back", label: "From the cell back to the grid", group: "Chart", keys: "Escape", sheetOnly: true, run: toGrid },
+      { id: "chart.layers", label: "Summary, verbatim, comment", group: "Chart", keys: "Alt+1…3", sheetOnly: true, run: () => undefined },
+      ...(onCase === null
+        ? []
+        : [{ id: "chart.case", label: "The chart of this case", group: "Chart", keys: "Alt+KeyC", run: () => { if (place !== null) onCase(place); } }]),
+    ],
+    [onCase === null],
+  );
+  if (chart.lines.length === 0) {
+    return (
+      <div style={{ padding: "1.5rem" }}>
+        <Empty title="No row has such a cell">Take the filter off to see all of them.</Empty>
+      </div>
+    );
+  }
+  const shown = deeds.query.data;
+  return (
+    <>
+      <div ref={grid} style={{ minWidth: 0, minHeight: 0 }}>
+        <Grid
+          study={study}
+          skeleton={skeleton}
+          chart={chart}
+          label={label}
+          spot={spot}
+          height={height}
+          deeds={{
+            go: setSpot,
+            write: (typed) => {
+              const box = field.current;
+              if (box === null) return;
+              box.focus();
+              if (typed !== "") box.ownerDocument.execCommand("insertText", false, typed);
+            },
+            fold: (theme) => {
+              setFolded((known) => {
+                const next = new Set(known);
+                if (!next.delete(theme)) next.add(theme);
+                return next;
+              });
+            },
+          }}
+        />
+      </div>
+      {panel && (
+        <aside className="panel" aria-label="The cell">
+          {place === null ? (
+            <NoCell gap={gapOf(line, column)} />
+          ) : shown?.case === place.case && shown.theme === place.theme && shown.wave === place.wave ? (
+            <CellPanel key={inAddress(place)} study={study} cell={shown} place={place} deeds={deeds} field={field} onLeave={leave} />
+          ) : (
+            <Waiting what="Reading the cell" />
+          )}
+        </aside>
+      )}
+    </>
+  );
+}
+
+function NoCell({ gap }: { gap: Gap | null }) {
+  if (gap === null) return <Empty title="No cell">This theme is folded; open it by its head.</Empty>;
+  return <Empty title="No cell">The case has no source in this wave ({gapInWords(gap)}), and nothing is charted for it.</Empty>;
+}

@@ -2470,6 +2470,25 @@ export interface components {
          */
         CellState: "uncharted" | "draft" | "charted" | "returned" | "reviewed";
         /**
+         * ChartAbsenceShown
+         * @description What became of a case in a wave of which it has no row.
+         */
+        ChartAbsenceShown: {
+            /**
+             * Case
+             * @description Key of a record, unique in its study and its copies.
+             */
+            case: number;
+            /** Reason */
+            reason: string;
+            status: components["schemas"]["Attendance"];
+            /**
+             * Wave
+             * @description Key of a record, unique in its study and its copies.
+             */
+            wave: number;
+        };
+        /**
          * ChartColumnShown
          * @description A column: a sub-theme, or a theme without any.
          */
@@ -2527,6 +2546,19 @@ export interface components {
              * @description Key of a record, unique in its study and its copies.
              */
             theme: number;
+        };
+        /**
+         * ChartWaveShown
+         * @description A wave of the study.
+         */
+        ChartWaveShown: {
+            /** Name */
+            name: string;
+            /**
+             * Wave
+             * @description Key of a record, unique in its study and its copies.
+             */
+            wave: number;
         };
         /**
          * CheckGiven
@@ -4157,6 +4189,8 @@ export interface components {
          * @description All rows and columns of a chart, and of each cell what a grid shows before anybody looks at it.
          */
         SkeletonShown: {
+            /** Absences */
+            absences: components["schemas"]["ChartAbsenceShown"][];
             /** Attributes */
             attributes: string[];
             /** Blanks */
@@ -4166,6 +4200,11 @@ export interface components {
             change: number;
             /** Grouping */
             grouping: string[];
+            /**
+             * In Time
+             * @description The study's waves, in order of time.
+             */
+            in_time: components["schemas"]["ChartWaveShown"][];
             /** Rows */
             rows: components["schemas"]["ChartRowShown"][];
             /** States */
@@ -10146,6 +10185,7 @@ export interface operations {
                 /** @description Themes of the columns. */
                 theme?: number[] | null;
                 case?: number[] | null;
+                wave?: number[] | null;
                 /** @description Names of case attributes. */
                 sort?: string[] | null;
                 /** @description Names of case attributes. */

@@ -1,6 +1,6 @@
-"""Makes the Word documents of the roles study's manuscripts from the text beside them.
+"""Makes the Word documents of the example studies' manuscripts from the text beside them.
 
-    python scripts/make_manuscripts.py          # writes sound.docx and faulty.docx
+    python scripts/make_manuscripts.py peer     # writes sound.docx and faulty.docx of that study
 
 The text is the small part of Markdown that the two need: headings, paragraphs, block quotations, numbered lists,
 tables with a caption above, and italics.
@@ -9,6 +9,7 @@ tables with a caption above, and italics.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from docx.document import Document as Doc
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
-FOLDER = Path(__file__).parents[1] / "src" / "trellis" / "examples" / "roles" / "manuscripts"
+EXAMPLES = Path(__file__).parents[1] / "src" / "trellis" / "examples"
 NAMES = ("sound", "faulty")
 _WRITTEN = datetime(2010, 2, 1, tzinfo=UTC)
 _WHOLE, _FIRST = Cm(15), Cm(5)
@@ -79,9 +80,11 @@ def _write(paragraph: Paragraph, text: str) -> None:
 
 
 def main() -> None:
-    """Writes both."""
-    for name in NAMES:
-        made((FOLDER / f"{name}.md").read_text(encoding="utf-8")).save(str(FOLDER / f"{name}.docx"))
+    """Writes both manuscripts of the studies that are named."""
+    for study in sys.argv[1:]:
+        folder = EXAMPLES / study / "manuscripts"
+        for name in NAMES:
+            made((folder / f"{name}.md").read_text(encoding="utf-8")).save(str(folder / f"{name}.docx"))
 
 
 if __name__ == "__main__":

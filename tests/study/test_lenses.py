@@ -166,6 +166,16 @@ def test_a_name_that_could_be_two_things_needs_its_kind(study):
     assert records(study, Judgement)[0].name == "Denise"
 
 
+def test_a_role_whose_people_are_a_case_too_is_that_case(study):
+    declared(study)
+    study.attributes.define("role", "category:worker")
+    study.cases.add("worker", "group")
+
+    study.lenses.judge("belonging", "worker", "told", "no", kind="role")
+
+    assert [row["unit"] for row in study.lenses.judgements("belonging").records()] == ["worker"]
+
+
 def test_an_override_needs_a_reason_and_shows(study):
     judged(study)
 

@@ -101,7 +101,9 @@ class Units:
         name = self._value(given.name)
         known = name is not None and self._named_by is not None and name in self._named_by.levels
         named = next((unit for unit in units if unit in _NAMED), None)
-        if named is not None and name and (known or not found):
+        # Where the people of a role are a case too, that case is the role.
+        is_case = any(unit is named for unit, _, _ in found)
+        if named is not None and name and not is_case and (known or not found):
             found.append((named, NO_KEY, name))
         return found
 

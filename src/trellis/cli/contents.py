@@ -61,6 +61,7 @@ CONTENTS: dict[str, Entry] = {
     "guide": Entry("guide", "The topic guide and its coverage."),
     "memo": Entry("memo", "Memos, who has read what, who should do what."),
     "index": Entry("index", "Codings, rounds, rules, what is under a theme."),
+    "recording": Entry("recordings", "Recordings, linked where they lie."),
     "pseudonym": Entry("pseudonyms", "Names replaced in texts; their key is kept apart."),
 }
 """In the order in which help lists them."""

@@ -106,6 +106,8 @@ WORDS: dict[str, str] = {
     "pseudonym.passphrase": "changed the passphrase of the names",
     "reading.mark": "noted a reading",
     "reading.unmark": "took back a reading",
+    "recording.link": "linked a recording",
+    "recording.unlink": "took a recording's link away",
     "round.adopt": "made a round the index",
     "round.carry": "carried a round into the index",
     "round.close": "closed a round",

@@ -44,7 +44,8 @@ class Source:
     wave: key of the round of data collection, None outside any.
     current: key of the version that is read and indexed now.
     original: SHA-256 of the imported file's bytes; original_name: its name then.
-    held_on: ISO date of the interview; duration_s: length of the recording in seconds.
+    recording: SHA-256 of the recording that is linked; where it lies, each copy of the study knows for itself
+    (`store.recordings`). held_on: ISO date of the interview; duration_s: length of the recording in seconds.
     """
 
     k: Key

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from trellis.core.keys import Key
-from trellis.store import derived, history, requests
+from trellis.store import derived, history, recordings, requests
 from trellis.store.images import Chunk, payload_of
 
 Holds = Callable[[str, str], bool]
@@ -61,6 +61,7 @@ def erase(connection: Connection, change: Key, erasure: Erasure) -> None:
             "AND NOT EXISTS (SELECT 1 FROM source WHERE original = ?1)",
             (sha,),
         )
+    recordings.forget_places(connection, sorted(erasure.contents))
     for sha in sorted(erasure.originals):
         connection.exec_driver_sql("UPDATE content SET data = NULL WHERE sha = ?", (sha,))
     for source in sorted(erasure.sources):

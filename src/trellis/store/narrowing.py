@@ -69,6 +69,7 @@ def narrowed(connection: Connection, *, hidden_attributes: Iterable[Key], writin
     hidden = ", ".join(str(int(k)) for k in hidden_attributes)
     views["attribute_value"] = _view("attribute_value", f"owner {_NOT_HIDDEN} AND attribute NOT IN ({hidden})")
     views["content"] = _CONTENT
+    views["recording_place"] = "SELECT * FROM main.recording_place WHERE 0"
     if not writing:
         views["change_chunk"] = _CHUNK
     for name, select in views.items():

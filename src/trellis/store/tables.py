@@ -143,7 +143,16 @@ FINGERPRINT = sa.Table(
     sa.Column("request", sa.Text, primary_key=True),
     sa.Column("print", sa.LargeBinary, nullable=False),
 )
-LOCAL = ("replica", "theme_path", "suggestion", "fingerprint", "part_text", "fts")
+RECORDING_PLACE = sa.Table(
+    "recording_place",
+    METADATA,
+    sa.Column("sha", sa.Text, primary_key=True),
+    sa.Column("path", sa.Text, nullable=False),
+    sa.Column("media", sa.Text, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("mtime_ns", sa.Integer, nullable=False),
+)
+LOCAL = ("replica", "theme_path", "suggestion", "fingerprint", "recording_place", "part_text", "fts")
 """What a study's canonical dump leaves out, beside history: this copy's counters and what can be rebuilt."""
 
 SEARCH_DDL = (

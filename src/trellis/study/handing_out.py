@@ -59,7 +59,9 @@ def package_for(reader: Reader, sources: Iterable[Source], receiver: Receiver) -
     chosen = {source.k for source in sources}
     found: dict[type, list[Any]] = {kind: reader.all(kind) for kind in _WHOLE}
     found[Setting] = [s for s in reader.all(Setting) if not s.name.startswith(_OF_THIS_COPY)]
-    found[Source] = [replace(s, original=None, original_name=None) for s in reader.all(Source) if s.k in chosen]
+    found[Source] = [
+        replace(s, original=None, original_name=None, recording=None) for s in reader.all(Source) if s.k in chosen
+    ]
     found[Version] = [
         replace(version, original=None, original_name=None)
         for version in reader.all(Version)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from trellis.study.memos import MemosOfStudy
     from trellis.study.pseudonyms import PseudonymsOfStudy
     from trellis.study.readings import ReadingsOfStudy
+    from trellis.study.recordings import RecordingsOfStudy
     from trellis.study.retention import RetentionOfStudy
     from trellis.study.rounds import RoundsOfStudy
     from trellis.study.sample import SampleOfStudy
@@ -142,6 +143,13 @@ class Study:
         from trellis.study import pseudonyms
 
         return pseudonyms.PseudonymsOfStudy(self._work)
+
+    @cached_property
+    def recordings(self) -> RecordingsOfStudy:
+        """Recordings of what was said, linked where they lie."""
+        from trellis.study import recordings
+
+        return recordings.RecordingsOfStudy(self._work)
 
     @cached_property
     def retention(self) -> RetentionOfStudy:

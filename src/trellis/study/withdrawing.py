@@ -13,6 +13,7 @@ from trellis.core.keys import NO_KEY, Key
 from trellis.core.membership import iso_date
 from trellis.core.source import Source, Version
 from trellis.core.traces import Traces
+from trellis.store import recordings as stored_recordings
 from trellis.store.changes import Change
 from trellis.store.erasing import doomed
 from trellis.store.reader import Reader
@@ -151,6 +152,9 @@ def _table(reader: Reader, trail: Trail, *, removes: bool, everywhere: bool) -> 
     elsewhere = trail.elsewhere or named_elsewhere(reader, one, trail.traces)
     mentions = {reader.get(Version, k).source for k in elsewhere}
     names = {source.k: source.name for source in reader.all(Source)}
+    reached = {*(s.k for s in (*one.own, *one.shared)), *(mentions if everywhere else ())}
+    recordings = [(s.k, s.recording) for s in reader.all(Source) if s.k in reached and s.recording is not None]
+    known = stored_recordings.places(reader.connection)
     chunks = sum(1 for _ in doomed(reader.connection, removal.erasure()))
     touched = sum(1 for _ in removal.with_traces(reader))
     rows = (
@@ -182,6 +186,12 @@ def _table(reader: Reader, trail: Trail, *, removes: bool, everywhere: bool) -> 
             len(mentions),
             "blotted, the file removed" if everywhere else "left as they are",
             _listed(names[k] for k in sorted(mentions)),
+        ),
+        (
+            "recordings linked",
+            len(recordings),
+            "unlinked; the file stays, destroy it yourself",
+            _listed(known[sha].path if sha in known else names[k] for k, sha in recordings),
         ),
         ("pieces of history that hold their data", chunks, "erased", ""),
     )

@@ -16,6 +16,8 @@ import { Pane } from "../hooks/pane";
 import { usePlaceInAddress } from "../hooks/usePlaceInAddress";
 import { useSelection } from "../hooks/useSelection";
 import { useReaderStore } from "../hooks/store";
+import { BACK_MS, Tape } from "../hooks/tape";
+import { useRecording } from "../hooks/useRecording";
 import { useMarks, useReadText, type Beside, type Opened, type OwnChanges } from "../hooks/useSource";
 import { Layouts, type Grouping } from "../model/layout";
 import { MOST_LANES } from "../model/lanes";
@@ -26,6 +28,7 @@ import { FastListDialog } from "./FastListDialog";
 import { FindBar } from "./FindBar";
 import { Handles } from "./Handles";
 import { LANE } from "./Margin";
+import { Player } from "./Player";
 import { QuickCode } from "./QuickCode";
 import { ReaderHead } from "./ReaderHead";
 import { SidePanel, type Tab } from "./SidePanel";
@@ -64,6 +67,8 @@ export function Reader({ study, opened, beside, framework, own }: {
   const recent = useMemo(() => recentThemes(marks.map((mark) => mark.coding).filter((coding) => themes.get(coding.theme) !== undefined)), [marks, themes]);
 
   const [pane] = useState(() => new Pane());
+  const [tape] = useState(() => new Tape());
+  const recordings = useRecording(study, opened.k, own);
   const [instead, setInstead] = useState<string | null>(null);
   const [typed, setTyped] = useState("");
   const [tab, setTab] = useState<Tab>("index");
@@ -95,17 +100,22 @@ export function Reader({ study, opened, beside, framework, own }: {
     memo: () => { setTab("memos"); pane.soon((fields) => fields.memo); },
     find: find.open,
     fastList: () => { setListing(true); },
+    play: tape.toggle,
+    back: () => { tape.step(-BACK_MS); },
+    faster: tape.faster,
     read: () => { margin.log.mutate({ how: "whole", turn: text.turns[text.turnAt(store.get().caret?.focus ?? 0)]?.n ?? null }); },
     escape: () => { store.set(store.get().chosen === null ? { caret: null } : { chosen: null }); },
     moved: () => { const { caret } = store.get(); if (caret !== null) pane.bring({ start: Math.max(0, caret.focus - (caret.focus > caret.anchor ? 1 : 0)), end: caret.focus }); },
   };
   useReaderCommands(keys);
-  const drawing = useMemo(() => ({ lanes: layout.lanes, themes, coders, onPlay: null }), [layout.lanes, themes, coders]);
+  const canPlay = recordings.recording?.can_play === true;
+  const drawing = useMemo(() => ({ lanes: layout.lanes, themes, coders, onPlay: canPlay ? tape.playFrom : null }), [layout.lanes, themes, coders, canPlay, tape]);
 
   return (
     <div className="reader" style={{ "--lanes-width": `${String(Math.max(2, Math.min(MOST_LANES, layout.width)) * LANE + 6)}px` } as React.CSSProperties}>
       <ReaderHead study={study} opened={opened} beside={beside} text={text} themes={themes} coders={coders} onFind={find.open} onFastList={keys.fastList} onMemo={keys.memo} shownCount={visible.length} />
       <div className="reader-main">
+        <div>{recordings.recording !== null && <Player study={study} source={opened.k} recording={recordings.recording} tape={tape} text={text} pane={pane} />}</div>
         <Transcript
           text={text}
           rows={layout.rows}
@@ -149,6 +159,7 @@ export function Reader({ study, opened, beside, framework, own }: {
         onCorrect={() => { setCorrecting(true); }}
         own={own}
         pane={pane}
+        recordings={recordings}
       />
       <Suspense>{isCorrecting && <CorrectDialog study={study} opened={opened} own={own} isOpen={isCorrecting} onClose={() => { setCorrecting(false); }} />}</Suspense>
       <FastListDialog study={study} source={opened.k} own={own} opened={isListing} onClose={() => { setListing(false); pane.toText(); }} />

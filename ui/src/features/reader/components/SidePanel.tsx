@@ -5,6 +5,7 @@ import { usePointing, useReaderStore } from "../hooks/store";
 import type { Deeds } from "../hooks/useDeeds";
 import type { Indexing } from "../hooks/useIndexing";
 import type { MarginWrites } from "../hooks/useMemos";
+import type { Recordings } from "../hooks/useRecording";
 import { meant } from "../hooks/useSelection";
 import type { Beside, Opened, OwnChanges } from "../hooks/useSource";
 import { codingsAt } from "../model/choosing";
@@ -36,6 +37,7 @@ interface Shown {
   onCorrect: () => void;
   own: OwnChanges;
   pane: Pane;
+  recordings: Recordings;
 }
 
 /** Beside the text: the coding or theme in hand, memos, suggestions, and what is known of the source. */
@@ -63,7 +65,7 @@ export function SidePanel({ tab, onTab, ...shown }: Shown & { tab: Tab; onTab: (
         </Tabs.Panel>
         <Tabs.Panel value="chart"><CasePanel study={shown.study} opened={opened} themes={themes} /></Tabs.Panel>
         <Tabs.Panel value="source">
-          <SourcePanel study={shown.study} opened={opened} beside={beside} text={text} margin={margin} place={place} own={shown.own} onShow={deeds.show} onCorrect={shown.onCorrect} />
+          <SourcePanel study={shown.study} opened={opened} beside={beside} text={text} margin={margin} place={place} own={shown.own} onShow={deeds.show} onCorrect={shown.onCorrect} recordings={shown.recordings} />
         </Tabs.Panel>
       </Tabs>
     </aside>

@@ -2,12 +2,14 @@ import { Button, Group } from "@mantine/core";
 import { Link } from "react-router";
 
 import type { MarginWrites } from "../hooks/useMemos";
+import type { Recordings } from "../hooks/useRecording";
 import type { Beside, Opened, OwnChanges } from "../hooks/useSource";
 import type { ReadText, Stretch } from "../model/text";
+import { RecordingBlock } from "./RecordingBlock";
 import { WaitingList } from "./WaitingList";
 
 /** What is known of the source: who speaks, who has read it how far, its versions. */
-export function SourcePanel({ study, opened, beside, text, margin, place, own, onShow, onCorrect }: {
+export function SourcePanel({ study, opened, beside, text, margin, place, own, onShow, onCorrect, recordings }: {
   study: string;
   opened: Opened;
   beside: Beside;
@@ -17,6 +19,7 @@ export function SourcePanel({ study, opened, beside, text, margin, place, own, o
   own: OwnChanges;
   onShow: (stretch: Stretch) => void;
   onCorrect: () => void;
+  recordings: Recordings;
 }) {
   const turn = place === null ? null : (text.turns[text.turnAt(place.end - 1)]?.n ?? null);
   return (
@@ -41,6 +44,7 @@ export function SourcePanel({ study, opened, beside, text, margin, place, own, o
           {beside.read.length > 0 && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => { margin.unlog.mutate(null); }}>Take back mine</Button>}
         </Group>
       </section>
+      <RecordingBlock study={study} recordings={recordings} canLink={opened.is_current} />
       <section className="side-block" aria-label="Cases">
         <h2>Whose words</h2>
         {opened.cases.length === 0 ? <p>No case is linked to this source.</p> : <p>{opened.cases.map((each) => each.name).join(", ")}</p>}

@@ -1,3 +1,4 @@
+import { Volume2 } from "lucide-react";
 import { memo, use, useEffect, useRef, useState, type CSSProperties } from "react";
 
 import { clock } from "@/shared/text/clock";
@@ -61,15 +62,17 @@ export const TurnRow = memo(function TurnRow({ turn, marks, drawing, always = fa
 function Gutter({ turn, onPlay }: { turn: Turn; onPlay: ((ms: number) => void) | null }) {
   const store = useReaderStore();
   const isHere = usePointing(({ caret }) => caret !== null && Math.min(caret.anchor, caret.focus) <= turn.end && Math.max(caret.anchor, caret.focus) >= turn.start);
+  const isSpoken = usePointing(({ spoken }) => spoken === turn.index);
   const { fromMs } = turn;
   return (
-    <div className="gutter" data-here={isHere}>
+    <div className="gutter" data-here={isHere} data-spoken={isSpoken} aria-current={isSpoken ? "time" : undefined}>
       {turn.n !== null && (
         <button type="button" className="turn-number" aria-label={`Select turn ${String(turn.n)}`} onClick={() => { store.set({ caret: { anchor: turn.start, focus: turn.end } }); }}>
           {turn.n}
         </button>
       )}
       <span className="speaker">{turn.speaker}</span>
+      {isSpoken && <Volume2 className="spoken-sign" size={15} role="img" aria-label="being spoken" />}
       {fromMs !== null &&
         (onPlay === null ? (
           <span className="time">{clock(fromMs)}</span>

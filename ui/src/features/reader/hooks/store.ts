@@ -12,10 +12,12 @@ export interface Pointing {
   lit: number | null;
   /** Key of the theme whose definition is wanted: the one highlighted in the quick-code field. */
   asked: number | null;
+  /** Index of the row that the recording is at, null while it is not played. */
+  spoken: number | null;
 }
 
 export class ReaderStore {
-  private state: Pointing = { caret: null, chosen: null, lit: null, asked: null };
+  private state: Pointing = { caret: null, chosen: null, lit: null, asked: null, spoken: null };
   private readonly listeners = new Set<() => void>();
 
   get = (): Pointing => this.state;

@@ -21,6 +21,9 @@ export interface KeyDeeds {
   memo: () => void;
   find: () => void;
   fastList: () => void;
+  play: () => void;
+  back: () => void;
+  faster: (way: Way) => void;
   read: () => void;
   escape: () => void;
   /** After the selection has moved: brings it into view. */
@@ -58,6 +61,10 @@ export function keysOn(text: ReadText, store: ReaderStore, deeds: KeyDeeds) {
     m: deeds.memo,
     "/": deeds.find,
     f: deeds.fastList,
+    p: deeds.play,
+    ",": deeds.back,
+    "+": () => { deeds.faster(1); },
+    "-": () => { deeds.faster(-1); },
     Escape: deeds.escape,
   };
   return (event: KeyboardEvent<HTMLElement>): void => {
@@ -111,6 +118,9 @@ export function useReaderCommands(deeds: KeyDeeds): void {
       sheet("note", "Note on the coding", "n", deeds.note, "Codings"),
       sheet("remove", "Remove the coding", "Delete", deeds.remove, "Codings"),
       sheet("memo", "Memo beside the words", "m", deeds.memo, "Read"),
+      sheet("play", "Play or pause the recording", "p", deeds.play, "Recording"),
+      sheet("back", "Back three seconds", ",", deeds.back, "Recording"),
+      sheet("faster", "Faster; slower is -", "+", () => { deeds.faster(1); }, "Recording"),
       sheet("find", "Find in this source", "/", deeds.find, "Read"),
       sheet("read", "Note that I have read up to here", "", deeds.read, "Read"),
     ].map(({ keys, ...rest }) => (keys === "" ? rest : { ...rest, keys })),

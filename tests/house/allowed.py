@@ -93,6 +93,7 @@ WRITERS: dict[str, str] = {
     "store/migrations/": "carry a file from one format to the next",
     "store/narrowing.py": "temporary views, for one transaction, of what somebody may see",
     "store/past.py": "cuts later history off a copy, to read an earlier state",
+    "store/recordings.py": "where recordings lie on this computer, outside history",
     "store/requests.py": "digests of what requests asked for, beside the history",
     "store/rekeying.py": "a new file, in which one copy's work has keys of its own",
     "store/putting_away.py": "takes identified texts and what the history holds of them out, and brings them back",

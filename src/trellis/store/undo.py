@@ -89,7 +89,7 @@ def take_back(change: Change, target: Entry) -> list[Image]:
     if target.action in FINAL:
         message = (
             f"change {target.seq} ({target.action}) destroyed on purpose, and cannot be undone; "
-            "to undo an earlier change, name it with --change"
+            "an earlier change is undone by its number"
         )
         raise CannotUndo(message)
     group = group_of(connection, target)

@@ -13,10 +13,10 @@ from trellis.core.keys import NO_KEY, Key
 from trellis.core.membership import iso_date
 from trellis.core.source import Source, Version
 from trellis.core.traces import Traces
-from trellis.store import recordings as stored_recordings
 from trellis.store.changes import Change
 from trellis.store.erasing import doomed
 from trellis.store.reader import Reader
+from trellis.store.recordings import places
 from trellis.study.putting_away import require_here
 from trellis.study.removing import Removal, Trail, named_elsewhere, trail_of
 from trellis.study.resting import Person, names_of, participant_named, person, words_of
@@ -153,8 +153,6 @@ def _table(reader: Reader, trail: Trail, *, removes: bool, everywhere: bool) -> 
     mentions = {reader.get(Version, k).source for k in elsewhere}
     names = {source.k: source.name for source in reader.all(Source)}
     reached = {*(s.k for s in (*one.own, *one.shared)), *(mentions if everywhere else ())}
-    recordings = [(s.k, s.recording) for s in reader.all(Source) if s.k in reached and s.recording is not None]
-    known = stored_recordings.places(reader.connection)
     chunks = sum(1 for _ in doomed(reader.connection, removal.erasure()))
     touched = sum(1 for _ in removal.with_traces(reader))
     rows = (
@@ -187,18 +185,21 @@ def _table(reader: Reader, trail: Trail, *, removes: bool, everywhere: bool) -> 
             "blotted, the file removed" if everywhere else "left as they are",
             _listed(names[k] for k in sorted(mentions)),
         ),
-        (
-            "recordings linked",
-            len(recordings),
-            "unlinked; the file stays, destroy it yourself",
-            _listed(known[sha].path if sha in known else names[k] for k, sha in recordings),
-        ),
+        _recordings(reader, reached),
         ("pieces of history that hold their data", chunks, "erased", ""),
     )
     title = f"What rests on {one.participant.pseudonym}"
     heads = ("what", "how many", "becomes", "which")
     kept = tuple(row if removes else (*row[:2], "stays", row[3]) for row in rows if row[1])
     return Table(heads, kept, title)
+
+
+def _recordings(reader: Reader, sources: set[Key]) -> tuple[str, int, str, str]:
+    """The line about recordings of these sources: their files, which Trellis does not destroy."""
+    linked = [(one.name, one.recording) for one in reader.all(Source) if one.k in sources and one.recording is not None]
+    known = places(reader.connection)
+    files = _listed(known[sha].path if sha in known else name for name, sha in linked)
+    return ("recordings linked", len(linked), "unlinked; the file stays, destroy it yourself", files)
 
 
 def free_label(reader: Reader) -> str:

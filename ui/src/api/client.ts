@@ -1,6 +1,7 @@
 import createFetchClient, { type Middleware } from "openapi-fetch";
 import createQueryClient from "openapi-react-query";
 
+import { pastOf, refusedInThePast } from "./past";
 import { problemOf } from "./problem";
 import type { paths } from "./schema";
 
@@ -11,6 +12,13 @@ const READS = new Set(["GET", "HEAD"]);
 
 const manners: Middleware = {
   onRequest({ request }) {
+    const address = new URL(request.url);
+    const past = pastOf(address.pathname);
+    if (past !== null) {
+      if (!READS.has(request.method)) throw refusedInThePast(past);
+      address.searchParams.set("at", String(past.number));
+      return new Request(address, request);
+    }
     if (!READS.has(request.method)) {
       request.headers.set("X-Trellis", "1");
       if (!request.headers.has(REQUEST_KEY)) request.headers.set(REQUEST_KEY, crypto.randomUUID());

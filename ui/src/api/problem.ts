@@ -4,13 +4,16 @@ export class Problem extends Error {
   readonly slug: string;
   /** The record as it stands now, where an edit met a newer one (412). */
   readonly current: unknown;
+  /** The number of the later change that forbids an undo (409), null where it is not one change. */
+  readonly later: number | null;
 
-  constructor(status: number, slug: string, detail: string, current?: unknown) {
+  constructor(status: number, slug: string, detail: string, current?: unknown, later: number | null = null) {
     super(detail);
     this.name = "Problem";
     this.status = status;
     this.slug = slug;
     this.current = current;
+    this.later = later;
   }
 
   get isConflict(): boolean {
@@ -26,7 +29,7 @@ function text(value: unknown, otherwise: string): string {
 export function problemOf(status: number, body: unknown): Problem {
   const given = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
   const slug = text(given["type"], "unknown").replace(/^.*[/:]/, "");
-  return new Problem(status, slug, text(given["detail"], text(given["title"], `the server answered ${String(status)}`)), given["current"]);
+  return new Problem(status, slug, text(given["detail"], text(given["title"], `the server answered ${String(status)}`)), given["current"], typeof given["later"] === "number" ? given["later"] : null);
 }
 
 /** What to tell a person about any error. */

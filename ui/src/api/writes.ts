@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 
+import { looking } from "./past";
 import { Problem } from "./problem";
 
 /** One write: `send` is given the key under which the server remembers it, the same at each try. */
@@ -109,7 +110,8 @@ export function useWrite<Given, Answer>(spec: {
     networkMode: "always",
     meta: { label: spec.label, handled: spec.onRefused !== undefined || spec.toldThere === true },
     mutationFn: (given) => writes.add({ label: spec.label, send: (key) => spec.send(given, key) }),
-    onMutate: (given) => spec.optimistic?.(given),
+    // What is read as it was is not changed, not even for a moment.
+    onMutate: (given) => (looking.get() === null ? spec.optimistic?.(given) : undefined),
     onError: (error, given, rollback) => {
       rollback?.();
       spec.onRefused?.(error, given);

@@ -8,6 +8,7 @@ import { useCommands } from "@/shared/commands/commands";
 import { useStudyName } from "@/shared/page/useStudyName";
 
 import { Palette } from "./Palette";
+import { PastBanner } from "./PastBanner";
 import { Rail } from "./Rail";
 import { SCREENS } from "./screens";
 import { ShortcutsSheet, openShortcuts } from "./ShortcutsSheet";
@@ -96,6 +97,7 @@ export function Shell() {
         <Rail narrow={narrow} />
         <div className="stage">
           <Connection />
+          <PastBanner />
           <main className="screen" id="screen" ref={main} tabIndex={-1} style={{ outline: "none" }}>
             <Outlet />
           </main>

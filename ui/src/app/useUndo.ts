@@ -2,13 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 
 import { isAbout } from "@/api/events";
 import { dataOf, http, REQUEST_KEY } from "@/api/client";
-import { wordsOf } from "@/api/problem";
 import { useWrite } from "@/api/writes";
-import { tell, tellRefusal } from "@/shared/page/tell";
+import { tell } from "@/shared/page/tell";
+import { useCannotUndo } from "@/shared/undo/useCannotUndo";
 
 /** Takes back the person's own last change in a study, or brings it again; says which, or what stands in the way. */
 export function useUndo(study: string | null) {
   const cache = useQueryClient();
+  const cannot = useCannotUndo(study);
   const send = async (which: "undo" | "redo", key: string) => {
     const init = { params: { path: { study: study ?? "" } }, headers: { [REQUEST_KEY]: key } };
     return dataOf(await (which === "undo" ? http.POST("/api/studies/{study}/undo", init) : http.POST("/api/studies/{study}/redo", init)));
@@ -23,7 +24,7 @@ export function useUndo(study: string | null) {
       if (study !== null) void cache.invalidateQueries({ predicate: (query) => isAbout(query.queryKey, study) });
     },
     onRefused: (error, which) => {
-      tellRefusal(new Error(wordsOf(error)), which === "undo" ? "That cannot be undone now" : "That cannot be redone now");
+      cannot(error, which === "undo" ? "That cannot be undone now" : "That cannot be redone now");
     },
   });
   return {

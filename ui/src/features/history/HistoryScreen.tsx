@@ -1,9 +1,11 @@
 import { Badge, Button, Text, TextInput } from "@mantine/core";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { Undo2 } from "lucide-react";
-import { useMemo, useState } from "react";
+import { BookOpenText, Undo2 } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import { useNavigate, useSearchParams } from "react-router";
 
 import { dataOf, http, REQUEST_KEY } from "@/api/client";
+import { looking, usePast } from "@/api/past";
 import type { components } from "@/api/schema";
 import { useWrite } from "@/api/writes";
 import { FilterChips, type Facet } from "@/shared/filters/FilterChips";
@@ -13,6 +15,7 @@ import { Answered } from "@/shared/page/States";
 import { tell } from "@/shared/page/tell";
 import { useStudy } from "@/shared/page/useStudyName";
 import { inFull } from "@/shared/page/when";
+import { useCannotUndo } from "@/shared/undo/useCannotUndo";
 
 type Line = components["schemas"]["LineShown"];
 
@@ -39,6 +42,7 @@ function useHistoryLines(study: string) {
 
 function useUndoOf(study: string) {
   const cache = useQueryClient();
+  const cannot = useCannotUndo(study);
   return useWrite({
     label: "Undo a change",
     send: async (line: Line, key) =>
@@ -48,6 +52,7 @@ function useUndoOf(study: string) {
           headers: { [REQUEST_KEY]: key },
         }),
       ),
+    onRefused: (error) => { cannot(error); },
     onDone: (_answer, line) => {
       tell(`Undone: ${line.words}`);
       void cache.invalidateQueries({ queryKey: historyKey(study) });
@@ -67,9 +72,9 @@ function facetsOf(lines: readonly Line[]): Facet[] {
   ];
 }
 
-function Row({ line, onUndo }: { line: Line; onUndo: (line: Line) => void }) {
+function Row({ line, isSought, onUndo, onRead }: { line: Line; isSought: boolean; onUndo: ((line: Line) => void) | null; onRead: (line: Line) => void }) {
   return (
-    <tr data-undone={line.undone}>
+    <tr data-undone={line.undone} aria-current={isSought ? "true" : undefined} ref={isSought ? bring : undefined} style={isSought ? { background: "var(--t-selected)" } : undefined}>
       <td className="number">{line.number}</td>
       <td style={{ whiteSpace: "nowrap" }}>{inFull(line.at)}</td>
       <td>{line.person}</td>
@@ -79,8 +84,11 @@ function Row({ line, onUndo }: { line: Line; onUndo: (line: Line) => void }) {
         {line.undone && <Badge size="sm" variant="default">undone</Badge>}{" "}
         {line.brought && <Badge size="sm" variant="default">from another copy</Badge>}
       </td>
-      <td style={{ textAlign: "right" }}>
-        {!line.undone && line.number > 1 && (
+      <td style={{ textAlign: "right", whiteSpace: "nowrap" }}>
+        <Button size="compact-sm" variant="subtle" color="gray" leftSection={<BookOpenText size={14} aria-hidden />} onClick={() => { onRead(line); }} aria-label={`Read as it was after change ${String(line.number)}`}>
+          Read as it was
+        </Button>{" "}
+        {onUndo !== null && !line.undone && line.number > 1 && (
           <Button size="compact-sm" variant="default" leftSection={<Undo2 size={14} aria-hidden />} onClick={() => { onUndo(line); }} aria-label={`Undo change ${String(line.number)}: ${line.words}`}>
             Undo
           </Button>
@@ -90,14 +98,40 @@ function Row({ line, onUndo }: { line: Line; onUndo: (line: Line) => void }) {
   );
 }
 
+function bring(row: HTMLTableRowElement | null): void {
+  row?.scrollIntoView({ block: "center" });
+}
+
+/** The change that the address asks for (`?change=41`): earlier pages are read until its line is there. */
+function useSought(query: ReturnType<typeof useHistoryLines>, lines: readonly Line[]): number | null {
+  const [params] = useSearchParams();
+  const sought = Number(params.get("change") ?? "") || null;
+  const line = sought === null ? undefined : lines.find((each) => each.number >= sought && each.number - each.changes < sought);
+  const isMissing = sought !== null && lines.length > 0 && line === undefined;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  useEffect(() => {
+    if (isMissing && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [isMissing, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return line?.k ?? null;
+}
+
 /** Every change, who made it and when, and the way back. */
 export default function HistoryScreen() {
   const study = useStudy();
   const query = useHistoryLines(study);
   const undo = useUndoOf(study);
   const filters = useFilters();
+  const navigate = useNavigate();
+  const cache = useQueryClient();
+  const past = usePast(study);
+  const read = (line: Line): void => {
+    looking.set({ study, number: line.number, at: line.at, words: line.words });
+    void cache.resetQueries();
+    void navigate(`/s/${encodeURIComponent(study)}/`);
+  };
   const [sought, setSought] = useState("");
   const lines = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const wanted = useSought(query, lines);
   const fits = (name: string, value: string): boolean => filters.values(name).length === 0 || filters.values(name).includes(value);
   const shown = lines.filter(
     (line) =>
@@ -130,7 +164,7 @@ export default function HistoryScreen() {
               </thead>
               <tbody>
                 {shown.map((line) => (
-                  <Row key={line.k} line={line} onUndo={(chosen) => { undo.mutate(chosen); }} />
+                  <Row key={line.k} line={line} isSought={line.k === wanted} onUndo={past === null ? (chosen) => { undo.mutate(chosen); } : null} onRead={read} />
                 ))}
               </tbody>
             </table>

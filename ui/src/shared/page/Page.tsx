@@ -1,6 +1,10 @@
 import { Text, Title } from "@mantine/core";
 import { useEffect, type ReactNode } from "react";
 
+import { usePast } from "@/api/past";
+
+import { useStudyName } from "./useStudyName";
+
 /** A screen's frame: one heading, what can be done beside it, and the document's title. */
 export function Page({ title, about, actions, children, wide = false }: {
   title: string;
@@ -10,12 +14,13 @@ export function Page({ title, about, actions, children, wide = false }: {
   wide?: boolean;
 }) {
   usePageTitle(title);
+  const past = usePast(useStudyName());
   return (
     <div className="page" style={wide ? { maxWidth: "none" } : undefined}>
       <header className="page-head">
         <Title order={1}>{title}</Title>
         {about !== undefined && <Text c="dimmed">{about}</Text>}
-        {actions !== undefined && <div className="actions">{actions}</div>}
+        {actions !== undefined && past === null && <div className="actions">{actions}</div>}
       </header>
       {children}
     </div>

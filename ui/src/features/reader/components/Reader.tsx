@@ -2,6 +2,7 @@ import "./reader.css";
 
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 
+import { usePast } from "@/api/past";
 import type { components } from "@/api/schema";
 import { useFilters } from "@/shared/filters/useFilters";
 import { usePageTitle } from "@/shared/page/Page";
@@ -66,6 +67,7 @@ export function Reader({ study, opened, beside, framework, own }: {
   );
   const recent = useMemo(() => recentThemes(marks.map((mark) => mark.coding).filter((coding) => themes.get(coding.theme) !== undefined)), [marks, themes]);
 
+  const past = usePast(study);
   const [pane] = useState(() => new Pane());
   const [tape] = useState(() => new Tape());
   const recordings = useRecording(study, opened.k, own);
@@ -129,7 +131,7 @@ export function Reader({ study, opened, beside, framework, own }: {
         </Transcript>
         <FindBar find={find} study={study} onLeave={pane.toText} />
         <DensityStrip text={text} marks={visible} onGo={pane.bring} />
-        <QuickCode
+        {past === null && <QuickCode
           text={text}
           themes={themes}
           recent={recent}
@@ -140,7 +142,7 @@ export function Reader({ study, opened, beside, framework, own }: {
           onNew={deeds.codeNew}
           onLeave={() => { pane.end(); setInstead(null); pane.toText(); }}
           instead={instead}
-        />
+        />}
       </div>
       <SidePanel
         tab={tab}

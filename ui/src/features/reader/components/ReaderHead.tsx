@@ -2,6 +2,7 @@ import { ActionIcon, Button, SegmentedControl, Tooltip } from "@mantine/core";
 import { ListOrdered, NotebookPen, Search } from "lucide-react";
 import { Link } from "react-router";
 
+import { usePast } from "@/api/past";
 import { FilterChips, type Facet } from "@/shared/filters/FilterChips";
 import { useFilters } from "@/shared/filters/useFilters";
 
@@ -23,6 +24,7 @@ export function ReaderHead({ study, opened, beside, text, themes, coders, shownC
   onMemo: () => void;
 }) {
   const filters = useFilters();
+  const past = usePast(study);
   const facets: Facet[] = [
     { name: "theme", label: "Theme", choices: themes.choices.map((theme) => ({ value: String(theme.k), label: themes.label(theme.k) })) },
     { name: "coder", label: "Coder", choices: [...coders].map(([k, name]) => ({ value: String(k), label: name })) },
@@ -49,8 +51,8 @@ export function ReaderHead({ study, opened, beside, text, themes, coders, shownC
           data={[{ value: "place", label: "By place" }, { value: "theme", label: "By theme" }, { value: "coder", label: "By coder" }]}
         />
         <Tooltip label="Find in this source (/)"><ActionIcon variant="default" size={30} aria-label="Find in this source" onClick={onFind}><Search size={16} aria-hidden /></ActionIcon></Tooltip>
-        <Tooltip label="Memo (M)"><ActionIcon variant="default" size={30} aria-label="Write a memo" onClick={onMemo}><NotebookPen size={16} aria-hidden /></ActionIcon></Tooltip>
-        <Button size="xs" variant="default" leftSection={<ListOrdered size={15} aria-hidden />} onClick={onFastList}>Fast list</Button>
+        {past === null && <Tooltip label="Memo (M)"><ActionIcon variant="default" size={30} aria-label="Write a memo" onClick={onMemo}><NotebookPen size={16} aria-hidden /></ActionIcon></Tooltip>}
+        {past === null && <Button size="xs" variant="default" leftSection={<ListOrdered size={15} aria-hidden />} onClick={onFastList}>Fast list</Button>}
       </div>
     </header>
   );

@@ -151,6 +151,7 @@ STATEMENTS: tuple[str, ...] = (
     ),
     'CREATE INDEX ix_override_case ON override ("case")',
     "CREATE INDEX ix_override_lens ON override (lens)",
+    (
         "CREATE TABLE recording_place (sha TEXT NOT NULL PRIMARY KEY, path TEXT NOT NULL, media TEXT NOT NULL, "
         "size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL)"
     ),

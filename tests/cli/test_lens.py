@@ -25,3 +25,15 @@ def test_what_fits_is_told_in_a_line(trellis, tmp_path):
     (tmp_path / "actor.toml").write_text(trellis("lens", "shipped", "workplace-actor").out, encoding="utf-8")
 
     assert "“Workplace actor”, conjunction, 4 dimensions, 2 outcomes" in trellis("lens", "check", "actor.toml").err
+
+
+def test_a_lens_of_a_study_from_its_declaration_to_its_end(trellis):
+    trellis("new", "s.trellis")
+    trellis("lens", "add", "s.trellis", "workplace-regime")
+    trellis("lens", "name", "s.trellis", "workplace-regime", "high-high", "measured care")
+
+    assert json.loads(trellis("lens", "list", "s.trellis", "--json").out)[0]["lens"] == "workplace-regime"
+    assert trellis("lens", "show", "s.trellis", "workplace-regime").out.startswith("format = 1")
+
+    trellis("lens", "remove", "s.trellis", "workplace-regime")
+    assert json.loads(trellis("lens", "list", "s.trellis", "--json").out) == []

@@ -77,6 +77,10 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/handing_out_consent.py": "study/test_consents.py: who is left out of what is handed out",
     "study/speaking.py": "study/test_consents.py and test_new_use.py",
     "study/resting.py": "study/test_withdrawing.py: what rests on a person is what a withdrawal shows and removes",
+    "study/lens_bench.py": "study/test_lens_results.py: what outcomes and tables stand on is what they show",
+    "study/lens_steps.py": "study/test_lenses.py and test_judgement_files.py: each step is one of their calls",
+    "study/lens_units.py": "study/test_lenses.py: units found by name, by kind, by wave",
+    "store/queries/judgements.py": "study/test_lens_results.py: evidence and charted rows are what they count",
     "study/keeping.py": "study/test_sources.py: what is kept of a file that comes in",
 }
 
@@ -107,6 +111,8 @@ WRITERS: dict[str, str] = {
 # Paths below src/trellis/store and src/trellis/study that open files, none of them a study file:
 # path -> which file.
 OPENERS: dict[str, str] = {
+    "study/judgement_files.py": "a file of judgements that a user gives",
+    "study/lens_files.py": "lens files, those that ship with the package and those that a user gives",
     "study/chart_export.py": "a chart, written for people to read, print and fill in",
     "study/demo_peer.py": "the example's own files, which ship with the package",
     "study/demo_steps.py": "the examples' own files, which ship with the package",

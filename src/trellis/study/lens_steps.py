@@ -15,7 +15,7 @@ from trellis.core.lens_file import nearest, read_lens
 from trellis.core.study import Person, Role
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
-from trellis.study.chart_given import Bearer, Given, evidence_for
+from trellis.study.chart_given import Bearer, Given, Whole, evidence_for
 from trellis.study.lens_units import place_columns
 from trellis.study.resolve import newest_framework_version
 
@@ -118,6 +118,9 @@ def put_judgement(change: Change, standing: Standing, place: UnitPlace, said: Sa
     words = words_given(said.word)
     judge, joining = judge_given(change, said.judge)
     before = standing.find(place, dimension.id, judge)
+    if any(isinstance(one, Whole) for one in (*said.evidence, *said.against)):
+        message = "a judgement rests on words of a source or on a cell; say which"
+        raise Invalid(message)
     version = newest_framework_version(change)
     made = Judgement(
         change.new_key() if before is None else before.k,

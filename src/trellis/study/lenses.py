@@ -10,11 +10,12 @@ from pathlib import Path
 from trellis.core.chart import Evidence
 from trellis.core.errors import AlreadyThere, Invalid, TrellisError
 from trellis.core.judgement import DeclaredLens, Judgement, Override
-from trellis.core.keys import Key
+from trellis.core.keys import NO_KEY, Key
 from trellis.core.lens import Lens, folded
 from trellis.core.lens_file import nearest, read_lens
 from trellis.store.changes import Change
 from trellis.study import lens_results as results
+from trellis.study import lens_view as view
 from trellis.study.chart_given import Given as GivenEvidence
 from trellis.study.chart_writing import seen_now
 from trellis.study.judgement_files import JudgementRow, rows_in
@@ -34,6 +35,8 @@ from trellis.study.lens_steps import (
     versions_of,
 )
 from trellis.study.lens_units import Given, Units, place_columns
+from trellis.study.lens_view import CellBeside, LensCard, LensNow, SheetShown
+from trellis.study.resolve import case_named, wave_named
 from trellis.study.table import Table
 from trellis.study.work import Work
 
@@ -236,6 +239,28 @@ class LensesOfStudy:
                 change.at,
             )
             change.insert(made)
+
+    def cards(self) -> tuple[LensCard, ...]:
+        """The lenses of the study, as a page lists them."""
+        with self._work.read() as reader:
+            return tuple(view.card(Bench(reader, record)) for record in newest_lenses(reader))
+
+    def now(self, lens: str) -> LensNow:
+        """A lens with every unit that was judged and what came out. Raises NotFound."""
+        with self._work.read() as reader:
+            return view.lens_now(Bench(reader, lens_named(reader, lens)))
+
+    def sheet(self, lens: str, unit: str, *, wave: str | None = None, kind: str = "") -> SheetShown:
+        """The judgement sheet of a unit, judged or not yet. Raises NotFound, Ambiguous, Invalid."""
+        with self._work.read() as reader:
+            bench = Bench(reader, lens_named(reader, lens))
+            return view.sheet(bench, bench.units.place(Given(unit, wave, kind)))
+
+    def material(self, case: str, *, wave: str | None = None) -> tuple[CellBeside, ...]:
+        """The charted cells of a case with the segments they rest on, to judge by. Raises NotFound, Ambiguous."""
+        with self._work.read() as reader:
+            at = NO_KEY if wave is None else wave_named(reader, wave).k
+            return view.material(reader, case_named(reader, case), at)
 
     def judgements(self, lens: str) -> Table:
         """Every judgement under a lens. Raises NotFound."""

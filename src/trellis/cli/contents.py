@@ -42,6 +42,7 @@ CONTENTS: dict[str, Entry] = {
     "demo": Entry("demo", "Make the example study."),
     "serve": Entry("serve", "Start the workbench and open it in the browser."),
     "review": Entry("review", "Check a manuscript against its transcripts."),
+    "report": Entry("report", "Write the study's report."),
     "search": Entry("search", "Words in context, in all texts."),
     "withdraw": Entry("withdraw", "Record that a participant withdraws."),
     "audit": Entry("withdraw", "Write the trail that a reviewer reads."),

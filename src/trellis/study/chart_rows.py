@@ -213,6 +213,11 @@ def _named(known: list[Attribute], names: Sequence[str]) -> list[Attribute]:
     return [one_named(known, name, lambda a: a.name, "attribute") for name in names]
 
 
+def header_names(reader: Reader) -> list[str]:
+    """The attributes that stand beside a case's name in charts."""
+    return _header_names(reader, sorted(reader.all(Attribute, of=Owner.CASE.value), key=lambda a: (a.pos, a.k)))
+
+
 def _header_names(reader: Reader, known: list[Attribute]) -> list[str]:
     saved = reader.find(Setting, HEADER_SETTING)
     if saved is None:

@@ -23,7 +23,7 @@ from trellis.store.free_texts import free_texts
 from trellis.store.handout import Package
 from trellis.store.mapping import CODECS, Record
 from trellis.store.reader import Reader
-from trellis.store.tables import SPECS
+from trellis.store.specs import SPECS
 from trellis.study.pseudonym_steps import replaced_in
 from trellis.study.pseudonyms import is_pseudonymised
 

@@ -9,6 +9,7 @@ from trellis.analysis.table import Table, Value
 from trellis.core.chart_view import CellView, ChartView
 from trellis.core.pseudonym import Name
 from trellis.core.pseudonym_key import KeyBook
+from trellis.report.blocks import Block, Grid, Head, Points, Quotation, Rest, Resting, Words
 
 _OF_COLLEAGUES = frozenset({"who", "by", "by whom", "named", "to", "present", "coder", "person", "readings"})
 """Columns that name people who work in the study, and no participant."""
@@ -28,6 +29,30 @@ def chart_without_names(view: ChartView, book: KeyBook) -> ChartView:
     rows = tuple(replace(row, name=_anywhere(row.name, names)) for row in view.rows)
     cells = {spot: _cell(cell, names) for spot, cell in view.cells.items()}
     return replace(view, rows=rows, cells=cells)
+
+
+def blocks_without_names(blocks: Sequence[Block], book: KeyBook) -> tuple[Block, ...]:
+    """A report with pseudonyms wherever the key knows a name; names of sources and cases may be written small."""
+    names = _names(book)
+    return tuple(_block(block, names) for block in blocks)
+
+
+def _block(block: Block, names: Sequence[Name]) -> Block:
+    match block:
+        case Head() | Words():
+            return replace(block, text=_within(block.text, names))
+        case Points(items=items):
+            return Points(tuple(_anywhere(item, names) for item in items))
+        case Quotation():
+            return Quotation(_within(block.words, names), block.by, _anywhere(block.reference, names))
+        case Resting(items=rests):
+            told = [Rest(one.side, _anywhere(one.reference, names), _within(one.words, names)) for one in rests]
+            return replace(block, items=tuple(told))
+        case Grid(table=table):
+            rows = tuple(tuple(_value("case", value, names) for value in row) for row in table.values)
+            return replace(block, table=replace(table, values=rows))
+        case _:
+            return block
 
 
 def _cell(cell: CellView, names: Sequence[Name]) -> CellView:

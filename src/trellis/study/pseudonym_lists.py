@@ -14,7 +14,7 @@ from trellis.core.pseudonym_key import KeyBook
 from trellis.core.source import Source, Speaker, StoredPart
 from trellis.core.traces import Traces
 from trellis.store.reader import Reader
-from trellis.store.tables import SPECS
+from trellis.store.specs import SPECS
 from trellis.study.history import utc
 from trellis.study.pseudonym_steps import noted, texts_in
 from trellis.study.resolve import current_text

@@ -16,7 +16,8 @@ from trellis.core.textmap import Carried, Fate
 from trellis.store.changes import Change
 from trellis.store.free_texts import free_texts
 from trellis.store.reader import Reader
-from trellis.store.tables import SPEC_OF, SPECS
+from trellis.store.specs import SPECS
+from trellis.store.tables import SPEC_OF
 from trellis.study.correction_steps import Moving, kind_name, put, segment_of, standing_on
 from trellis.study.resolve import current_text
 

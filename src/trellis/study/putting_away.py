@@ -24,7 +24,7 @@ from trellis.store.erasing import texts_in
 from trellis.store.images import Chunk, Image, from_chunk
 from trellis.store.mapping import CODECS, Row
 from trellis.store.reader import Reader
-from trellis.store.tables import SPECS
+from trellis.store.specs import SPECS
 from trellis.store.undo import live_revs
 from trellis.study.correction_steps import KINDS, map_between, segment_of, standing_on
 from trellis.study.open_key import OpenKey

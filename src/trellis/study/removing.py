@@ -19,7 +19,7 @@ from trellis.store.changes import Change
 from trellis.store.erasing import Erasure
 from trellis.store.free_texts import free_texts
 from trellis.store.reader import Reader
-from trellis.store.tables import SPECS, TableSpec
+from trellis.store.specs import SPECS, TableSpec
 from trellis.study.resting import Person, Resting, Stretches
 
 LABELLED = frozenset({"part", "speaker", "person", "participant", "consent", "withdrawal", "conflict"})

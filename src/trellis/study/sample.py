@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from trellis.analysis.sample_table import NEVER, Frame, sample_table
+from trellis.analysis.sample_table import NEVER
 from trellis.analysis.table import Value
 from trellis.core.attribute import Attribute, parse_value
 from trellis.core.errors import BadTable, Invalid
@@ -17,14 +17,13 @@ from trellis.store.changes import Change
 from trellis.store.queries import sample as queries
 from trellis.study.attribute_steps import attribute_named, grown
 from trellis.study.chart_export import export_note
-from trellis.study.resolve import wave_named
-from trellis.study.sample_units import people, ruled_out, trait, units_of_interviews, units_of_people
+from trellis.study.sample_counting import INTERVIEWS, PEOPLE, Counting, counted_table
+from trellis.study.sample_units import people, trait
 from trellis.study.sheet import sheet_in
 from trellis.study.table import Table
 from trellis.study.table_export import table_file
 from trellis.study.work import Work
 
-PEOPLE, INTERVIEWS = "people", "interviews"
 _FIXED = ("target", "exists", "notice", "note")
 _NO = frozenset({"no", "n", "false", "0"})
 
@@ -66,23 +65,7 @@ class SampleOfStudy:
             message = f"“{of}” cannot be counted; give people or interviews"
             raise Invalid(message)
         with self._work.read() as reader:
-            at = None if wave is None else wave_named(reader, wave).k
-            row = trait(reader, rows, at)
-            column = None if columns is None else trait(reader, columns, at)
-            split = None if sub is None else trait(reader, sub, at)
-            traits = (row, column, split)
-            units = units_of_people(reader, traits) if of == PEOPLE else units_of_interviews(reader, traits, at)
-            frame = Frame(
-                row.levels,
-                () if column is None else column.levels,
-                () if split is None else split.levels,
-                frozenset() if column is None else ruled_out(reader, row, column),
-                row.name,
-                "" if column is None else column.name,
-                "" if split is None else split.name,
-                total,
-            )
-        return sample_table(units, frame, f"Sample: {of}")
+            return counted_table(reader, Counting(rows, columns, of, sub, wave, total))
 
     def document(self, table: Table, ending: str) -> bytes:
         """A table of the sample as a file for a paper: ".docx" or ".xlsx". Raises NotSupported."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from trellis.study.pseudonyms import PseudonymsOfStudy
     from trellis.study.readings import ReadingsOfStudy
     from trellis.study.recordings import RecordingsOfStudy
+    from trellis.study.reporting import ReportOfStudy
     from trellis.study.retention import RetentionOfStudy
     from trellis.study.rounds import RoundsOfStudy
     from trellis.study.sample import SampleOfStudy
@@ -164,6 +165,13 @@ class Study:
         from trellis.study import withdrawing
 
         return withdrawing.WithdrawalsOfStudy(self._work)
+
+    @cached_property
+    def report(self) -> ReportOfStudy:
+        """The report of the study, for readers outside it."""
+        from trellis.study import reporting
+
+        return reporting.ReportOfStudy(self._work)
 
     @cached_property
     def sample(self) -> SampleOfStudy:

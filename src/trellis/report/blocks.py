@@ -1,0 +1,89 @@
+"""What a report is made of, before it is a Word file, a page or Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trellis.analysis.table import Table
+from trellis.report.note import ExportNote
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading. level: 1 for a section. anchor: what links point at, "" for none."""
+
+    level: int
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """Where a person has to write, and what."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a source, as they stand there, with what is printed of who said them and where."""
+
+    words: str
+    by: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """One thing that a claim rests on. side: "for", "against", "qualifies". words: "" where they may not be printed."""
+
+    side: str
+    reference: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """What a claim rests on, opened from the claim. title: what the list is."""
+
+    title: str
+    items: tuple[Rest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with its caption. wide: on a sheet turned sideways."""
+
+    table: Table
+    wide: bool = False
+
+
+Block = Head | Words | Prompt | Points | Quotation | Resting | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report of a study. note: what every export says of itself."""
+
+    title: str
+    note: ExportNote
+    blocks: tuple[Block, ...]
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """The headings, for a table of contents."""
+        return tuple(block for block in self.blocks if isinstance(block, Head))

@@ -1,0 +1,72 @@
+"""A report as Markdown: headings, tables with pipes, quotations as quotes, what claims rest on as footnotes."""
+
+from __future__ import annotations
+
+import re
+
+from trellis.analysis.table import Table, Value
+from trellis.core.chart_text import printable
+from trellis.report.blocks import Block, Grid, Head, Points, Prompt, Quotation, Report, Rest, Resting, Words
+
+_MARKS = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+def study_md(report: Report) -> bytes:
+    """The report's bytes, UTF-8 (CommonMark with tables and footnotes): the same for the same report."""
+    writer = _Writer()
+    lines = [f"# {_plain(report.title)}", "", f"*{_plain(report.note.line())}*", ""]
+    for block in report.blocks:
+        lines += [*writer.lines(block), ""]
+    lines += writer.notes
+    lines += ["", f"State of the study: {report.note.head}"]
+    return "\n".join(lines).encode("utf-8") + b"\n"
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+        self._tables = 0
+
+    def lines(self, block: Block) -> list[str]:
+        """The lines of one block; what a claim rests on goes to the notes at the end."""
+        match block:
+            case Head(level=level, text=text):
+                return [f"{'#' * (level + 1)} {_plain(text)}"]
+            case Words(text=text):
+                return [_plain(text)]
+            case Prompt(text=text):
+                return [f"**[To write]** {_plain(text)}"]
+            case Points(items=items):
+                return [f"- {_plain(item)}" for item in items]
+            case Quotation(words=words, by=by, reference=reference):
+                said = [f"> {_plain(line)}" for line in words.splitlines() or [""]]
+                return [*said, ">", f"> — {_plain(by)} ({_plain(reference)})"]
+            case Grid(table=table):
+                self._tables += 1
+                return [f"**Table {self._tables}.** {_plain(table.title)}", "", *_grid(table)]
+            case Resting(title=title, items=items):
+                return self._resting(title, items)
+
+    def _resting(self, title: str, items: tuple[Rest, ...]) -> list[str]:
+        marks = []
+        for item in items:
+            number = len(self.notes) + 1
+            words = f" “{_plain(' '.join(item.words.split()))}”" if item.words else ""
+            self.notes.append(f"[^{number}]: {item.side}: {_plain(item.reference)}{words}")
+            marks.append(f"[^{number}]")
+        return [f"{_plain(title)}: {' '.join(marks)}" if marks else f"{_plain(title)}: nothing"]
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub(r"\\\1", printable(text))
+
+
+def _grid(table: Table) -> list[str]:
+    lines = [_row(table.columns), "|" + " --- |" * len(table.columns)]
+    lines += [_row(row) for row in table.values]
+    return [*lines, "", _plain(table.note)] if table.note else lines
+
+
+def _row(values: tuple[Value, ...] | tuple[str, ...]) -> str:
+    cells = ("" if value is None else _plain(str(value)).replace("\n", "<br>") for value in values)
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,149 @@
+"""The report of a study, in three forms: written from the study as it is, the same bytes each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from trellis.core.consent import ConsentScope
+from trellis.core.errors import NotSupported, Unreadable
+from trellis.core.report_facts import ReportFacts
+from trellis.core.report_template import STANDARD, ReportTemplate, Section
+from trellis.report.blocks import Block, Head, Report, Words
+from trellis.store.reader import Reader
+from trellis.study.chart_export import export_note, keep
+from trellis.study.chart_rows import header_names
+from trellis.study.finding_reading import read_findings
+from trellis.study.known_names import blocks_without_names
+from trellis.study.report_facts import facts_of
+from trellis.study.report_findings import Printing, print_findings
+from trellis.study.report_limits import limitations
+from trellis.study.report_people import attributions
+from trellis.study.report_sections import Material, section_blocks
+from trellis.study.sample_counting import Counting, counted_table
+from trellis.study.sample_units import trait
+from trellis.study.speaking import withheld_sources
+from trellis.study.table import Table
+from trellis.study.work import Work
+
+
+# The libraries that write these files are slow to load, and most commands write none.
+def _docx(report: Report, styles: bytes | None) -> bytes:
+    from trellis.report.study_docx import study_docx
+
+    return study_docx(report, styles)
+
+
+def _html(report: Report, _styles: bytes | None) -> bytes:
+    from trellis.report.study_html import study_html
+
+    return study_html(report)
+
+
+def _md(report: Report, _styles: bytes | None) -> bytes:
+    from trellis.report.study_md import study_md
+
+    return study_md(report)
+
+
+WRITERS: dict[str, Callable[[Report, bytes | None], bytes]] = {".docx": _docx, ".html": _html, ".md": _md}
+"""How a report is written, by the ending of the file's name."""
+
+
+class ReportOfStudy:
+    """What the study says of itself, for readers outside it."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def facts(self) -> ReportFacts:
+        """The numbers that the method section and the checklists are filled with."""
+        with self._work.read() as reader:
+            return facts_of(reader)
+
+    def written(self, name: str, template: ReportTemplate = STANDARD, *, styles: bytes | None = None) -> bytes:
+        """The bytes of a report as `write` would keep it under this name. Raises NotSupported, NotFound, Invalid."""
+        writer = WRITERS.get(Path(name).suffix.lower())
+        if writer is None:
+            advice = f"end its name in one of {', '.join(WRITERS)}"
+            raise NotSupported(Path(name).name, "a report cannot be written to this kind of file", advice)
+        with self._work.read() as reader:
+            report = _made(reader, template)
+        if self._work.key is not None:
+            report = replace(report, blocks=blocks_without_names(report.blocks, self._work.key.book()))
+        return writer(report, styles)
+
+    def write(
+        self,
+        path: str | Path,
+        template: ReportTemplate = STANDARD,
+        *,
+        styles: str | Path | None = None,
+        overwrite: bool = False,
+    ) -> Path:
+        """Writes the report to a file, its form by its ending: .docx .html .md. The same study, the same bytes.
+
+        template: its sections, their order and your own words (`exchange.report_toml` reads one). styles: a Word file
+        whose styles and page are taken. Quotations of people who have not agreed to be quoted are left out, and names
+        that the file of pseudonyms knows become pseudonyms if it is open.
+        Raises NotSupported, AlreadyThere, NotFound, Invalid, Unreadable, StudyFileError.
+        """
+        target = Path(path)
+        keep(target, self.written(target.name, template, styles=_styles(styles)), replace=overwrite)
+        return target
+
+
+def _styles(path: str | Path | None) -> bytes | None:
+    if path is None:
+        return None
+    given = Path(path)
+    if given.suffix.lower() != ".docx":
+        raise NotSupported(given.name, "styles are taken from a Word file", "give a .docx")
+    try:
+        return given.read_bytes()
+    except OSError as error:
+        raise Unreadable(given.name, f"it cannot be read ({error.strerror})", "give the path of a Word file") from error
+
+
+def _made(reader: Reader, template: ReportTemplate) -> Report:
+    views = tuple(read_findings(reader))
+    attributing = attributions(reader, template.attribution, template.k)
+    printed = print_findings(list(views), Printing(attributing, withheld_sources(reader, ConsentScope.QUOTE)))
+    facts = replace(
+        facts_of(reader),
+        findings=printed.findings,
+        searched=printed.searched,
+        quotations=printed.quotations,
+        quoted=printed.quoted,
+    )
+    limits = limitations(facts, views)
+    sample = _sample(reader, template)
+    material = Material(reader, template, facts, printed, views, attributing.coarser, sample, limits)
+    blocks: list[Block] = []
+    for at, wanted in enumerate(template.sections, 1):
+        own = [Words(paragraph.strip()) for paragraph in wanted.text.split("\n\n") if paragraph.strip()]
+        written = section_blocks(wanted, material)
+        if wanted.section is Section.LENSES and not written and not own:
+            continue
+        blocks += [Head(1, wanted.heading, f"section-{at}")] if wanted.heading else []
+        blocks += [*own, *written]
+    return Report(template.title or facts.title, export_note(reader), tuple(blocks))
+
+
+def _sample(reader: Reader, template: ReportTemplate) -> Table | None:
+    """The sample table, by what the template says, or by what stands beside cases and does not part them too finely."""
+    rows, columns = template.sample_rows, template.sample_columns
+    if not rows:
+        fit = [name for name in header_names(reader) if _parts_well(reader, name)]
+        rows = fit[0] if fit else ""
+        columns = columns or next((name for name in (*fit[1:], *_KINDS) if _parts_well(reader, name)), "")
+    return counted_table(reader, Counting(rows, columns or None)) if rows else None
+
+
+def _parts_well(reader: Reader, name: str) -> bool:
+    return 1 < len(trait(reader, name).levels) <= _MOST_LEVELS
+
+
+_KINDS = ("site", "organisation", "team")
+_MOST_LEVELS = 12

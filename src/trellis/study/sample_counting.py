@@ -1,0 +1,46 @@
+"""The sample counted for a table that is published: a step of the sample and of the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trellis.analysis.sample_table import Frame, sample_table
+from trellis.analysis.table import Table
+from trellis.store.reader import Reader
+from trellis.study.resolve import wave_named
+from trellis.study.sample_units import ruled_out, trait, units_of_interviews, units_of_people
+
+PEOPLE, INTERVIEWS = "people", "interviews"
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What a sample table counts. rows, columns, sub: attributes or kinds of group. of: people or interviews."""
+
+    rows: str
+    columns: str | None = None
+    of: str = PEOPLE
+    sub: str | None = None
+    wave: str | None = None
+    total: bool = True
+
+
+def counted_table(reader: Reader, wanted: Counting) -> Table:
+    """The table. Raises NotFound, Ambiguous."""
+    at = None if wanted.wave is None else wave_named(reader, wanted.wave).k
+    row = trait(reader, wanted.rows, at)
+    column = None if wanted.columns is None else trait(reader, wanted.columns, at)
+    split = None if wanted.sub is None else trait(reader, wanted.sub, at)
+    traits = (row, column, split)
+    units = units_of_people(reader, traits) if wanted.of == PEOPLE else units_of_interviews(reader, traits, at)
+    frame = Frame(
+        row.levels,
+        () if column is None else column.levels,
+        () if split is None else split.levels,
+        frozenset() if column is None else ruled_out(reader, row, column),
+        row.name,
+        "" if column is None else column.name,
+        "" if split is None else split.name,
+        wanted.total,
+    )
+    return sample_table(units, frame, f"Sample: {wanted.of}")

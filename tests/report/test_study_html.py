@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.report.reports import HOSTILE, a_report
+from trellis.report.study_html import study_html
+
+
+def page(words: str = "Fine. It rained.") -> LexborHTMLParser:
+    return LexborHTMLParser(study_html(a_report(words)).decode("utf-8"))
+
+
+def test_a_claim_opens_what_it_rests_on():
+    opened = page().css_first("details")
+
+    assert opened.css_first("summary").text() == "What this rests on"
+    assert [item.text(strip=True) for item in opened.css("li")] == [
+        "for: denise, turn 2Fine. It rained.",
+        "against: omar, turn 4",
+    ]
+
+
+def test_the_contents_lead_to_the_sections():
+    found = page()
+
+    for link in found.css("nav a"):
+        assert found.css_first(link.attributes["href"]) is not None
+    assert len(found.css("nav a")) == 3
+
+
+def test_words_of_a_source_are_never_run():
+    found = page(HOSTILE)
+
+    assert found.css("script") == []
+    assert HOSTILE in found.css_first("blockquote").text()
+
+
+def test_the_page_needs_nothing_from_elsewhere():
+    text = study_html(a_report()).decode("utf-8")
+
+    assert "http" not in text
+    assert "src=" not in text
+
+
+def test_numbers_stand_to_the_right_and_tables_are_numbered():
+    found = page()
+
+    assert [cell.text() for cell in found.css("td.number")] == ["3"]
+    assert [caption.text() for caption in found.css("caption")] == ["Table 1. Sample", "Table 2. 1 Coming"]
+
+
+def test_the_same_report_gives_the_same_bytes():
+    assert study_html(a_report()) == study_html(a_report())

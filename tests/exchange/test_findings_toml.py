@@ -51,6 +51,38 @@ follows = [1]
 """
 
 
+BESIDES = """
+groups = "role"
+
+[[change]]
+case = "Service user 3"
+theme = "4.1"
+kind = "decreases"
+text = "Goes out without her now."
+from = "at referral"
+to = "at nine months"
+
+[[provision]]
+text = "Supervision every month."
+document = "guide"
+quote = "supervision every month"
+
+[[provision.told]]
+group = "STR worker"
+value = "diluted"
+text = "every third month"
+
+[[provision.told.evidence]]
+case = "Denise"
+theme = "5.1"
+
+[[power]]
+dimension = "dialogue"
+place = 2
+reason = "Long interviews."
+"""
+
+
 def read(text: str) -> FindingsFile:
     return read_findings_file(text.encode(), "findings.toml")
 
@@ -78,6 +110,18 @@ def test_what_is_written_is_read_again():
     assert again == content
 
 
+def test_changes_provisions_and_power_are_read_and_written():
+    content = read(BESIDES)
+
+    assert [(one.case, one.kind.value, one.earlier) for one in content.changes] == [
+        ("Service user 3", "decreases", "at referral")
+    ]
+    assert [each.value.value for one in content.provisions for each in one.told] == ["diluted"]
+    assert (content.groups, content.powers[0].place) == ("role", 2)
+    again = read_findings_file(write_findings_file(content), "findings.toml")
+    assert again == content
+
+
 def test_the_same_findings_give_the_same_bytes():
     assert write_findings_file(read(WHOLE)) == write_findings_file(read(WHOLE))
 
@@ -96,6 +140,9 @@ def test_the_same_findings_give_the_same_bytes():
         ("[[finding]]\nstatement = 'x'\nwhere = ['role']", "attributes with their values"),
         ("[[finding]]\nstatement = 'x'\n[[finding.case]]\ncase = 'A'", "no “stance”"),
         ("[[finding", "not valid TOML"),
+        ("[[change]]\ncase = 'A'\ntheme = '1'\nkind = 'grows'", "change 1: .*there are: emerges"),
+        ("[[provision]]\ntext = 'A'", "provision 1: it has no “document”"),
+        ("[[power]]\ndimension = 'luck'\nplace = 1\nreason = 'x'", "power 1: .*study aim"),
     ],
 )
 def test_what_does_not_fit_is_refused_with_its_place_and_what_would(text, said):

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from trellis.core.chart import Side
 from trellis.core.finding import Done, FindingStatus, Output, Stance
+from trellis.core.information_power import Dimension
+from trellis.core.intent import Experienced
+from trellis.core.wave_change import ChangeType
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,56 @@ class FileFinding:
 
 
 @dataclass(frozen=True, slots=True)
-class FindingsFile:
-    """What a file of findings holds."""
+class FileChange:
+    """What became of a theme for a case between two waves, "" for the first and the last."""
 
-    findings: tuple[FileFinding, ...]
+    at: str
+    case: str
+    theme: str
+    kind: ChangeType
+    text: str = ""
+    earlier: str = ""
+    later: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileTold:
+    """How a group tells a provision, with its evidence."""
+
+    group: str
+    value: Experienced
+    text: str = ""
+    evidence: tuple[FileEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileProvision:
+    """What a document says is to happen, with the words that say so."""
+
+    at: str
+    text: str
+    document: str
+    quote: str
+    told: tuple[FileTold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FilePower:
+    """A place on a dimension of information power, and why."""
+
+    at: str
+    dimension: Dimension
+    place: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsFile:
+    """What a file of findings holds. groups: the attribute whose values are the columns of provisions, "" for none."""
+
+    findings: tuple[FileFinding, ...] = ()
     licence: str = ""
+    changes: tuple[FileChange, ...] = ()
+    groups: str = ""
+    provisions: tuple[FileProvision, ...] = ()
+    powers: tuple[FilePower, ...] = ()

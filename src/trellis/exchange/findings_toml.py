@@ -6,21 +6,28 @@ from typing import Any
 
 import tomli_w
 
-from trellis.core.chart import Side
-from trellis.core.errors import BadTable, Invalid
+from trellis.core.errors import BadTable
 from trellis.core.finding import FindingStatus, Output, done_from, output_from, stance_from, status_from
-from trellis.core.finding_file import FileCase, FileEvidence, FileFinding, FileSearch, FindingsFile
-from trellis.exchange.toml_parts import flag, named, names, parsed, require_known, tables, text, whole
+from trellis.core.finding_file import (
+    FileCase,
+    FileChange,
+    FileEvidence,
+    FileFinding,
+    FileProvision,
+    FileSearch,
+    FindingsFile,
+)
+from trellis.exchange.findings_parts import read_changes, read_evidence, read_powers, read_provisions
+from trellis.exchange.toml_parts import named, names, parsed, require_known, tables, text
 
 FORMAT = 1
-_HEAD = frozenset({"format", "licence", "finding"})
+_HEAD = frozenset({"format", "licence", "finding", "change", "groups", "provision", "power"})
 _FINDING = frozenset(
     {
         "statement", "output", "status", "account", "answers", "themes", "cases", "waves", "where", "follows",
         "evidence", "case", "looked",
     }
 )  # fmt: skip
-_EVIDENCE = frozenset({"side", "source", "quote", "start", "end", "case", "theme", "wave", "star"})
 _CASE = frozenset({"case", "stance", "wave", "note"})
 _LOOKED = frozenset({"where", "found", "done", "note"})
 
@@ -29,10 +36,18 @@ def read_findings_file(content: bytes, name: str) -> FindingsFile:
     """The findings in a TOML file called `name`. Raises BadTable."""
     head = parsed(content, name, _HEAD, FORMAT)
     found = [_finding(table, f"{name}, finding {n}") for n, table in enumerate(tables(head, "finding", name), 1)]
-    if not found:
+    made = FindingsFile(
+        tuple(found),
+        text(head, "licence", name),
+        tuple(read_changes(tables(head, "change", name), name)),
+        text(head, "groups", name),
+        tuple(read_provisions(tables(head, "provision", name), name)),
+        tuple(read_powers(tables(head, "power", name), name)),
+    )
+    if not (found or made.changes or made.provisions or made.powers):
         message = f"{name} holds no [[finding]]; give each finding one, with a statement"
         raise BadTable(message)
-    return FindingsFile(tuple(found), text(head, "licence", name))
+    return made
 
 
 def _finding(table: dict[str, Any], at: str) -> FileFinding:
@@ -49,7 +64,7 @@ def _finding(table: dict[str, Any], at: str) -> FileFinding:
         names(table, "waves", at),
         _where(table, at),
         _follows(table, at),
-        tuple(_evidence(one, f"{at}, evidence {n}") for n, one in enumerate(tables(table, "evidence", at), 1)),
+        tuple(read_evidence(one, f"{at}, evidence {n}") for n, one in enumerate(tables(table, "evidence", at), 1)),
         tuple(_case(one, f"{at}, case {n}") for n, one in enumerate(tables(table, "case", at), 1)),
         tuple(_search(one, f"{at}, looked {n}") for n, one in enumerate(tables(table, "looked", at), 1)),
     )
@@ -71,37 +86,6 @@ def _follows(table: dict[str, Any], at: str) -> tuple[int, ...]:
     return tuple(int(one) for one in given)
 
 
-def _evidence(table: dict[str, Any], at: str) -> FileEvidence:
-    require_known(table, _EVIDENCE, at)
-    made = FileEvidence(
-        at,
-        named(table, "side", at, side_from, Side.FOR),
-        text(table, "source", at),
-        text(table, "quote", at),
-        whole(table, "start", at),
-        whole(table, "end", at),
-        text(table, "case", at),
-        text(table, "theme", at),
-        text(table, "wave", at),
-        flag(table, "star", at),
-    )
-    is_segment = made.source and (made.quote or (made.start is not None and made.end is not None))
-    is_cell = made.case and made.theme and not made.source
-    if not is_segment and not is_cell:
-        message = f"{at}: give a source with a quote (or with start and end), or the case and theme of a cell"
-        raise BadTable(message)
-    return made
-
-
-def side_from(given: str) -> Side:
-    """Which way evidence points, by name. Raises Invalid."""
-    try:
-        return Side(given.casefold())
-    except ValueError as error:
-        message = f"“{given}” is no way for evidence to point; there are: {', '.join(Side)}"
-        raise Invalid(message) from error
-
-
 def _case(table: dict[str, Any], at: str) -> FileCase:
     require_known(table, _CASE, at)
     stance = named(table, "stance", at, stance_from)
@@ -119,7 +103,15 @@ def write_findings_file(content: FindingsFile) -> bytes:
     said: dict[str, Any] = {"format": FORMAT}
     if content.licence:
         said["licence"] = content.licence
-    said["finding"] = [_written(one) for one in content.findings]
+    if content.groups:
+        said["groups"] = content.groups
+    listed = {
+        "finding": [_written(one) for one in content.findings],
+        "change": [_written_change(one) for one in content.changes],
+        "provision": [_written_provision(one) for one in content.provisions],
+        "power": [{"dimension": p.dimension.value, "place": p.place, "reason": p.reason} for p in content.powers],
+    }
+    said |= {key: tables for key, tables in listed.items() if tables}
     return tomli_w.dumps(said, multiline_strings=True).encode()
 
 
@@ -147,6 +139,26 @@ def _written(one: FileFinding) -> dict[str, Any]:
 def _written_evidence(one: FileEvidence) -> dict[str, Any]:
     fields = ("source", "quote", "start", "end", "case", "theme", "wave", "star")
     return _said({"side": one.side.value, **{name: getattr(one, name) for name in fields}})
+
+
+def _written_change(one: FileChange) -> dict[str, Any]:
+    said = {"case": one.case, "theme": one.theme, "from": one.earlier, "to": one.later, "kind": one.kind.value}
+    return _said({**said, "text": one.text})
+
+
+def _written_provision(one: FileProvision) -> dict[str, Any]:
+    told = [
+        _said(
+            {
+                "group": each.group,
+                "value": each.value.value,
+                "text": each.text,
+                "evidence": [_written_evidence(e) for e in each.evidence],
+            }
+        )
+        for each in one.told
+    ]
+    return _said({"text": one.text, "document": one.document, "quote": one.quote, "told": told})
 
 
 def _said(table: dict[str, Any]) -> dict[str, Any]:

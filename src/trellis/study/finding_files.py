@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from trellis.core.case import Wave
@@ -14,10 +14,10 @@ from trellis.core.finding_view import FindingEvidence, FindingView
 from trellis.core.keys import Key
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
-from trellis.study.chart_given import Given, OnCell, Stretch, Words
 from trellis.study.chart_reading import names_of_themes
 from trellis.study.finding_scope import About, Scoping, in_order
 from trellis.study.finding_writing import add_finding, evidence_on, looked, place_case, questions_given, tie
+from trellis.study.interpretation_files import bring_interpretation, given_in, interpretation_of
 from trellis.study.resolve import folded, handle
 
 MOST_TOLD = 20
@@ -56,6 +56,7 @@ def bring_findings(change: Change, content: FindingsFile, name: str) -> Findings
         evidence += len(one.evidence)
     for k, one in zip(keys, content.findings, strict=True):
         faults += _follow(change, k, one, keys)
+    faults += bring_interpretation(change, content)
     if faults:
         more = f"\nand {len(faults) - MOST_TOLD} more" if len(faults) > MOST_TOLD else ""
         message = f"{name} does not fit this study; nothing of it was kept:\n" + "\n".join(faults[:MOST_TOLD]) + more
@@ -74,7 +75,7 @@ def _write(change: Change, one: FileFinding) -> tuple[Key, list[str]]:
     finding = add_finding(change, one.statement, one.output, one.status, account=one.account, answers=answers)
     about = About(cases=one.cases, waves=one.waves, where=one.where, themes=one.themes)
     steps: list[tuple[str, Callable[[], None]]] = [(one.at, partial(tie, change, finding.k, about))]
-    steps += [(given.at, partial(_rest, change, finding, given)) for given in one.evidence]
+    steps += [(each.at, partial(_rest, change, finding, each)) for each in one.evidence]
     steps += [(f"{one.at}, case {n}", partial(_place, change, finding.k, each)) for n, each in enumerate(one.places, 1)]
     steps += [(f"{one.at}, looked {n}", partial(_look, change, finding.k, s)) for n, s in enumerate(one.searches, 1)]
     for at, step in steps:
@@ -86,15 +87,7 @@ def _write(change: Change, one: FileFinding) -> tuple[Key, list[str]]:
 
 
 def _rest(change: Change, finding: Finding, given: FileEvidence) -> None:
-    change.insert(evidence_on(change, finding, _given(given), given.side))
-
-
-def _given(one: FileEvidence) -> Given:
-    if not one.source:
-        return OnCell(one.case, one.theme, one.wave or None)
-    if one.quote:
-        return Words(one.source, one.quote, one.star)
-    return Stretch(one.source, one.start or 0, one.end or 0, one.star)
+    change.insert(evidence_on(change, finding, given_in(given), given.side))
 
 
 def _place(change: Change, finding: Key, one: FileCase) -> None:
@@ -120,7 +113,9 @@ def _follow(change: Change, k: Key, one: FileFinding, keys: Sequence[Key]) -> It
 def findings_file(reader: Reader, views: Sequence[FindingView]) -> FindingsFile:
     """Findings as a file holds them, in their order."""
     naming = _Naming(reader)
-    return FindingsFile(tuple(naming.finding(view, {v.finding.k: v.number for v in views}) for view in views))
+    numbers = {view.finding.k: view.number for view in views}
+    findings = tuple(naming.finding(view, numbers) for view in views)
+    return replace(interpretation_of(reader), findings=findings)
 
 
 class _Naming:

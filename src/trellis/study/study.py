@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from trellis.study.cases import CasesOfStudy
     from trellis.study.chart import ChartOfStudy
     from trellis.study.consents import ConsentsOfStudy
+    from trellis.study.exploring import ExploreOfStudy
     from trellis.study.findings import FindingsOfStudy
     from trellis.study.framework import FrameworkOfStudy
     from trellis.study.guide import GuideOfStudy
     from trellis.study.history import HistoryOfStudy
     from trellis.study.index import IndexOfStudy
+    from trellis.study.intent import IntentOfStudy
     from trellis.study.lenses import LensesOfStudy
     from trellis.study.memos import MemosOfStudy
     from trellis.study.pseudonyms import PseudonymsOfStudy
@@ -102,6 +104,20 @@ class Study:
         from trellis.study import findings
 
         return findings.FindingsOfStudy(self._work)
+
+    @cached_property
+    def explore(self) -> ExploreOfStudy:
+        """Looking across cases: saturation, voices, ranges, groups, information power."""
+        from trellis.study import exploring
+
+        return exploring.ExploreOfStudy(self._work)
+
+    @cached_property
+    def intent(self) -> IntentOfStudy:
+        """What documents say is to happen, beside how it is told."""
+        from trellis.study import intent
+
+        return intent.IntentOfStudy(self._work)
 
     @cached_property
     def cases(self) -> CasesOfStudy:

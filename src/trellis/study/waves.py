@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trellis.core.case import Attendance, Attended, Case, CaseKind, Extent, Link, Wave
+from trellis.core.case import Attendance, Attended, Case, CaseKind, Wave
 from trellis.core.errors import AlreadyThere, Invalid
-from trellis.core.keys import Key
 from trellis.core.membership import iso_date
 from trellis.core.order import spread
 from trellis.core.source import Source
-from trellis.store.reader import Reader
+from trellis.study.attendance import statuses, waves_in_order
 from trellis.study.keeping import wave_for
 from trellis.study.resolve import case_named, folded, source_named, wave_named
 from trellis.study.table import Table, Value
+from trellis.study.wave_changes import WaveChanges
 from trellis.study.work import Work
 
 
-class WavesOfStudy:
+class WavesOfStudy(WaveChanges):
     """At referral, at nine months: when people were heard, and who was lost in between."""
 
     def __init__(self, work: Work) -> None:
@@ -45,7 +45,7 @@ class WavesOfStudy:
         with self._work.change("wave.order") as change:
             waves = [wave_named(change, name) for name in names]
             if sorted(wave.k for wave in waves) != sorted(wave.k for wave in change.all(Wave)):
-                listed = ", ".join(wave.name for wave in _in_order(change))
+                listed = ", ".join(wave.name for wave in waves_in_order(change))
                 message = f"name every wave once, in order of time; there are: {listed}"
                 raise Invalid(message)
             change.update_all([(w, replace(w, pos=pos)) for w, pos in zip(waves, spread(len(waves)), strict=True)])
@@ -79,7 +79,7 @@ class WavesOfStudy:
     def listing(self) -> Table:
         """Every wave in order of time, with how many sources it has."""
         with self._work.read() as reader:
-            waves = _in_order(reader)
+            waves = waves_in_order(reader)
             counted = [source.wave for source in reader.all(Source)]
         return Table(("wave", "sources"), tuple((wave.name, counted.count(wave.k)) for wave in waves), "Waves")
 
@@ -89,8 +89,8 @@ class WavesOfStudy:
         said: whether somebody said so; without that, a person counts as completed by an interview in the wave.
         """
         with self._work.read() as reader:
-            waves = _in_order(reader)
-            found = _statuses(reader)
+            waves = waves_in_order(reader)
+            found = statuses(reader)
             said = {(one.case, one.wave): one for one in reader.all(Attended)}
             persons = [case for case in reader.all(Case) if case.kind is CaseKind.PERSON]
         rows: list[tuple[Value, ...]] = []
@@ -107,8 +107,8 @@ class WavesOfStudy:
         A person without a status counts as completed in a wave that has a source in which they speak.
         """
         with self._work.read() as reader:
-            waves = _in_order(reader)
-            found = _statuses(reader)
+            waves = waves_in_order(reader)
+            found = statuses(reader)
             persons = [case.k for case in reader.all(Case) if case.kind is CaseKind.PERSON]
         rows: list[tuple[Value, ...]] = []
         for wave in waves:
@@ -118,21 +118,6 @@ class WavesOfStudy:
         heads = ("wave", *(status.value for status in Attendance), "not said", "people")
         note = "Completed counts people with an interview in the wave, whether or not it was said."
         return Table(heads, tuple(rows), "Attrition", note)
-
-
-def _statuses(reader: Reader) -> dict[tuple[Key, Key], Attendance]:
-    wave_of = {source.k: source.wave for source in reader.all(Source)}
-    found: dict[tuple[Key, Key], Attendance] = {}
-    for extent in reader.all(Extent, how=Link.SPEAKS.value):
-        wave = wave_of[extent.source]
-        if wave is not None:
-            found[extent.case, wave] = Attendance.COMPLETED
-    found.update({(said.case, said.wave): said.status for said in reader.all(Attended)})
-    return found
-
-
-def _in_order(reader: Reader) -> list[Wave]:
-    return sorted(reader.all(Wave), key=lambda wave: (wave.pos, wave.k))
 
 
 def _status(given: str) -> Attendance:

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.store.factories import add_source
+from tests.study.chart_study import add_sample, writing
+from trellis.analysis.wave_changes import Instrument
+from trellis.core.case import Attendance, Extent, Link, Wave
+from trellis.core.coding import Coding
+from trellis.core.errors import Invalid, NotFound
+from trellis.core.framework_wording import Wording
+from trellis.core.source import Source
+from trellis.core.wave_change import ChangeType
+from trellis.study.resolve import adopted_round
+from trellis.study.wave_tables import time_ordered_table
+
+LATER = "INT: And now?\nDENISE: I have a desk now. I stand at it."
+START, NINE = "at start", "at nine months"
+
+
+@pytest.fixture
+def two(study):
+    """Denise was heard in both waves, Yusuf in the later one only."""
+    sample = add_sample(study, waves=True)
+    with writing(study) as change:
+        later = add_source(change, LATER, "denise-2")
+        wave = next(wave for wave in change.all(Wave) if wave.name == NINE)
+        stored = change.get(Source, later.k)
+        change.update(stored, replace(stored, wave=wave.k))
+        change.insert(Extent(change.new_key(), 0, sample.cases["Denise"], later.k, None, None, None, Link.SPEAKS))
+        end = len("INT: And now?\nDENISE: I have a desk now.")
+        change.insert(
+            Coding(
+                change.new_key(), 0, later.k, later.current, 22, end, sample.themes["routes"], change.person,
+                adopted_round(change).k, None, "", (), change.at,
+            )
+        )  # fmt: skip
+    return sample
+
+
+def step(study, case="Denise", theme="1.1"):
+    found = study.waves.longitudinal([theme])
+    k = next(one.k for one in found.cases if one.name == case)
+    return next(one for one in found.steps if one.case == k)
+
+
+def test_a_case_stands_in_the_order_of_time(study, two):
+    study.chart.write("Denise", "1.1", "No place of her own.", wave=START)
+    study.chart.write("Denise", "1.1", "Has a desk.", wave=NINE)
+    study.waves.say("Denise", "1.1", "reverses", "from none to one")
+
+    found = study.waves.time_ordered("Denise", ["1.1"])
+    [row] = time_ordered_table(found).records()
+
+    assert [wave.name for wave in found.waves] == [START, NINE]
+    assert (row[START], row[NINE], row["change"]) == (
+        "No place of her own.",
+        "Has a desk.",
+        "reverses: from none to one",
+    )
+
+
+def test_who_was_heard_in_one_wave_only_is_listed_and_not_compared(study, two):
+    found = study.waves.longitudinal(["1.1"])
+
+    assert [(one.name, one.status) for one in found.cases] == [
+        ("Denise", (Attendance.COMPLETED, Attendance.COMPLETED)),
+        ("Yusuf", (None, Attendance.COMPLETED)),
+    ]
+    assert found.compared == 1
+    assert not step(study, "Yusuf").comparable
+    assert found.base.startswith("1 cases were heard in both waves; 1 in one of them only")
+
+
+def test_a_change_is_stale_once_a_cell_was_rewritten(study, two):
+    study.chart.write("Denise", "1.1", "No place.", wave=START)
+    study.waves.say("Denise", "1.1", "constant")
+    before = step(study).stale
+
+    study.chart.write("Denise", "1.1", "A desk.", wave=NINE)
+
+    assert (before, step(study).stale) == (False, True)
+
+
+def test_saying_it_again_replaces_and_it_can_be_taken_back(study, two):
+    study.waves.say("Denise", "1.1", "emerges")
+    study.waves.say("Denise", "1.1", "increases", "more and more")
+    said = step(study)
+    study.waves.unsay("Denise", "1.1")
+
+    assert (said.kind, said.text) == (ChangeType.INCREASES, "more and more")
+    assert step(study).kind is None
+    with pytest.raises(NotFound, match="nothing is said"):
+        study.waves.unsay("Denise", "1.1")
+
+
+def test_what_was_not_asked_before_did_not_emerge(study, two):
+    study.chart.blank("Denise", "1.1", "not asked", wave=START)
+    study.chart.write("Denise", "1.1", "Has a desk.", wave=NINE)
+    study.waves.say("Denise", "1.1", "emerges")
+
+    assert step(study).instrument == {Instrument.NOT_ASKED_EARLIER}
+    [row] = study.waves.longitudinal(["1.1"]).tallies().records()
+    assert (row["changed"], row["emerges"], row["may be the study's"]) == (0, 1, 1)
+
+
+def test_a_theme_that_came_later_cannot_emerge_until_the_earlier_material_is_read_again(study, two):
+    study.framework.add(Wording("Desks"), "Coming to the role")
+    study.chart.write("Denise", "Desks", "Has a desk.", wave=NINE)
+    study.waves.say("Denise", "Desks", "emerges")
+    before = step(study, theme="Desks").instrument
+
+    study.index.code("denise", ["Desks"], start=60, end=80)
+
+    assert before == {Instrument.THEME_LATER}
+    assert step(study, theme="Desks").instrument == frozenset()
+
+
+def test_telling_anew_is_no_change_in_the_counts(study, two):
+    study.waves.say("Denise", "1.1", "reinterpreted by participant")
+
+    [row] = study.waves.longitudinal(["1.1"]).tallies().records()
+    assert (row["changed"], row["reinterpreted"], row["heard in both"], row["not said"]) == (0, 1, 1, 0)
+    assert step(study).is_reinterpreted
+
+
+def test_waves_in_the_wrong_order_are_refused(study, two):
+    with pytest.raises(Invalid, match="name the earlier wave first"):
+        study.waves.longitudinal(earlier=NINE, later=START)
+
+
+def test_a_study_without_two_waves_has_no_changes(study):
+    with pytest.raises(Invalid, match="two waves"):
+        study.waves.longitudinal()
+
+
+def test_the_table_names_what_may_be_the_studys_own(study, two):
+    study.chart.blank("Denise", "1.1", "not asked", wave=START)
+
+    rows = study.waves.longitudinal(["1.1"]).table().records()
+
+    assert [(row["case"], row[START], row["may be the study's"]) for row in rows] == [
+        ("Denise", "not asked", "not asked in the earlier wave"),
+        ("Yusuf", "", ""),
+    ]

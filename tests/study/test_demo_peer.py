@@ -87,3 +87,44 @@ def test_every_step_is_told(peer):
     _, told = peer
 
     assert any("statements with their evidence" in line for line in told)
+
+
+def outcomes(study, lens):
+    return {row["unit"]: row["outcome"] for row in study.lenses.outcomes(lens).records()}
+
+
+def test_outcomes_follow_from_judgements_and_some_come_out_less_sure_than_the_paper_says(peer):
+    study, _ = peer
+
+    stances, actor = outcomes(study, "recognition"), outcomes(study, "workplace-actor")
+
+    # The paper calls professionals outside mixed to hostile, and the second and third condition not met.
+    assert (stances["professional outside the projects"], actor["peer worker"]) == ("indeterminate", "indeterminate")
+    assert stances["project manager"] == "accepted"
+    assert stances["trade union"] == "indeterminate"
+
+
+def test_lenses_were_declared_before_the_chart_was_written(peer):
+    study, _ = peer
+
+    assert "after charting" not in study.lenses.outcomes("recognition").note
+
+
+def test_a_judgement_that_says_something_definite_rests_on_something(peer):
+    study, _ = peer
+    lenses = [row["lens"] for row in study.lenses.listing().records()]
+    listed = [row for lens in lenses for row in study.lenses.judgements(lens).records()]
+
+    open_ended = [row for row in listed if row["value"] in {"unknown", "not evidenced"}]
+
+    assert open_ended
+    assert [row for row in listed if row not in open_ended and not row["for"]] == []
+
+
+def test_a_finding_that_is_ready_places_every_case_and_tells_who_looked_for_others(peer):
+    study, _ = peer
+    ready = [row for row in study.findings.listing().records() if row["status"] == "ready"]
+
+    assert len(ready) == 10
+    assert {row["to be placed"] for row in ready} == {0}
+    assert {row["wants"] for row in ready} == {""}

@@ -59,6 +59,15 @@ def test_a_file_goes_in_row_by_row_and_what_does_not_fit_is_told_with_its_line(s
     assert (done.named, done.without_evidence) == (("floaters",), (6,))
 
 
+def test_a_notice_in_a_file_is_passed_over(study, tmp_path):
+    declared(study)
+    rows = CSV.replace("rationale\n", "rationale,notice\n").replace("She says so.\n", "She says so.,Fiction\n")
+
+    came = study.lenses.judge_from(written(tmp_path, rows), "belonging")
+
+    assert came.new == 3
+
+
 def test_the_same_file_twice_changes_nothing(study, tmp_path):
     declared(study)
     path = written(tmp_path, CSV)

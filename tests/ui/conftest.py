@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.ui.serving import Serving
 from trellis.bootstrap import make_example
+from trellis.study.demo import Stage
 
 # A slow machine is not a failure.
 expect.set_options(timeout=30_000)
@@ -24,11 +25,11 @@ def pages():
 
 @pytest.fixture(scope="session")
 def example(tmp_path_factory):
-    """The example study as a closed file, made once; each test works on a copy."""
+    """The example study, charted, as a closed file, made once; each test works on a copy."""
     folder = tmp_path_factory.mktemp("example")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TRELLIS_HOME", str(folder / "home"))
-        make_example(folder / "roles.trellis", lambda _line: None).close()
+        make_example(folder / "roles.trellis", lambda _line: None, Stage.CHARTED).close()
     return folder / "roles.trellis"
 
 

@@ -17,7 +17,7 @@ from trellis.study.demo import Example, Stage, copy_files
 def demo(
     name: Annotated[str, typer.Argument(metavar="[STUDY]", help="Path or name of the study to make.")] = "roles",
     files: Annotated[Path | None, typer.Option("--files", help="Also copy the example's files to this folder.")] = None,
-    stage: Annotated[Stage, typer.Option("--stage", help="Stop after this stage of the method.")] = Stage.CHARTED,
+    stage: Annotated[Stage, typer.Option("--stage", help="Stop after this stage of the method.")] = Stage.REPORTED,
     example: Annotated[
         Example | None,
         typer.Option("--example", help="Which one (by default the one that the study is named after, else roles)."),
@@ -33,7 +33,7 @@ def demo(
     peer: 54 invented interviews in two waves about peer workers, read again for another question than they were for.
     Fiction, written for Trellis, CC0. An example that is there already is left alone. For teaching, stop earlier:
     raw (interviews, documents, sample), v0 (the first framework), v1 (some interviews indexed under it), framework
-    (v2), indexed, charted.
+    (v2), indexed, charted, reported (judged under lenses, with findings).
 
     Example: trellis demo peer
     """
@@ -76,6 +76,9 @@ LOOK = {
         ("chart show {0} --theme 5 --case Leon --case Pearl", "two people in two waves"),
         ("sample table {0} --rows stakeholder --columns organisation", "who took part"),
         ("cases consents {0}", "who may be quoted"),
+        ("lens outcomes {0} recognition", "who recognises peer workers, by judgements with evidence"),
+        ("lens rests {0} workplace-actor", "what would come out otherwise without one case, site or judge"),
+        ("finding list {0}", "findings, with how many cases hold, qualify and contradict"),
         ("serve", "the workbench in the browser"),
     ),
 }

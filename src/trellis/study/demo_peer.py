@@ -9,12 +9,14 @@ from trellis.core.speakers import LabelRule
 from trellis.study.bringing import BringIn
 from trellis.study.case_import import ImportHow
 from trellis.study.demo_stages import Stage, Told
-from trellis.study.demo_steps import EXAMPLES, chart_rows, index_rows
+from trellis.study.demo_steps import EXAMPLES, chart_rows, declare_lenses, index_rows, judge_rows
 from trellis.study.study import Study
 
 PEER = EXAMPLES / "peer"
 SECOND = "second reading"
 _READ = ("Odile", "Marcus")
+_LENSES = ("recognition", "workplace-actor", "worker-position", "influence-profile", "power-faces")
+"""Declared with the question of the secondary analysis, before anything was read again for it."""
 _WAVES = ("at referral", "nine months")
 _WHO = tuple(LabelRule(name, SpeakerRole.INTERVIEWER) for name in ("Ruth", "Odile", "Marcus"))
 _GROUPS = (("stakeholder", "group"), ("organisation", "organisation"), ("project", "team"))
@@ -62,6 +64,7 @@ def _index_evaluation(study: Study, told: Told) -> None:
 
 def _secondary(study: Study, told: Told) -> None:
     study.framework.apply_operations(PEER / "operations-v2.toml")
+    declare_lenses(study, *_LENSES)
     told("v2, for the secondary analysis: some themes retired, some kept as they were, some new")
 
 
@@ -77,6 +80,13 @@ def _chart(study: Study, told: Told) -> None:
     told(f"charted, each wave by itself: {statements} statements with their evidence, and rows for groups")
 
 
+def _interpret(study: Study, told: Told) -> None:
+    judgements = judge_rows(study, PEER / "judgements.csv")
+    told(f"judged under {len(_LENSES)} lenses by Odile and Marcus: {judgements} judgements")
+    findings = study.findings.import_file(PEER / "findings.toml")
+    told(f"{findings.new} findings, with the cases for and against them")
+
+
 STEPS = (
     (Stage.RAW, _bring_in),
     (Stage.V0, _evaluation),
@@ -84,5 +94,6 @@ STEPS = (
     (Stage.FRAMEWORK, _secondary),
     (Stage.INDEXED, _index),
     (Stage.CHARTED, _chart),
+    (Stage.REPORTED, _interpret),
 )
 """The team's work in the order in which it was done, each with the stage of the method that it belongs to."""

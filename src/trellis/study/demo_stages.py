@@ -15,6 +15,7 @@ class Stage(StrEnum):
     FRAMEWORK = "framework"
     INDEXED = "indexed"
     CHARTED = "charted"
+    REPORTED = "reported"
 
 
 Told = Callable[[str], None]

@@ -40,3 +40,18 @@ def chart_rows(study: Study, file: Path) -> int:
         first = came.bad[0]
         raise Invalid(f"{file.name}: {len(came.bad)} lines did not go in, first line {first.number}: {first.reason}")
     return came.statements
+
+
+def declare_lenses(study: Study, *names: str) -> None:
+    """Declares lenses that come with Trellis. Raises NotFound, AlreadyThere."""
+    for name in names:
+        study.lenses.add(name)
+
+
+def judge_rows(study: Study, file: Path) -> int:
+    """How many judgements of a file went in; every line must. Raises Invalid."""
+    came = study.lenses.judge_from(file)
+    if came.refused:
+        line, reason = came.refused[0]
+        raise Invalid(f"{file.name}: {len(came.refused)} judgements did not go in, first line {line}: {reason}")
+    return came.new

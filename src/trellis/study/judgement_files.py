@@ -21,6 +21,7 @@ COLUMNS = (
     "lens", "unit", "wave", "dimension", "value", "confidence", "judge", "word", "for", "against", "rationale", "kind",
 )  # fmt: skip
 NEEDED = ("unit", "dimension", "value")
+PASSED_OVER = ("notice", "licence")
 _BETWEEN = re.compile(r"\s+\|\s+|\s*\n\s*")
 _CELL = re.compile(r"(?P<case>.+?)\s+[×x]\s+(?P<theme>.+?)(?:\s+[×x]\s+(?P<wave>.+))?", re.IGNORECASE)
 
@@ -94,7 +95,7 @@ def _sheet(path: Path) -> list[JudgementRow]:
 
 
 def _require_column(place: str, name: str) -> None:
-    if name and name not in COLUMNS:
+    if name and name not in COLUMNS + PASSED_OVER:
         message = f"{place}: “{name}” means nothing here; {nearest(name, COLUMNS)}what fits: {', '.join(COLUMNS)}"
         raise BadTable(message)
 

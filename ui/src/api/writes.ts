@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 
+import { readWhenIdle } from "./fresh";
 import { looking } from "./past";
 import { Problem } from "./problem";
 
@@ -53,6 +54,14 @@ export class WriteQueue {
     return this.tail;
   }
 
+  /** Resolves once nothing waits, what came in meanwhile included, and those who asked have heard the answers. */
+  async settled(): Promise<void> {
+    do {
+      await this.tail;
+      await new Promise((done) => setTimeout(done));
+    } while (this.state.waiting > 0);
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -92,7 +101,7 @@ export function useQueueState(): QueueState {
 
 /**
  * A write from a component. `optimistic` changes the cache at once and returns how to take that back if the
- * server refuses; `refresh` names what to read again once it has answered.
+ * server refuses; `refresh` names what to read again once it, and all that waits with it, has been answered.
  */
 export function useWrite<Given, Answer>(spec: {
   label: string;
@@ -117,7 +126,8 @@ export function useWrite<Given, Answer>(spec: {
       spec.onRefused?.(error, given);
     },
     onSuccess: (answer, given) => spec.onDone?.(answer, given),
-    onSettled: (_answer, _error, given) =>
-      Promise.all((spec.refresh?.(given) ?? []).map((queryKey) => cache.invalidateQueries({ queryKey }))),
+    onSettled: (_answer, _error, given) => {
+      for (const queryKey of spec.refresh?.(given) ?? []) void readWhenIdle(cache, queryKey);
+    },
   });
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 
 import { isAbout } from "@/api/events";
+import { whenIdle } from "@/api/fresh";
 import { dataOf, http, REQUEST_KEY } from "@/api/client";
 import { useWrite } from "@/api/writes";
 import { tell } from "@/shared/page/tell";
@@ -21,7 +22,8 @@ export function useUndo(study: string | null) {
       const words = line === null || line === undefined ? null : line.words;
       if (words === null) tell(which === "undo" ? "There is nothing of yours to undo." : "There is nothing to redo.");
       else tell(`${which === "undo" ? "Undone" : "Done again"}: ${words}`);
-      if (study !== null) void cache.invalidateQueries({ predicate: (query) => isAbout(query.queryKey, study) });
+      if (study === null) return;
+      void whenIdle(`undo ${study}`, () => cache.invalidateQueries({ predicate: (query) => isAbout(query.queryKey, study) }));
     },
     onRefused: (error, which) => {
       cannot(error, which === "undo" ? "That cannot be undone now" : "That cannot be redone now");

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 
 import { api, dataOf, http, REQUEST_KEY, restingOn } from "@/api/client";
+import { drawAhead } from "@/api/fresh";
 import type { components } from "@/api/schema";
 import { useWrite } from "@/api/writes";
 import { tell } from "@/shared/page/tell";
@@ -16,12 +17,7 @@ export function useSorting(study: string, theme: number, by: string) {
   const { queryKey } = api.queryOptions("get", "/api/studies/{study}/sort/{under}", init);
   const framework = api.queryOptions("get", "/api/studies/{study}/framework", { params: { path: { study } } }).queryKey;
   const path = { study };
-  const ahead = (change: (extracts: readonly Extract[]) => Extract[]): (() => void) => {
-    void cache.cancelQueries({ queryKey });
-    const before = cache.getQueryData<Extract[]>(queryKey);
-    cache.setQueryData<Extract[]>(queryKey, (known) => known && change(known));
-    return () => { cache.setQueryData(queryKey, before); };
-  };
+  const ahead = (change: (extracts: readonly Extract[]) => Extract[]): (() => void) => drawAhead<Extract[]>(cache, queryKey, change);
   const refresh = () => [queryKey, framework];
 
   const review = useWrite({

@@ -1,6 +1,7 @@
 import { Select, type SelectProps } from "@mantine/core";
 
 import { hueStyle } from "@/shared/colour/hue";
+import { searched } from "@/shared/page/searched";
 
 import { fitting, read } from "./quickcode";
 import type { Themes } from "./themes";
@@ -9,7 +10,7 @@ import type { Themes } from "./themes";
 export function ThemePicker({ themes, onPick, ...props }: { themes: Themes; onPick: (theme: number | null) => void } & Omit<SelectProps, "data" | "onChange" | "onSelect">) {
   return (
     <Select
-      searchable
+      {...searched}
       size="sm"
       placeholder="Theme number or name"
       nothingFoundMessage="No theme fits"

@@ -1,9 +1,10 @@
 import { Alert, Button, Group, SegmentedControl, Select, Text, Textarea, Title } from "@mantine/core";
-import { useState, type RefObject } from "react";
+import { useEffect, useRef, useState, type RefObject } from "react";
 
+import { Waiting } from "@/shared/page/States";
 import { said } from "@/shared/page/when";
 
-import type { Blank, Cell, Evidence, EvidenceGiven, Place, State } from "../model/types";
+import type { Blank, Cell, Evidence, EvidenceGiven, Place, Segment, State } from "../model/types";
 import type { CellDeeds } from "../model/useChart";
 import { AllSaid } from "./AllSaid";
 import { CodedToCell, LinkedToSummary } from "./Extracts";
@@ -31,7 +32,20 @@ function Stale({ cell, place, deeds }: { cell: Cell; place: Place; deeds: CellDe
   );
 }
 
-function Standing({ cell, place, deeds }: { cell: Cell; place: Place; deeds: CellDeeds }) {
+function Standing({ cell, place, deeds, asked, onLeave }: {
+  cell: Cell;
+  place: Place;
+  deeds: CellDeeds;
+  /** How often the reasons were asked for here by a key; a reading that is slow does not lose the asking. */
+  asked: number;
+  onLeave: (to: After) => void;
+}) {
+  const reasons = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (asked === 0) return;
+    reasons.current?.focus();
+    reasons.current?.click();
+  }, [asked]);
   const hasData = cell.statements.some((statement) => statement.layer !== "comment");
   return (
     <Group gap="xs" mb="sm">
@@ -48,11 +62,15 @@ function Standing({ cell, place, deeds }: { cell: Cell; place: Place; deeds: Cel
       {!hasData && (
         <Select
           size="xs"
+          ref={reasons}
           aria-label="Why the cell is empty"
           placeholder="empty because …"
           data={BLANKS}
           value={cell.blank}
-          onChange={(reason) => { deeds.blank.mutate({ ...place, reason: reason as Blank | null }); }}
+          onChange={(reason) => {
+            deeds.blank.mutate({ ...place, reason: reason as Blank | null });
+            onLeave("grid");
+          }}
           clearable
         />
       )}
@@ -102,13 +120,40 @@ function Questions({ cell, place, deeds }: { cell: Cell; place: Place; deeds: Ce
   );
 }
 
-/** The cell beside the grid: its statements above, and below them the words, in one of three modes. */
-export function CellPanel({ study, cell, place, deeds, field, onLeave }: {
-  study: string;
+/** What stands above the field in which the next statement is written. */
+function Above({ cell, place, deeds, asked, attach, onOpen, onLeave }: {
   cell: Cell;
   place: Place;
   deeds: CellDeeds;
+  asked: number;
+  attach: ((k: number) => void) | null;
+  onOpen: (found: Evidence) => void;
+  onLeave: (to: After) => void;
+}) {
+  return (
+    <>
+      {cell.definition !== "" && <Text size="xs" c="dimmed" mb="xs">{cell.definition}</Text>}
+      <Standing cell={cell} place={place} deeds={deeds} asked={asked} onLeave={onLeave} />
+      <Stale cell={cell} place={place} deeds={deeds} />
+      {cell.statements.map((statement, n) => (
+        <StatementLine key={statement.k} statement={statement} n={n + 1} count={cell.statements.length} deeds={deeds} attach={attach} onOpen={onOpen} />
+      ))}
+    </>
+  );
+}
+
+/** The cell beside the grid: its statements above, and below them the words, in one of three modes. */
+export function CellPanel({ study, heading, cell, place, deeds, field, begin, asked, onLeave }: {
+  study: string;
+  /** What the grid knows of the cell before it has been read. */
+  heading: { row: string; column: string };
+  /** Null until it has been read; writing does not wait for it. */
+  cell: Cell | null;
+  place: Place;
+  deeds: CellDeeds;
   field: RefObject<HTMLTextAreaElement | null>;
+  begin: boolean;
+  asked: number;
   onLeave: (to: After) => void;
 }) {
   const [mode, setMode] = useState<Mode>("coded");
@@ -124,59 +169,50 @@ export function CellPanel({ study, cell, place, deeds, field, onLeave }: {
     for (const each of evidence) deeds.link.mutate({ k, evidence: each });
     clear();
   };
+  const tick = (segment: Segment): void => {
+    setTicked((known) => {
+      const next = new Set(known);
+      if (!next.delete(segment.coding)) next.add(segment.coding);
+      return next;
+    });
+  };
+  const all = (): void => {
+    const segments = cell?.segments.map((segment) => segment.coding) ?? [];
+    setTicked((known) => (known.size === segments.length ? new Set() : new Set(segments)));
+  };
   const open = (found: Evidence): void => {
     setLit(found.k);
     setMode("linked");
   };
   return (
     <>
-      <Text size="sm" c="dimmed">{cell.case_name}{cell.wave_name === "" ? "" : `, ${cell.wave_name}`}</Text>
-      <Title order={2} mb={4}>{cell.number} {cell.name}</Title>
-      {cell.definition !== "" && <Text size="xs" c="dimmed" mb="xs">{cell.definition}</Text>}
-      <Standing cell={cell} place={place} deeds={deeds} />
-      <Stale cell={cell} place={place} deeds={deeds} />
-      {cell.statements.map((statement, n) => (
-        <StatementLine
-          key={statement.k}
-          statement={statement}
-          n={n + 1}
-          count={cell.statements.length}
-          deeds={deeds}
-          attach={evidence.length > 0 ? attach : null}
-          onOpen={open}
-        />
-      ))}
-      <NewStatement study={study} place={place} field={field} evidence={evidence} deeds={deeds} onKept={clear} onLeave={onLeave} />
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        my="md"
-        aria-label="Words beside the cell"
-        data={[
-          { value: "coded", label: `Coded here (${String(cell.segments.length)})` },
-          { value: "linked", label: "Linked" },
-          { value: "said", label: "All the case said" },
-        ]}
-        value={mode}
-        onChange={(value) => { setMode(value as Mode); }}
-      />
-      {mode === "coded" && (
-        <CodedToCell
-          study={study}
-          cell={cell}
-          ticked={ticked}
-          onTick={(segment) => {
-            setTicked((known) => {
-              const next = new Set(known);
-              if (!next.delete(segment.coding)) next.add(segment.coding);
-              return next;
-            });
-          }}
-        />
+      <Text size="sm" c="dimmed">{heading.row}</Text>
+      <Title order={2} mb={4}>{heading.column}</Title>
+      {cell !== null && <Above cell={cell} place={place} deeds={deeds} asked={asked} attach={evidence.length > 0 ? attach : null} onOpen={open} onLeave={onLeave} />}
+      <NewStatement study={study} place={place} field={field} begin={begin} evidence={evidence} deeds={deeds} onAll={all} onKept={clear} onLeave={onLeave} />
+      {cell === null ? (
+        <Waiting what="Reading the cell" />
+      ) : (
+        <div className="cell-words">
+          <SegmentedControl
+            fullWidth
+            size="xs"
+            my="md"
+            aria-label="Words beside the cell"
+            data={[
+              { value: "coded", label: `Coded here (${String(cell.segments.length)})` },
+              { value: "linked", label: "Linked" },
+              { value: "said", label: "All the case said" },
+            ]}
+            value={mode}
+            onChange={(value) => { setMode(value as Mode); }}
+          />
+          {mode === "coded" && <CodedToCell study={study} cell={cell} ticked={ticked} onTick={tick} onAll={all} />}
+          {mode === "linked" && <LinkedToSummary study={study} cell={cell} lit={lit} />}
+          {mode === "said" && <AllSaid study={study} cell={cell} onLink={(stretch) => { setStretches((known) => [...known, stretch]); }} />}
+        </div>
       )}
-      {mode === "linked" && <LinkedToSummary study={study} cell={cell} lit={lit} />}
-      {mode === "said" && <AllSaid study={study} cell={cell} onLink={(stretch) => { setStretches((known) => [...known, stretch]); }} />}
-      <Questions cell={cell} place={place} deeds={deeds} />
+      {cell !== null && <Questions cell={cell} place={place} deeds={deeds} />}
     </>
   );
 }

@@ -8,14 +8,25 @@ function place(study: string, source: number, start: number | null): string {
 }
 
 /** What is coded to the cell; ticked segments are what the next statement, or a chosen one, is to rest on. */
-export function CodedToCell({ study, cell, ticked, onTick }: {
+export function CodedToCell({ study, cell, ticked, onTick, onAll }: {
   study: string;
   cell: Cell;
   ticked: ReadonlySet<number>;
   onTick: (segment: Segment) => void;
+  onAll: () => void;
 }) {
   if (cell.segments.length === 0) return <Text size="sm" c="dimmed">Nothing of this case is indexed under this theme.</Text>;
-  return cell.segments.map((segment) => (
+  const all = cell.segments.length > 1 && (
+    <Checkbox
+      size="xs"
+      mb="xs"
+      checked={ticked.size === cell.segments.length}
+      indeterminate={ticked.size > 0 && ticked.size < cell.segments.length}
+      onChange={onAll}
+      label={<>All of them <span className="keys">Alt+A</span></>}
+    />
+  );
+  const each = cell.segments.map((segment) => (
     <div key={segment.coding} className="extract" data-open={!segment.summarised}>
       <Checkbox
         size="xs"
@@ -30,6 +41,7 @@ export function CodedToCell({ study, cell, ticked, onTick }: {
       <Link to={place(study, segment.source, segment.start)}>Open in the transcript</Link>
     </div>
   ));
+  return <>{all}{each}</>;
 }
 
 /** What the cell's statements rest on, with the words. */

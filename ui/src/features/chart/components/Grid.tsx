@@ -26,6 +26,8 @@ export interface GridDeeds {
   /** Enter, F2 or a letter on a cell: go and write. */
   write: (typed: string) => void;
   fold: (theme: number) => void;
+  /** Asks why the cell is empty. */
+  sayWhy: () => void;
 }
 
 /** Where the columns of an arrangement begin, and how wide each is in a window of a width. */
@@ -119,6 +121,7 @@ export function Grid({ study, skeleton, chart, label, spot, height, deeds }: {
     const next = movedPast(spot, event.key, ctrl, chart);
     if (next !== null) deeds.go(next);
     else if (event.key === "Enter" || event.key === "F2") deeds.write("");
+    else if (event.key === "-" && !ctrl) deeds.sayWhy();
     else if (event.key.length === 1 && !ctrl && event.key !== " " && event.key !== "?" && event.key !== "g") deeds.write(event.key);
     else return;
     event.preventDefault();

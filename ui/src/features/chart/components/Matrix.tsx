@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
 
 import { useCommands } from "@/shared/commands/commands";
 import { useFilters } from "@/shared/filters/useFilters";
-import { Empty, Waiting } from "@/shared/page/States";
+import { Empty } from "@/shared/page/States";
 
-import { fromAddress, gapInWords, gapOf, inAddress, movedPast, nextEmpty, placeOf, spotOf, type Arrangement, type Gap, type Spot } from "../model/grid";
+import { fromAddress, gapInWords, gapOf, headingOf, inAddress, movedPast, nextEmpty, placeOf, spotOf, type Arrangement, type Gap, type Spot } from "../model/grid";
 import type { Narrowed } from "../model/arrange";
 import type { Place, Skeleton } from "../model/types";
 import { useCell } from "../model/useChart";
@@ -59,6 +59,15 @@ function usePlaceInAddress(place: Place | null, atRef: RefObject<Place | null>):
   }, [words, now, set]);
 }
 
+/** What brought the cursor to its cell: writing on from another, or asking (so many times) why the cell is empty. */
+interface Purpose {
+  writing: boolean;
+  asked: number;
+}
+
+const LOOKING: Purpose = { writing: false, asked: 0 };
+const WRITING: Purpose = { writing: true, asked: 0 };
+
 /** The grid with a cell's panel beside it. `arrange` lays the skeleton out. */
 export function Matrix({ study, skeleton, arrange, label, height, panel, kept, at, onCase }: {
   study: string;
@@ -87,23 +96,33 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, kept, a
   const field = useRef<HTMLTextAreaElement>(null);
   const grid = useRef<HTMLDivElement>(null);
 
+  const [purpose, setPurpose] = useState(LOOKING);
+  const go = (to: Spot, why = LOOKING): void => {
+    setPurpose(why);
+    setSpot(to);
+  };
+  const sayWhy = (): void => { setPurpose({ writing: false, asked: purpose.asked + 1 }); };
+
   const toGrid = (): void => { grid.current?.querySelector<HTMLElement>('[role="grid"]')?.focus(); };
-  const empty = (): void => {
+  const empty = (why = LOOKING): void => {
     const next = nextEmpty(skeleton, chart, spot);
-    if (next !== null) setSpot(next);
+    if (next !== null) go(next, why);
   };
   const leave = (to: After): void => {
     if (to === "grid") toGrid();
-    if (to === "empty") empty();
+    if (to === "empty") empty(WRITING);
     if (to !== "down" && to !== "right") return;
     const next = movedPast(spot, STEP[to], false, chart);
-    if (next !== null) setSpot(next);
+    if (next === null || (next.line === spot.line && next.column === spot.column)) toGrid();
+    else go(next, WRITING);
   };
   useCommands(
     [
-      { id: "chart.next", label: "Next empty cell", group: "Chart", keys: "Alt+KeyN", run: empty },
+      { id: "chart.next", label: "Next empty cell", group: "Chart", keys: "Alt+KeyN", run: () => { empty(); } },
       { id: "chart.write", label: "Write in the cell", group: "Chart", keys: "Enter", sheetOnly: true, run: () => field.current?.focus() },
       { id: "chart.back", label: "From the cell back to the grid", group: "Chart", keys: "Escape", sheetOnly: true, run: toGrid },
+      { id: "chart.why", label: "Say why the cell is empty", group: "Chart", keys: "-", sheetOnly: true, run: sayWhy },
+      { id: "chart.rests", label: "Rest the statement on all that is coded here", group: "Chart", keys: "Alt+A", sheetOnly: true, run: () => undefined },
       { id: "chart.layers", label: "Summary, verbatim, comment", group: "Chart", keys: "Alt+1…3", sheetOnly: true, run: () => undefined },
       ...(onCase === null
         ? []
@@ -130,7 +149,8 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, kept, a
           spot={spot}
           height={height}
           deeds={{
-            go: setSpot,
+            go,
+            sayWhy,
             write: (typed) => {
               const box = field.current;
               if (box === null) return;
@@ -151,10 +171,19 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, kept, a
         <aside className="panel" aria-label="The cell">
           {place === null ? (
             <NoCell gap={gapOf(line, column)} />
-          ) : shown?.case === place.case && shown.theme === place.theme && shown.wave === place.wave ? (
-            <CellPanel key={inAddress(place)} study={study} cell={shown} place={place} deeds={deeds} field={field} onLeave={leave} />
           ) : (
-            <Waiting what="Reading the cell" />
+            <CellPanel
+              key={inAddress(place)}
+              study={study}
+              heading={headingOf(skeleton, place)}
+              cell={shown?.case === place.case && shown.theme === place.theme && shown.wave === place.wave ? shown : null}
+              place={place}
+              deeds={deeds}
+              field={field}
+              begin={purpose.writing}
+              asked={purpose.asked}
+              onLeave={leave}
+            />
           )}
         </aside>
       )}

@@ -2,7 +2,8 @@ import { SegmentedControl, Text } from "@mantine/core";
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 
 import { Problem } from "@/api/problem";
-import { draftAt, keepDraft } from "@/shared/drafts/drafts";
+import { draftAt, keepDraft, noteAnswered, noteSent } from "@/shared/drafts/drafts";
+import { tellRefusal } from "@/shared/page/tell";
 
 import type { EvidenceGiven, Layer, Place } from "../model/types";
 import type { CellDeeds } from "../model/useChart";
@@ -14,6 +15,8 @@ const LAYERS: { value: Layer; label: string }[] = [
 ];
 
 const IDLE_MS = 10_000;
+/** Where the words stand that a statement can rest on. */
+const WORDS = ".cell-words";
 
 /** Where Ctrl+Enter, Tab and Alt+N take the writer once the words are kept. */
 export type After = "stay" | "down" | "right" | "grid" | "empty";
@@ -30,12 +33,16 @@ function after(event: KeyboardEvent): After | null {
  * below, Tab in the next column, Escape back to the grid with the words left in the field. What is typed and not
  * kept yet survives a closed cell and a reload.
  */
-export function NewStatement({ study, place, field, evidence, deeds, onKept, onLeave }: {
+export function NewStatement({ study, place, field, begin, evidence, deeds, onAll, onKept, onLeave }: {
   study: string;
   place: Place;
   field: RefObject<HTMLTextAreaElement | null>;
+  /** Whether the writer came on from another cell; the field then takes the cursor at once. */
+  begin: boolean;
   evidence: readonly EvidenceGiven[];
   deeds: CellDeeds;
+  /** Ticks all that is coded to the cell, or nothing if all of it is ticked. */
+  onAll: () => void;
   onKept: () => void;
   onLeave: (to: After) => void;
 }) {
@@ -46,7 +53,16 @@ export function NewStatement({ study, place, field, evidence, deeds, onKept, onL
   /** The statement that idle seconds have made of these words already, and how it stood then. */
   const made = useRef<{ k: number; rev: number; text: string } | null>(null);
 
+  const here = useRef(true);
+
+  useEffect(() => {
+    here.current = true;
+    if (begin) field.current?.focus();
+    return () => { here.current = false; };
+  }, [begin, field]);
+
   const failed = (error: unknown, words: string): void => {
+    if (!here.current) tellRefusal(error, "A statement was not kept; its words wait in the cell");
     setRefused(error instanceof Problem ? error.message : "");
     setText((typed) => (typed === "" ? words : typed));
     keepDraft(where, words);
@@ -55,6 +71,7 @@ export function NewStatement({ study, place, field, evidence, deeds, onKept, onL
     const line = words.trim();
     if (line === "" || line === made.current?.text) return;
     setRefused("");
+    noteSent(where, line);
     try {
       if (made.current === null) {
         const answer = await deeds.write.mutateAsync({ ...place, text: line, layer, evidence: [...evidence] });
@@ -64,10 +81,12 @@ export function NewStatement({ study, place, field, evidence, deeds, onKept, onL
         const answer = await deeds.edit.mutateAsync({ k: made.current.k, rev: made.current.rev, text: line });
         made.current = { ...made.current, rev: answer.rev ?? made.current.rev, text: line };
       }
-      keepDraft(where, "");
+      if (draftAt(where).trim() === line) keepDraft(where, "");
       onKept();
     } catch (error) {
       failed(error, line);
+    } finally {
+      noteAnswered(where, line);
     }
   };
   const keepNow = useRef(keep);
@@ -91,8 +110,8 @@ export function NewStatement({ study, place, field, evidence, deeds, onKept, onL
     <div
       className="new-statement"
       onBlur={(event) => {
-        // To choose the layer is not to leave the statement.
-        const stays = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
+        // To choose the layer, or what the statement is to rest on, is not to leave the statement.
+        const stays = event.relatedTarget instanceof Element && (event.currentTarget.contains(event.relatedTarget) || event.relatedTarget.closest(WORDS) !== null);
         if (!stays && text.trim() !== "") finish("stay");
       }}
     >
@@ -112,6 +131,9 @@ export function NewStatement({ study, place, field, evidence, deeds, onKept, onL
           if (event.key === "Escape") {
             event.preventDefault();
             onLeave("grid");
+          } else if (event.altKey && event.code === "KeyA") {
+            event.preventDefault();
+            onAll();
           } else if (event.altKey && "123".includes(event.key)) {
             event.preventDefault();
             setLayer(LAYERS[Number(event.key) - 1]?.value ?? "summary");

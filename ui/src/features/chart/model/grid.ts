@@ -215,3 +215,13 @@ export function fromAddress(given: string): Place | null {
   const found = /^(\d{1,16}):(\d{1,16}):(\d{1,16})$/.exec(given);
   return found === null ? null : { case: Number(found[1]), wave: Number(found[2]), theme: Number(found[3]) };
 }
+
+/** What the row and the column of a place are called. */
+export function headingOf(skeleton: Skeleton, place: Place): { row: string; column: string } {
+  const row = skeleton.rows.find((each) => each.case === place.case && each.wave === place.wave);
+  const column = skeleton.themes.flatMap((theme) => theme.columns).find((each) => each.theme === place.theme);
+  return {
+    row: [row?.name ?? "", row?.wave_name ?? ""].filter((name) => name !== "").join(", "),
+    column: column === undefined ? "" : `${column.number} ${column.name}`,
+  };
+}

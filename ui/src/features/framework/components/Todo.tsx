@@ -8,6 +8,7 @@ import { FilterChips, type Facet } from "@/shared/filters/FilterChips";
 import { useFilters } from "@/shared/filters/useFilters";
 import { Answered, Empty } from "@/shared/page/States";
 import { tell } from "@/shared/page/tell";
+import { searched } from "@/shared/page/searched";
 
 import type { Framework, TodoItem } from "../model/types";
 
@@ -120,7 +121,7 @@ export function Todo({ study, framework }: { study: string; framework: Framework
                 data={framework.themes.map((theme) => ({ value: String(theme.k), label: `${theme.number} ${theme.name}` }))}
                 value={target}
                 onChange={setTarget}
-                searchable
+                {...searched}
                 clearable
               />
               <Button size="compact-sm" variant="default" disabled={chosen.length === 0 || target === null} onClick={() => { done("reallocate", [Number(target)]); }}>

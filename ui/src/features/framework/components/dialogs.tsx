@@ -1,6 +1,8 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useState, type FormEvent, type ReactNode } from "react";
 
+import { searched } from "@/shared/page/searched";
+
 import { isWithin, siblings } from "../model/tree";
 import type { FrameworkDeeds } from "../model/useFramework";
 import type { Framework, Theme } from "../model/types";
@@ -109,7 +111,7 @@ function MoveTheme({ framework, deeds, onClose, k }: Props & { k: number }) {
         data={[{ value: TOP, label: "no theme: a main theme" }, ...homes.map((each) => ({ value: String(each.k), label: label(each) }))]}
         value={parent}
         onChange={(value) => { setParent(value ?? TOP); setAfter(null); }}
-        searchable
+        {...searched}
         allowDeselect={false}
         data-autofocus
       />
@@ -119,7 +121,7 @@ function MoveTheme({ framework, deeds, onClose, k }: Props & { k: number }) {
         value={after ?? (beside.length === 0 ? "first" : String(beside.at(-1)?.k))}
         onChange={setAfter}
         allowDeselect={false}
-        searchable
+        {...searched}
       />
       <Text size="sm" c="dimmed">
         Codings and cells move along; nothing has to be looked at again. Numbers change with the place.
@@ -145,7 +147,7 @@ function MergeThemes({ framework, deeds, onClose, themes }: Props & { themes: nu
         data={choices.map((theme) => ({ value: String(theme.k), label: label(theme) || theme.name }))}
         value={into}
         onChange={setInto}
-        searchable
+        {...searched}
         data-autofocus
       />
       <Text size="sm" c="dimmed">

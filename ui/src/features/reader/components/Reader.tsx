@@ -1,6 +1,7 @@
 import "./reader.css";
 
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 
 import { usePast } from "@/api/past";
 import type { components } from "@/api/schema";
@@ -97,9 +98,9 @@ export function Reader({ study, opened, beside, framework, own }: {
     },
     last: () => { if (recent[0] !== undefined) deeds.code([recent[0]]); },
     recent: (place) => { const theme = recent[place]; if (theme !== undefined) deeds.code([theme]); },
-    note: () => { setTab("index"); pane.soon((fields) => fields.note); },
+    note: () => { flushSync(() => { setTab("index"); }); pane.toNote(); },
     recode,
-    memo: () => { setTab("memos"); pane.soon((fields) => fields.memo); },
+    memo: () => { flushSync(() => { setTab("memos"); }); pane.toMemo(); },
     find: find.open,
     fastList: () => { setListing(true); },
     play: tape.toggle,

@@ -27,8 +27,8 @@ export class Pane {
   bring = (stretch: Stretch): void => { this.toRow(this.rowAt(stretch.start)); };
   toText = (): void => { this.scroller?.focus({ preventScroll: true }); };
   toField = (): void => { this.field?.focus(); };
-  /** The focus goes to a field that is only now being drawn. */
-  soon = (pick: (pane: Pane) => HTMLElement | null): void => { requestAnimationFrame(() => { requestAnimationFrame(() => pick(this)?.focus()); }); };
+  toNote = (): void => { this.note?.focus(); };
+  toMemo = (): void => { this.memo?.focus(); };
   begin = (): void => { this.isRecoding = true; };
   end = (): void => { this.isRecoding = false; };
 }

@@ -55,6 +55,48 @@ def test_what_is_ticked_becomes_what_the_statement_rests_on(chart):
     expect(last.get_by_role("button", name="[1] turn 3")).to_be_visible()
 
 
+def test_a_row_is_charted_without_leaving_the_keyboard(chart, complaints):
+    matrix(chart).focus()
+    chart.keyboard.press("Enter")
+    chart.keyboard.type("First.")
+    chart.keyboard.press("Tab")
+    # Written on at once, before the next cell has been read.
+    chart.keyboard.type("Second.")
+    chart.keyboard.press("Tab")
+    expect(chart.get_by_role("gridcell").filter(has_text="First.")).to_be_visible()
+    expect(chart.get_by_role("gridcell").filter(has_text="Second.")).to_be_visible()
+    expect(chart.get_by_label("New statement")).to_be_focused()
+    assert complaints == []
+
+
+def test_all_that_is_coded_is_ticked_by_one_key_and_does_not_end_the_statement(chart):
+    field = chart.get_by_label("New statement")
+    field.fill("Sixteen years of kitchens.")
+    chart.get_by_role("checkbox", name="01-maureen, turn 3").check()
+    expect(field).to_have_value("Sixteen years of kitchens.")
+
+    field.press("Alt+a")
+    field.press("Enter")
+
+    last = chart.get_by_role("group", name="Statement 3, summary")
+    expect(last.get_by_role("button", name="[1] turn 3")).to_be_visible()
+
+
+def test_why_a_cell_is_empty_is_said_by_keyboard(chart):
+    for name in ("Statement 2", "Statement 1"):
+        chart.get_by_role("button", name=f"What can be done with {name.lower()}").click()
+        chart.get_by_role("menuitem", name="Remove").click()
+        expect(chart.get_by_role("textbox", name=name)).to_have_count(0)
+    matrix(chart).focus()
+    chart.keyboard.press("-")
+    expect(chart.get_by_role("option", name="not asked")).to_be_visible()
+    chart.keyboard.press("ArrowDown")
+    chart.keyboard.press("Enter")
+
+    expect(matrix(chart)).to_be_focused()
+    expect(chart.get_by_role("gridcell").first).to_contain_text("not asked")
+
+
 def test_words_that_nobody_said_are_refused_and_kept_in_the_field(chart):
     field = chart.get_by_label("New statement")
     field.fill("never said this")

@@ -17,6 +17,7 @@ def report(
     *,
     out: Annotated[Path | None, typer.Option("-o", "--out", help="The file: .docx, .html or .md.")] = None,
     template: Annotated[Path | None, typer.Option("--template", help="Sections and your own words (.toml).")] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the template as the study's.")] = False,
     styles: Annotated[Path | None, typer.Option("--styles", help="A Word file whose styles are taken.")] = None,
     print_template: Annotated[bool, typer.Option("--print-template", help="Write the template out.")] = False,
     replace: Annotated[bool, typer.Option("--replace", help="Write over a file of that name.")] = False,
@@ -26,15 +27,18 @@ def report(
 
     Example: trellis report roles12 -o report.docx
     """
-    chosen = template_given(template)
-    if print_template:
-        sys.stdout.write(template_file(chosen))
-        return
-    if out is None:
+    if out is None and not (print_template or keep):
         message = "give the file to write with -o, such as report.docx, report.html or report.md"
         raise typer.BadParameter(message)
+    chosen = None if template is None else template_given(template)
     with opened(study, person) as found:
-        say(f"{found.report.write(out, chosen, styles=styles, overwrite=replace)} holds the report")
+        if keep:
+            found.report.keep_template("" if chosen is None else template_file(chosen))
+            say("the study keeps this template" if chosen else "the study goes back to the template of Trellis")
+        if print_template:
+            sys.stdout.write(found.report.outline().template if chosen is None else template_file(chosen))
+        if out is not None:
+            say(f"{found.report.write(out, chosen, styles=styles, overwrite=replace)} holds the report")
 
 
 def register(app: typer.Typer) -> None:

@@ -113,6 +113,7 @@ WORDS: dict[str, str] = {
     "reading.unmark": "took back a reading",
     "recording.link": "linked a recording",
     "recording.unlink": "took a recording's link away",
+    "report.template": "changed the template of the report",
     "round.adopt": "made a round the index",
     "round.carry": "carried a round into the index",
     "round.close": "closed a round",

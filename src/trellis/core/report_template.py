@@ -67,3 +67,13 @@ STANDARD = ReportTemplate(
         SectionWanted(Section.SRQR, "SRQR checklist"),
     )
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SectionOutline:
+    """A section as a report would have it. to_write: what it asks of a person; words: how many it has, tables too."""
+
+    section: Section
+    heading: str
+    to_write: tuple[str, ...]
+    words: int

@@ -87,3 +87,18 @@ class Report:
     def heads(self) -> tuple[Head, ...]:
         """The headings, for a table of contents."""
         return tuple(block for block in self.blocks if isinstance(block, Head))
+
+
+def words_in(block: Block) -> int:
+    """How many words a block has, by white space; none where a person has yet to write."""
+    match block:
+        case Head(text=text) | Words(text=text) | Quotation(words=text):
+            return len(text.split())
+        case Points(items=items):
+            return sum(len(item.split()) for item in items)
+        case Resting(items=rests):
+            return sum(len(rest.words.split()) for rest in rests)
+        case Grid(table=table):
+            return sum(len(str(value).split()) for row in table.values for value in row if value is not None)
+        case Prompt():
+            return 0

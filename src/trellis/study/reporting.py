@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trellis.core.consent import ConsentScope
 from trellis.core.errors import NotSupported, Unreadable
+from trellis.core.keys import Key
 from trellis.core.report_facts import ReportFacts
-from trellis.core.report_template import STANDARD, ReportTemplate, Section
-from trellis.report.blocks import Block, Head, Report, Words
+from trellis.core.report_template import ReportTemplate, Section, SectionOutline
+from trellis.report.blocks import Block, Grid, Head, Prompt, Report, Words, words_in
 from trellis.store.reader import Reader
 from trellis.study.chart_export import export_note, keep
 from trellis.study.chart_rows import header_names
@@ -21,6 +22,7 @@ from trellis.study.report_findings import Printing, print_findings
 from trellis.study.report_limits import limitations
 from trellis.study.report_people import attributions
 from trellis.study.report_sections import Material, section_blocks
+from trellis.study.report_templates import keep_template, kept_template, template_file
 from trellis.study.sample_counting import Counting, counted_table
 from trellis.study.sample_units import trait
 from trellis.study.speaking import withheld_sources
@@ -51,6 +53,24 @@ WRITERS: dict[str, Callable[[Report, bytes | None], bytes]] = {".docx": _docx, "
 """How a report is written, by the ending of the file's name."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReportOutline:
+    """What a report would be. template: the text of its file; rev: of the study's own, None where it has none.
+
+    report: with everything that would be written.
+    """
+
+    template: str
+    rev: Key | None
+    sections: tuple[SectionOutline, ...]
+    report: Report
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The checklists and the other tables, in their order."""
+        return tuple(block.table for block in self.report.blocks if isinstance(block, Grid))
+
+
 class ReportOfStudy:
     """What the study says of itself, for readers outside it."""
 
@@ -62,14 +82,34 @@ class ReportOfStudy:
         with self._work.read() as reader:
             return facts_of(reader)
 
-    def written(self, name: str, template: ReportTemplate = STANDARD, *, styles: bytes | None = None) -> bytes:
+    def keep_template(self, text: str) -> None:
+        """Keeps a template (the text of its TOML file) as the study's; "" goes back to the one of Trellis.
+
+        Raises BadTable, Invalid.
+        """
+        with self._work.change("report.template") as change:
+            keep_template(change, text)
+
+    def outline(self) -> ReportOutline:
+        """What the report would have in it, section by section, and what of it a person has to write."""
+        with self._work.read() as reader:
+            template, kept = kept_template(reader)
+            report = _made(reader, template)
+        return ReportOutline(
+            template_file(template) if kept is None or not kept.value else kept.value,
+            None if kept is None else kept.rev,
+            tuple(_outlined(report, template)),
+            report,
+        )
+
+    def written(self, name: str, template: ReportTemplate | None = None, *, styles: bytes | None = None) -> bytes:
         """The bytes of a report as `write` would keep it under this name. Raises NotSupported, NotFound, Invalid."""
         writer = WRITERS.get(Path(name).suffix.lower())
         if writer is None:
             advice = f"end its name in one of {', '.join(WRITERS)}"
             raise NotSupported(Path(name).name, "a report cannot be written to this kind of file", advice)
         with self._work.read() as reader:
-            report = _made(reader, template)
+            report = _made(reader, kept_template(reader)[0] if template is None else template)
         if self._work.key is not None:
             report = replace(report, blocks=blocks_without_names(report.blocks, self._work.key.book()))
         return writer(report, styles)
@@ -77,14 +117,14 @@ class ReportOfStudy:
     def write(
         self,
         path: str | Path,
-        template: ReportTemplate = STANDARD,
+        template: ReportTemplate | None = None,
         *,
         styles: str | Path | None = None,
         overwrite: bool = False,
     ) -> Path:
         """Writes the report to a file, its form by its ending: .docx .html .md. The same study, the same bytes.
 
-        template: its sections, their order and your own words (`exchange.report_toml` reads one). styles: a Word file
+        template: its sections, their order and your own words; None takes the study's. styles: a Word file
         whose styles and page are taken. Quotations of people who have not agreed to be quoted are left out, and names
         that the file of pseudonyms knows become pseudonyms if it is open.
         Raises NotSupported, AlreadyThere, NotFound, Invalid, Unreadable, StudyFileError.
@@ -92,6 +132,18 @@ class ReportOfStudy:
         target = Path(path)
         keep(target, self.written(target.name, template, styles=_styles(styles)), replace=overwrite)
         return target
+
+
+def _outlined(report: Report, template: ReportTemplate) -> Iterator[SectionOutline]:
+    """The sections that the report has, with their share of its blocks."""
+    wanted = {f"section-{at}": one for at, one in enumerate(template.sections, 1)}
+    starts = [at for at, block in enumerate(report.blocks) if isinstance(block, Head) and block.level == 1]
+    for start, end in zip(starts, [*starts[1:], len(report.blocks)], strict=True):
+        head, *blocks = report.blocks[start:end]
+        if not isinstance(head, Head):
+            continue
+        prompts = tuple(block.text for block in blocks if isinstance(block, Prompt))
+        yield SectionOutline(wanted[head.anchor].section, head.text, prompts, sum(words_in(block) for block in blocks))
 
 
 def _styles(path: str | Path | None) -> bytes | None:

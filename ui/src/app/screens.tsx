@@ -1,4 +1,4 @@
-import { FolderInput, BookOpenText, Grid3x3, History, Layers, LayoutDashboard, ListTree, Search, Users, type LucideIcon } from "lucide-react";
+import { FileText, FolderInput, BookOpenText, Grid3x3, History, Layers, LayoutDashboard, ListTree, Search, Users, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -65,6 +65,11 @@ export const SCREENS: readonly Screen[] = [
   {
     path: "chart/case/:case",
     component: lazy(() => import("@/features/chart/CaseChartScreen")),
+  },
+  {
+    path: "report",
+    nav: { label: "Report", icon: FileText, stage: "5 Interpret", go: "report", keys: "g p" },
+    component: lazy(() => import("@/features/report/ReportScreen")),
   },
   {
     path: "history",

@@ -96,6 +96,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "store/queries/evidence.py": "study/test_findings.py and test_wave_changes.py: what it answers",
     "study/attendance.py": "study/test_waves.py and test_wave_changes.py",
     "study/evidence_reading.py": "study/test_findings.py and test_intent.py: evidence as it is read",
+    "store/deriving.py": "study/test_deriving.py: the study that is made, on real files",
     "study/exploring_pictures.py": "study/test_saturating.py and test_voicing.py draw with it",
     "study/finding_reading.py": "study/test_findings.py: each list, stale, outside the scope",
     "study/finding_scope.py": "study/test_findings.py: whom a finding speaks of",

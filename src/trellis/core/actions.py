@@ -137,6 +137,7 @@ WORDS: dict[str, str] = {
     "source.rename": "renamed a source",
     "source.settle": "settled what a correction left",
     "study.create": "made the study",
+    "study.derive": "made a study from part of this one",
     "study.describe": "changed title, questions or notice",
     "study.hand_out": "handed out a package",
     "study.merge": "merged a copy",

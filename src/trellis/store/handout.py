@@ -43,7 +43,7 @@ def write_package(file: StudyFile, reader: Reader, target: Target, package: Pack
     said = Handed(lineage.head.hex(), lineage.vector())
     made = file.create_beside(target.path, target.passphrase)
     try:
-        _take_numbers(made, reader)
+        take_numbers(made, reader)
         with made.change(Intent(HANDOUT, person, file.now())) as change:
             change.follow(lineage.head)
             for sha in package.texts:
@@ -62,7 +62,7 @@ def write_package(file: StudyFile, reader: Reader, target: Target, package: Pack
     return number
 
 
-def _take_numbers(made: StudyFile, reader: Reader) -> None:
+def take_numbers(made: StudyFile, reader: Reader) -> None:
     """Tells the package which numbers others draw keys under, so that it takes none of them."""
     rows = reader.connection.exec_driver_sql("SELECT number, guid, '', made_at, next FROM replica").fetchall()
     with made.database.write() as connection:

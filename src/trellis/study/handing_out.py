@@ -33,7 +33,7 @@ from trellis.study.resolve import codings_on
 HANDED_OUT = "handed out"
 """How the names of settings begin that say which packages were made."""
 
-_OF_THIS_COPY = (HANDED_OUT, "handout", EXPORTED, NAMES_AWAY)
+_OF_THIS_COPY = (HANDED_OUT, "handout", "derived", EXPORTED, NAMES_AWAY)
 """How the names of settings begin that say what was done with this copy, and nothing of a package."""
 _WHOLE: tuple[type, ...] = (StudyRecord, Person, Wave, Theme, FrameworkVersion, Round, Chart, Topic)
 _BEARERS: tuple[type, ...] = (Statement, Judgement, Finding, Provision, Experience)

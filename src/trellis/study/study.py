@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from trellis.study.cases import CasesOfStudy
     from trellis.study.chart import ChartOfStudy
     from trellis.study.consents import ConsentsOfStudy
+    from trellis.study.deriving import DerivingStudy
     from trellis.study.exploring import ExploreOfStudy
     from trellis.study.findings import FindingsOfStudy
     from trellis.study.framework import FrameworkOfStudy
@@ -104,6 +105,13 @@ class Study:
         from trellis.study import findings
 
         return findings.FindingsOfStudy(self._work)
+
+    @cached_property
+    def derived(self) -> DerivingStudy:
+        """Studies made from part of this one, and what this one was made from."""
+        from trellis.study import deriving
+
+        return deriving.DerivingStudy(self._work)
 
     @cached_property
     def explore(self) -> ExploreOfStudy:

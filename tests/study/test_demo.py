@@ -97,3 +97,49 @@ def test_undoing_everything_gives_the_empty_study(study):
 
     after = study.history.dump()
     assert {**after, "person": []} == {**before, "person": []}
+
+
+def outcomes(study, lens):
+    return {row["unit"]: row["outcome"] for row in study.lenses.outcomes(lens).records()}
+
+
+def test_every_lens_was_declared_before_the_chart_was_begun_and_is_judged(example):
+    study, _ = example
+    lenses = study.lenses.listing().records()
+
+    assert len(lenses) == 8
+    assert all(row["judgements"] > 0 for row in lenses)
+    assert all("after charting" not in study.lenses.outcomes(row["lens"]).note for row in lenses)
+
+
+def test_outcomes_follow_from_judgements_and_some_come_out_less_sure_than_the_paper_says(example):
+    study, _ = example
+
+    roles, regimes = outcomes(study, "assistant-role"), outcomes(study, "workplace-regime")
+
+    # The paper finds co-production, and personal care work, in all of the new roles.
+    assert (roles["carer support worker"], roles["STR worker"]) == ("co-producer", "indeterminate")
+    assert (regimes["STR worker"], regimes["psychological wellbeing practitioner"]) == (
+        "personal care work",
+        "indeterminate",
+    )
+
+
+def test_the_kind_of_team_does_not_go_with_indirect_use_as_the_paper_has_it(example):
+    study, _ = example
+    structure = {
+        row["unit"]: row["value"]
+        for row in study.lenses.judgements("shaping-context").records()
+        if row["dimension"] == "team-structure"
+    }
+    used = {unit for unit, outcome in outcomes(study, "indirect-use").items() if "containment" in outcome}
+
+    assert {structure[unit] for unit in used} == {"uni-disciplinary", "multi-disciplinary"}
+
+
+def test_a_finding_that_is_ready_places_every_case_and_tells_who_looked_for_others(example):
+    study, _ = example
+    ready = [row for row in study.findings.listing().records() if row["status"] == "ready"]
+
+    assert len(ready) == 8
+    assert {(row["to be placed"], row["wants"]) for row in ready} == {(0, "")}

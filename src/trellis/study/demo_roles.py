@@ -9,12 +9,16 @@ from trellis.core.speakers import LabelRule
 from trellis.study.bringing import BringIn
 from trellis.study.case_import import ImportHow
 from trellis.study.demo_stages import Stage, Told
-from trellis.study.demo_steps import EXAMPLES, chart_rows, index_rows
+from trellis.study.demo_steps import EXAMPLES, chart_rows, declare_lenses, index_rows, judge_rows
 from trellis.study.study import Study
 
 ROLES = EXAMPLES / "roles"
 LONG = ROLES / "long"
 DOUBLE = "double coding"
+_LENSES = (
+    "assistant-role", "coproduction-in-practice", "indirect-use", "shaping-context", "workplace-regime",
+    "interdependence", "boundary-change", "jurisdictional-settlement",
+)  # fmt: skip
 
 _WHO = (
     LabelRule("Ana", SpeakerRole.INTERVIEWER),
@@ -57,6 +61,8 @@ def _people(groups: dict[str, str], skip: tuple[str, ...] = ()) -> ImportHow:
 def _list(study: Study, told: Told) -> None:
     study.framework.import_file(ROLES / "framework-v0.toml")
     told("a list of themes from the proposal, v0")
+    declare_lenses(study, *_LENSES)
+    told(f"{len(_LENSES)} lenses of the proposal, declared before an interview was read")
 
 
 def _draft(study: Study, told: Told) -> None:
@@ -111,6 +117,15 @@ def _codings(study: Study, file: Path, coder: str, version: str) -> None:
     index_rows(study, file, coder, version, second=DOUBLE if coder == "Ben" else None)
 
 
+def _interpret(study: Study, told: Told) -> None:
+    for file in (ROLES / "people.csv", LONG / "person.csv"):
+        study.cases.import_table(file, _people({"team": "team"}, skip=("site",)))
+    judgements = judge_rows(study, ROLES / "judgements.csv")
+    told(f"teams as cases; {judgements} judgements by four judges, each with what it rests on")
+    findings = study.findings.import_file(ROLES / "findings.toml")
+    told(f"{findings.new} findings, with the cases for and against them")
+
+
 STEPS = (
     (Stage.RAW, _bring_in),
     (Stage.V0, _list),
@@ -121,5 +136,6 @@ STEPS = (
     (Stage.INDEXED, _redefine),
     (Stage.INDEXED, _index_autumn),
     (Stage.CHARTED, _chart_autumn),
+    (Stage.REPORTED, _interpret),
 )
 """The team's work in the order in which it was done, each with the stage of the method that it belongs to."""

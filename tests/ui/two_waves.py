@@ -62,7 +62,7 @@ def _sources(study: Study) -> None:
         study.waves.add(wave)
     for (name, wave), text in TEXTS.items():
         file = f"{name.lower()}-{1 if wave == FIRST else 2}.txt"
-        study.sources.bring_in_given([GivenFile(file, lambda text=text: text.encode())])
+        study.sources.bring_in_given([GivenFile(file, text.encode)])
         study.waves.place_sources(wave, file.removesuffix(".txt"))
 
 

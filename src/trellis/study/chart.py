@@ -14,15 +14,12 @@ from trellis.core.chart_view import ChartColumn, ChartRow, ChartView, next_empty
 from trellis.core.errors import Invalid, NotFound
 from trellis.core.keys import Key
 from trellis.core.order import between
-from trellis.core.printed_reference import ReferenceKind
 from trellis.core.study import Setting, StudyRecord
-from trellis.exchange.chart_lines import read_chart_lines
-from trellis.exchange.chart_workbook import read_filled
 from trellis.report.note import Choices
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
+from trellis.study.chart_bringing import ChartBringing
 from trellis.study.chart_export import export_note, keep, writer_for
-from trellis.study.chart_fill import Filling, Take, fill
 from trellis.study.chart_given import (
     Given,
     Line,
@@ -34,7 +31,6 @@ from trellis.study.chart_given import (
     statement_given,
     statements_of,
 )
-from trellis.study.chart_import import Imported, import_lines
 from trellis.study.chart_panel import ChartPanels
 from trellis.study.chart_progress import CellSheet, cell_sheet, progress_table, sheet_of
 from trellis.study.chart_reading import read_view
@@ -53,15 +49,10 @@ from trellis.study.chart_writing import (
 from trellis.study.consents import quotable
 from trellis.study.identified import without_naming
 from trellis.study.known_names import chart_without_names
-from trellis.study.resolve import case_named, theme_given
-from trellis.study.resolving import Resolved, resolve
-from trellis.study.tabular import grids_of, rows_of
-from trellis.study.work import Progress, Work, silent
-from trellis.study.workbook_import import Brought, bring_workbook
-from trellis.study.workbook_mapping import WorkbookMapping
+from trellis.study.work import Work
 
 
-class ChartOfStudy(ChartScreens, ChartPanels):
+class ChartOfStudy(ChartScreens, ChartPanels, ChartBringing):
     """The matrix: cases (in their waves) by sub-themes, each cell resting on what was said."""
 
     def __init__(self, work: Work) -> None:
@@ -259,61 +250,6 @@ class ChartOfStudy(ChartScreens, ChartPanels):
                 view = chart_without_names(view, self._work.key.book())
             note = replace(note, withheld=withheld)
         return writer(view, note, choices or Choices())
-
-    def import_statements(self, path: str | Path, told: Progress = silent) -> Imported:
-        """Statements, blanks and evidence from a long table (.csv, .tsv, .xlsx); one change a case, undone as one.
-
-        Columns: case, theme, and any of wave, n, layer, text, source, quote, start, end, star, state, blank, rests_on.
-        Lines with the same case, wave, theme and n are one statement with several pieces of evidence. What stands in
-        its cell already is passed over; a bad line is listed with its number and reason, the others go in.
-        Raises Unreadable, BadTable.
-        """
-        return import_lines(self._work, read_chart_lines(Path(path).name, rows_of(Path(path))), told)
-
-    def import_filled(
-        self,
-        path: str | Path,
-        *,
-        dry_run: bool = False,
-        take: Take | str | None = None,
-        cells: Sequence[tuple[str, str]] = (),
-    ) -> Filling:
-        """Brings back a workbook that `export` wrote and somebody filled in; one change a case, undone as one.
-
-        A cell that both sides wrote in since the export is a conflict, listed and left as it is; so is a cell that
-        the file empties. take="theirs" takes the file's text for these, for the `cells` (case, theme) given or for all.
-        Raises Unreadable, BadTable, NotFound.
-        """
-        book = read_filled(Path(path).name, grids_of(Path(path)))
-        with self._work.read() as reader:
-            only = [(case_named(reader, case).k, theme_given(reader, theme).k) for case, theme in cells]
-        return fill(self._work, book, dry_run=dry_run, take=None if take is None else Take(take), only=only)
-
-    def import_workbook(
-        self,
-        path: str | Path,
-        mapping: WorkbookMapping | None = None,
-        *,
-        dry_run: bool = False,
-        told: Progress = silent,
-    ) -> Brought:
-        """The charts that a team kept in a workbook: a sheet a theme, a row a case, several points in a cell.
-
-        Sheets, heads and first column are matched by number and name (see the result's `matching`; `mapping` puts it
-        right). Quotations are checked against the transcripts, references such as "p7" become evidence or wait for
-        theirs, and what could not be read is listed. One change a case, undone as one; nothing comes in twice.
-        Raises Unreadable, NotFound, Invalid.
-        """
-        return bring_workbook(
-            self._work, grids_of(Path(path)), mapping or WorkbookMapping(), dry_run=dry_run, told=told
-        )
-
-    def resolve_references(self, *, bare: ReferenceKind | str = ReferenceKind.PAGE, dry_run: bool = False) -> Resolved:
-        """Follows references that waited for their transcript; one change a case, undone as one.
-
-        bare: what a number alone counts in. A quotation whose words are found becomes verbatim.
-        """
-        return resolve(self._work, bare=ReferenceKind(bare), dry_run=dry_run)
 
     def next_empty(self, case: str | None = None) -> tuple[ChartRow, ChartColumn] | None:
         """The next uncharted cell of a case (or of all), in the order of the chart; None when there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,7 +13,7 @@ from trellis.core.chart import CellPlace, Evidence, Layer, Statement
 from trellis.core.chart_filling import Fate, Placed, Prints, fate_of, placed_lines
 from trellis.core.chart_rules import is_data, one_line
 from trellis.core.chart_text import CellText, read_cell_text, sheet_text, text_print
-from trellis.core.chart_view import ChartView
+from trellis.core.chart_view import ChartView, Spot
 from trellis.core.chart_words import check_verbatim
 from trellis.core.errors import Ambiguous, Invalid, NotFound, QuoteNotFound
 from trellis.core.framework import Theme
@@ -41,8 +41,12 @@ class Take(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FilledLine:
-    """One cell of the file that is not the same as in the study. written: whether the study now says what it says."""
+    """One cell of the file that is not the same as in the study. written: whether the study now says what it says.
 
+    spot: its keys, None for a row that nobody knows. note: why it is a problem, otherwise sheet and row.
+    """
+
+    spot: Spot | None
     case: str
     wave: str
     theme: str
@@ -91,23 +95,20 @@ class _Found:
     note: str
 
 
-def fill(
-    work: Work, book: FilledBook, *, dry_run: bool, take: Take | None, only: Collection[tuple[Key, Key]]
-) -> Filling:
+def fill(work: Work, book: FilledBook, *, dry_run: bool, theirs: Callable[[Spot], bool]) -> Filling:
     """Brings the cells of a filled-in workbook into the study: one change a case, one batch.
 
-    take: whose text wins in conflicts and emptied cells; None leaves the study as it is. only: (case, theme) of the
-    cells that `take` is for; empty: all.
+    theirs: whether the file's text wins in a cell that is a conflict or that the file empties.
     """
     with work.read() as reader:
         view = read_view(reader, Wanted(header=()), words=True, title="")
         names = _Names(reader, view)
         differing = [found for cell in book.cells if (found := _found(reader, view, book, cell)) is not None]
-    chosen = {id(found): _is_chosen(found, take, only) for found in differing}
+    chosen = {id(found): _is_chosen(found, theirs) for found in differing}
     if not dry_run:
         _write(work, [found for found in differing if chosen[id(found)]], comments=book.comments)
     lines = [names.line(found, written=chosen[id(found)] and not dry_run) for found in differing]
-    lost = [FilledLine(where, "", "", Fate.PROBLEM, "", "", _LOST, written=False) for where in book.lost]
+    lost = [FilledLine(None, where, "", "", Fate.PROBLEM, "", "", _LOST, written=False) for where in book.lost]
     return Filling((*lines, *lost), len(book.cells) - len(differing), dry_run)
 
 
@@ -127,6 +128,7 @@ class _Names:
         """A cell as the list shows it."""
         case, wave, theme = found.cell.spot
         return FilledLine(
+            found.cell.spot,
             self._cases.get(case, "?"),
             self._waves.get(wave, ""),
             f"{self._numbers.get(theme, '')} {self._themes.get(theme, '?')}".strip(),
@@ -138,12 +140,10 @@ class _Names:
         )
 
 
-def _is_chosen(found: _Found, take: Take | None, only: Collection[tuple[Key, Key]]) -> bool:
+def _is_chosen(found: _Found, theirs: Callable[[Spot], bool]) -> bool:
     if found.fate in {Fate.NEW, Fate.CHANGED}:
         return True
-    case, _, theme = found.cell.spot
-    wanted = found.fate in {Fate.CONFLICT, Fate.EMPTIED} and take is Take.THEIRS
-    return wanted and (not only or (case, theme) in only)
+    return found.fate in {Fate.CONFLICT, Fate.EMPTIED} and theirs(found.cell.spot)
 
 
 def _found(reader: Reader, view: ChartView, book: FilledBook, cell: FilledCell) -> _Found | None:

@@ -10,13 +10,17 @@ from pydantic import Field
 from trellis.core.case import Attendance, CaseKind
 from trellis.core.chart import Blank, CellState, Layer
 from trellis.core.chart_columns import ChartSkeleton, ChartWindow
+from trellis.core.chart_filling import Fate
 from trellis.core.chart_rules import Stale
+from trellis.core.chart_view import Spot
 from trellis.study.chart_export import Choices, Paper
+from trellis.study.chart_fill import Filling
 from trellis.study.chart_given import Given as Evidence
 from trellis.study.chart_given import Indexed, OnCell, Stretch, Whole
 from trellis.study.chart_panel import CellPanel
 from trellis.study.resolve import handle
 from trellis.web.schemas.base import Given, Key, Rev, Shown
+from trellis.web.schemas.jobs import UploadId
 
 Text = Annotated[str, Field(max_length=20_000)]
 
@@ -329,3 +333,42 @@ class ExportGiven(Given):
     def choices(self) -> Choices:
         """How it is written, as `study.chart` takes it."""
         return Choices(paper=self.paper, comments=self.comments)
+
+
+class FillGiven(Given):
+    """A filled-in workbook that was uploaded. theirs: cells in which its text wins over what was written here."""
+
+    upload: UploadId
+    dry_run: bool = False
+    theirs: Annotated[list[PlaceGiven], Field(max_length=5_000)] = Field(default_factory=list)
+
+    def spots(self) -> list[Spot]:
+        """The cells as `study.chart` takes them."""
+        return [(place.case, place.wave, place.theme) for place in self.theirs]
+
+
+class FilledLineShown(Shown):
+    """One cell of the workbook that is not the same as in the study. spot: case, wave and theme."""
+
+    spot: list[Key] | None
+    case: str
+    wave: str
+    theme: str
+    fate: Fate
+    theirs: str
+    mine: str
+    note: str
+    written: bool
+
+
+class FillingShown(Shown):
+    """What a filled-in workbook brings, or brought. same: how many of its cells need nothing."""
+
+    lines: list[FilledLineShown]
+    same: int
+    dry_run: bool
+
+    @classmethod
+    def of(cls, filling: Filling) -> FillingShown:
+        """The report as it is shown."""
+        return cls.model_validate(filling)

@@ -11,6 +11,7 @@ import { useStudy } from "@/shared/page/useStudyName";
 
 import { ByWhat, ChartTitle, LookControls, type Look } from "./components/ChartHead";
 import { ExportMenu } from "./components/ExportMenu";
+import { FillArea, FillButton, useFillArea } from "./components/FillArea";
 import { Matrix } from "./components/Matrix";
 import { themeChart, wavesBeside } from "./model/arrange";
 import { facetsOf } from "./model/facets";
@@ -55,12 +56,13 @@ export default function ChartScreen() {
   const query = useSkeleton(study, { themes, group, sort: filters.values("sort"), waves: filters.values("wave").map(Number) });
   const whole = useSkeleton(study, {});
   const [look, setLook] = useState<Look>({ height: "middle", panel: true });
+  const filled = useFillArea(study);
   const at = useRef<Place | null>(null);
   usePageTitle("Chart");
   const facets = useMemo(() => facetsOf(whole.data, "Rows with"), [whole.data]);
   const beside = filters.value("waves") === "beside" && hasWaves(query.data);
   return (
-    <div className="chart" data-panel={look.panel}>
+    <FillArea filled={filled} panel={look.panel}>
       <header className="chart-head">
         <ChartTitle>Chart</ChartTitle>
         <ByWhat value="theme" first={whole.data?.rows[0]?.case ?? null} at={at} />
@@ -79,6 +81,7 @@ export default function ChartScreen() {
           />
         )}
         <LookControls look={look} onLook={setLook}>
+          <FillButton filled={filled} />
           <ExportMenu study={study} themes={themes} group={group} />
         </LookControls>
       </header>
@@ -103,6 +106,6 @@ export default function ChartScreen() {
           )
         }
       </Answered>
-    </div>
+    </FillArea>
   );
 }

@@ -34,11 +34,17 @@ async function walk(entry: FileSystemEntry, path: string): Promise<Found[]> {
   return (await Promise.all(inside.map((each) => walk(each, name)))).flat();
 }
 
-/** The files of a drop, in order of their names. */
+/** The files of a drop, in order of their names. Where no folders can be asked for, just the files. */
 export async function filesOfDrop(items: DataTransferItemList): Promise<Found[]> {
-  const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  const found = (await Promise.all(entries.map((entry) => walk(entry, "")))).flat();
-  return inOrder(found);
+  // Both are asked for at once: after the drop has been handled the items are empty.
+  const given = [...items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const found = await Promise.all(
+    given.map(({ entry, file }) => {
+      if (entry !== null) return walk(entry, "");
+      return file === null ? [] : [{ name: file.name, file }];
+    }),
+  );
+  return inOrder(found.flat());
 }
 
 /** The files of an input, which may hold a whole folder. */

@@ -2,8 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 
 import { dataOf, http, REQUEST_KEY } from "@/api/client";
-import { problemOf } from "@/api/problem";
 import type { Found } from "@/shared/files/dropped";
+import { upload as send } from "@/shared/files/upload";
 import { ENDED, useJob } from "@/shared/jobs/useJob";
 
 import type { Brought, ImportGiven, Job } from "./types";
@@ -17,16 +17,6 @@ export type Stage =
   | { at: "coming"; job: string }
   | { at: "in"; brought: Brought }
   | { at: "failed"; error: unknown };
-
-async function send(study: string, upload: string, n: number, found: Found): Promise<void> {
-  const address = `/api/studies/${encodeURIComponent(study)}/uploads/${upload}/${String(n)}?name=${encodeURIComponent(found.name)}`;
-  const answer = await fetch(address, {
-    method: "PUT",
-    body: found.file,
-    headers: { "X-Trellis": "1", [REQUEST_KEY]: crypto.randomUUID(), "Content-Type": "application/octet-stream" },
-  });
-  if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => null));
-}
 
 async function start(study: string, given: ImportGiven): Promise<Job> {
   return dataOf(

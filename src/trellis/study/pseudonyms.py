@@ -39,7 +39,7 @@ from trellis.study.pseudonym_steps import (
 )
 from trellis.study.putting_away import bring_back, put_away
 from trellis.study.resolve import person_named, source_named
-from trellis.study.sight import narrow, sights
+from trellis.study.sight import is_narrow, narrow, sights
 from trellis.study.work import Work
 
 
@@ -55,6 +55,19 @@ class Outcome:
     hits: Table
     left: Table
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyStanding:
+    """How the file of pseudonyms stands: whether it is there, is open here, and names were replaced at all.
+
+    may_replace: whether the person who works sees all texts, and so may replace names in them.
+    """
+
+    exists: bool
+    is_open: bool
+    begun: bool
+    may_replace: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,13 @@ class PseudonymsOfStudy:
             message = f"names were replaced in this study, but {path} is not there; name the file (--key FILE)"
             raise NotFound(message)
         self._work.key = made(path, guid, passphrase)
+
+    def standing(self) -> KeyStanding:
+        """How the file of pseudonyms stands. Raises Locked for a state of the past."""
+        exists = self.file().exists()
+        with self._work.read() as reader:
+            sees_all = not is_narrow(reader, self._work.person_name)
+            return KeyStanding(exists, self._work.key is not None, bool(reader.all(Redaction)), sees_all)
 
     def any_replaced(self) -> bool:
         """Whether replacements of names stand in the study."""

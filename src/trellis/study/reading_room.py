@@ -21,6 +21,7 @@ from trellis.store.queries.sources import Listed
 from trellis.store.queries.texts import RowOfPart
 from trellis.store.reader import Reader
 from trellis.study.blindness import blindness_of
+from trellis.study.both_views import behind
 from trellis.study.correction_review import review_items
 from trellis.study.resolve import adopted_round, current_text, round_named, source_named
 from trellis.study.work import Work
@@ -76,6 +77,7 @@ class OpenedSource:
     """A source open for reading, in one version of its text.
 
     cases: key and name of everybody whose words it holds. waiting: how much a correction left to be settled.
+    identified: number of the identified version behind a pseudonymised text, None where there is none to be seen.
     """
 
     source: Source
@@ -86,6 +88,7 @@ class OpenedSource:
     versions: tuple[OneVersion, ...]
     cases: tuple[tuple[Key, str], ...]
     waiting: int
+    identified: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,7 @@ class ReadingRoom:
             found = source_named(reader, source)
             versions = sorted(reader.all(Version, source=found.k), key=lambda one: one.number)
             shown = _chosen(found, versions, version)
+            named = behind(reader, found)
             return OpenedSource(
                 found,
                 shown,
@@ -148,6 +152,7 @@ class ReadingRoom:
                 tuple(OneVersion(one.number, one.kind, one.k == found.current) for one in versions),
                 _cases(reader, found),
                 len(review_items(reader, found, blindness_of(reader, self._work.person_name))),
+                None if named is None else named.version.number,
             )
 
     def around(self, source: str, start: int, end: int, turns: int = 2) -> list[tuple[SpokenPart, str]]:
@@ -165,10 +170,11 @@ class ReadingRoom:
         shown = rows[max(0, touched[0] - turns) : touched[-1] + turns + 1]
         return [(_spoken(row), text[row.words : row.end]) for row in shown]
 
-    def beside(self, source: str, round: str | None = None) -> Beside:
+    def beside(self, source: str, round: str | None = None, *, identified: bool = False) -> Beside:
         """Codings, memos, suggestions and the reading log of a source.
 
-        round: whose codings; the adopted index if not given. Raises NotFound or Ambiguous.
+        round: whose codings; the adopted index if not given. identified: where they stand on the identified text
+        behind the pseudonymised one. Raises NotFound or Ambiguous.
         """
         with self._work.read() as reader:
             found = source_named(reader, source)
@@ -180,6 +186,10 @@ class ReadingRoom:
             rules = {rule.k: rule.name for rule in reader.all(Rule)}
             waiting = stored.waiting_in(reader.connection, found.current)
             log = _by_source(reader, reader.all(Reading, source=found.k))
+            if identified and (named := behind(reader, found)) is not None:
+                codings = [named.coding(coding) for coding in codings]
+                memos = [named.memo(memo, found.current) for memo in memos]
+                waiting = [named.suggestion(one) for one in waiting]
         indexed = {(coding.start, coding.end, coding.theme) for coding in codings}
         return Beside(
             wanted.k,

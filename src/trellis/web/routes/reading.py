@@ -47,9 +47,12 @@ def beside_source(
     found: TheStudy,
     source: SourceKey,
     round: Annotated[Key | None, Query(description="Whose codings; the adopted index if not given.")] = None,
+    *,
+    identified: Annotated[bool, Query(description="Where it stands on the identified text.")] = False,
 ) -> BesideShown:
     """What stands beside the words: codings, memos, suggestions, who has read it."""
-    return BesideShown.of(found.readings.beside(handle(source), None if round is None else handle(round)))
+    wanted = None if round is None else handle(round)
+    return BesideShown.of(found.readings.beside(handle(source), wanted, identified=identified))
 
 
 @router.post("/reading/{source}/log", operation_id="logReading")

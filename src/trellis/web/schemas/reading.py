@@ -101,6 +101,7 @@ class SourceOpened(Shown):
     cases: list[CaseNamed]
     waiting: int
     recording: bool
+    identified: int | None = Field(description="Number of the identified version behind a pseudonymised text.")
 
     @classmethod
     def of(cls, opened: OpenedSource) -> SourceOpened:
@@ -122,6 +123,7 @@ class SourceOpened(Shown):
             cases=[CaseNamed(k=k, name=name) for k, name in opened.cases],
             waiting=opened.waiting,
             recording=source.recording is not None,
+            identified=opened.identified,
         )
 
 

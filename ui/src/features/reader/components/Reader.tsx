@@ -16,7 +16,9 @@ import { keysOn, useReaderCommands, type KeyDeeds } from "../hooks/useKeys";
 import { useMargin } from "../hooks/useMemos";
 import { Pane } from "../hooks/pane";
 import { usePlaceInAddress } from "../hooks/usePlaceInAddress";
-import { useSelection } from "../hooks/useSelection";
+import { useNames } from "../hooks/useNames";
+import { turnInView, useTurnOf } from "../hooks/turnInView";
+import { meant, useSelection } from "../hooks/useSelection";
 import { useReaderStore } from "../hooks/store";
 import { BACK_MS, Tape } from "../hooks/tape";
 import { useRecording } from "../hooks/useRecording";
@@ -24,6 +26,8 @@ import { useMarks, useReadText, type Beside, type Opened, type OwnChanges } from
 import { Layouts, type Grouping } from "../model/layout";
 import { MOST_LANES } from "../model/lanes";
 import { shown } from "../model/marks";
+import type { Caret } from "../model/steps";
+import type { ReadText } from "../model/text";
 import { recentThemes } from "@/shared/themes/quickcode";
 import { DensityStrip } from "./DensityStrip";
 import { FastListDialog } from "./FastListDialog";
@@ -36,24 +40,30 @@ import { ReaderHead } from "./ReaderHead";
 import { SidePanel, type Tab } from "./SidePanel";
 import { MOST_WORDS_IN_PAGE, Transcript } from "./Transcript";
 
+const NameDialog = lazy(() => import("./NameDialog"));
 const CorrectDialog = lazy(() => import("./CorrectDialog"));
 
 const WORD_CHARACTERS = 6;
 
 /** The transcript with its margin, the quick-code field under it, and the panel beside it. */
-export function Reader({ study, opened, beside, framework, own }: {
+export function Reader({ study, opened, beside, framework, own, isNamed, turn, onView }: {
   study: string;
   opened: Opened;
   beside: Beside;
   framework: components["schemas"]["FrameworkShown"];
   own: OwnChanges;
+  /** Whether this is the identified text behind the pseudonymised one: for reading, with the codings in their places. */
+  isNamed: boolean;
+  /** Number of the turn to begin at, in another view of the text. */
+  turn: number | null;
+  onView: (turn: number | null) => void;
 }) {
   usePageTitle(opened.name);
   const store = useReaderStore();
   const filters = useFilters();
   const text = useReadText(opened);
   const themes = useThemesOf(framework);
-  const marks = useMarks(text, opened.is_current ? beside.codings : NOTHING);
+  const marks = useMarks(text, opened.is_current || isNamed ? beside.codings : NOTHING);
   const indexing = useIndexing(study, opened.k, own);
   const margin = useMargin(study, opened.k, own);
   const coders = useMemo(() => new Map(beside.coders.map((coder) => [coder.k, coder.name])), [beside.coders]);
@@ -69,6 +79,7 @@ export function Reader({ study, opened, beside, framework, own }: {
   const recent = useMemo(() => recentThemes(marks.map((mark) => mark.coding).filter((coding) => themes.get(coding.theme) !== undefined)), [marks, themes]);
 
   const past = usePast(study);
+  const canIndex = past === null && opened.is_current;
   const [pane] = useState(() => new Pane());
   const [tape] = useState(() => new Tape());
   const recordings = useRecording(study, opened.k, own);
@@ -81,8 +92,11 @@ export function Reader({ study, opened, beside, framework, own }: {
   useSelection(pane, text, visible);
   const find = useFindIn(text, pane);
   usePlaceInAddress(text, store, pane);
+  useTurnOf(turn, text, pane);
+  const names = useNames(study, own);
+  const [name, setName] = useState<string | null>(null);
 
-  const deeds = deedsOf({ text, marks: visible, themes, store, indexing, pane });
+  const deeds = deedsOf({ text, marks: visible, themes, store, indexing, pane, canIndex });
   const recode = (): void => {
     const chosen = visible.find((mark) => mark.k === store.get().chosen);
     if (chosen === undefined) return;
@@ -106,6 +120,7 @@ export function Reader({ study, opened, beside, framework, own }: {
     play: tape.toggle,
     back: () => { tape.step(-BACK_MS); },
     faster: tape.faster,
+    name: () => { setName(wordsOf(text, store.get().caret)); },
     read: () => { margin.log.mutate({ how: "whole", turn: text.turns[text.turnAt(store.get().caret?.focus ?? 0)]?.n ?? null }); },
     escape: () => { store.set(store.get().chosen === null ? { caret: null } : { chosen: null }); },
     moved: () => { const { caret } = store.get(); if (caret !== null) pane.bring({ start: Math.max(0, caret.focus - (caret.focus > caret.anchor ? 1 : 0)), end: caret.focus }); },
@@ -116,7 +131,7 @@ export function Reader({ study, opened, beside, framework, own }: {
 
   return (
     <div className="reader" style={{ "--lanes-width": `${String(Math.max(2, Math.min(MOST_LANES, layout.width)) * LANE + 6)}px` } as React.CSSProperties}>
-      <ReaderHead study={study} opened={opened} beside={beside} text={text} themes={themes} coders={coders} onFind={find.open} onFastList={keys.fastList} onMemo={keys.memo} shownCount={visible.length} />
+      <ReaderHead study={study} opened={opened} beside={beside} text={text} themes={themes} coders={coders} onFind={find.open} onFastList={keys.fastList} onMemo={keys.memo} onName={canIndex && names.standing?.may_replace === true ? keys.name : null} onView={() => { onView(turnInView(pane, text)); }} isNamed={isNamed} shownCount={visible.length} />
       <div className="reader-main">
         <div>{recordings.recording !== null && <Player study={study} source={opened.k} recording={recordings.recording} tape={tape} text={text} pane={pane} />}</div>
         <Transcript
@@ -132,7 +147,7 @@ export function Reader({ study, opened, beside, framework, own }: {
         </Transcript>
         <FindBar find={find} study={study} onLeave={pane.toText} />
         <DensityStrip text={text} marks={visible} onGo={pane.bring} />
-        {past === null && <QuickCode
+        {canIndex && <QuickCode
           text={text}
           themes={themes}
           recent={recent}
@@ -165,12 +180,22 @@ export function Reader({ study, opened, beside, framework, own }: {
         recordings={recordings}
       />
       <Suspense>{isCorrecting && <CorrectDialog study={study} opened={opened} own={own} isOpen={isCorrecting} onClose={() => { setCorrecting(false); }} />}</Suspense>
+      <Suspense>{name !== null && <NameDialog study={study} names={names} name={name} onClose={() => { setName(null); pane.toText(); }} />}</Suspense>
       <FastListDialog study={study} source={opened.k} own={own} opened={isListing} onClose={() => { setListing(false); pane.toText(); }} />
     </div>
   );
 }
 
 const NOTHING: Beside["codings"] = [];
+
+/** The words that are selected, nothing for a cursor: what the name that goes may be. */
+function wordsOf(text: ReadText, caret: Caret | null): string {
+  const stretch = caret === null || caret.anchor === caret.focus ? null : meant(text, caret);
+  const words = stretch === null ? "" : text.words(stretch).trim();
+  return words.length <= MOST_NAME && !words.includes("\n") ? words : "";
+}
+
+const MOST_NAME = 60;
 
 function numbers(joined: string): number[] {
   return joined === "" ? [] : joined.split(",").map(Number);

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, SegmentedControl, Tooltip } from "@mantine/core";
-import { ListOrdered, NotebookPen, Search } from "lucide-react";
+import { ListOrdered, NotebookPen, Search, VenetianMask } from "lucide-react";
 import { Link } from "react-router";
 
 import { usePast } from "@/api/past";
@@ -11,7 +11,7 @@ import type { ReadText } from "../model/text";
 import type { Themes } from "@/shared/themes/themes";
 
 /** The source's name and facts, how its codings are shown, and what can be done. */
-export function ReaderHead({ study, opened, beside, text, themes, coders, shownCount, onFind, onFastList, onMemo }: {
+export function ReaderHead({ study, opened, beside, text, themes, coders, shownCount, onFind, onFastList, onMemo, onName, onView, isNamed }: {
   study: string;
   opened: Opened;
   beside: Beside;
@@ -22,6 +22,11 @@ export function ReaderHead({ study, opened, beside, text, themes, coders, shownC
   onFind: () => void;
   onFastList: () => void;
   onMemo: () => void;
+  /** Null for whoever may not replace names here. */
+  onName: (() => void) | null;
+  /** Before the view changes. */
+  onView: () => void;
+  isNamed: boolean;
 }) {
   const filters = useFilters();
   const past = usePast(study);
@@ -38,10 +43,22 @@ export function ReaderHead({ study, opened, beside, text, themes, coders, shownC
           <Link to={`/s/${encodeURIComponent(study)}/read`}>All sources</Link> · {opened.kind}
           {opened.wave !== null && ` · ${opened.wave}`} · {text.turns.filter((turn) => turn.kind === "turn").length} turns ·{" "}
           {shownCount === all ? `${String(all)} codings` : `${String(shownCount)} of ${String(all)} codings shown`}
-          {!opened.is_current && " · an earlier version, for reading only"}
+          {!opened.is_current && (isNamed ? " · the text with its names, for reading only" : " · an earlier version, for reading only")}
         </div>
       </div>
       <div className="tools">
+        {opened.identified !== null && (opened.is_current || isNamed) && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Which text is read"
+            value={isNamed ? "identified" : "pseudonymised"}
+            onChange={(view) => {
+              onView();
+              filters.set("view", view === "identified" ? view : "");
+            }}
+            data={[{ value: "pseudonymised", label: "Pseudonymised" }, { value: "identified", label: "Identified" }]}
+          />
+        )}
         <FilterChips facets={facets} />
         <SegmentedControl
           size="xs"
@@ -52,6 +69,7 @@ export function ReaderHead({ study, opened, beside, text, themes, coders, shownC
         />
         <Tooltip label="Find in this source (/)"><ActionIcon variant="default" size={30} aria-label="Find in this source" onClick={onFind}><Search size={16} aria-hidden /></ActionIcon></Tooltip>
         {past === null && <Tooltip label="Memo (M)"><ActionIcon variant="default" size={30} aria-label="Write a memo" onClick={onMemo}><NotebookPen size={16} aria-hidden /></ActionIcon></Tooltip>}
+        {onName !== null && <Tooltip label="Replace a name (X)"><ActionIcon variant="default" size={30} aria-label="Replace a name by its pseudonym" onClick={onName}><VenetianMask size={16} aria-hidden /></ActionIcon></Tooltip>}
         {past === null && <Button size="xs" variant="default" leftSection={<ListOrdered size={15} aria-hidden />} onClick={onFastList}>Fast list</Button>}
       </div>
     </header>

@@ -58,7 +58,7 @@ export function SidePanel({ tab, onTab, ...shown }: Shown & { tab: Tab; onTab: (
         </Tabs.List>
         <Tabs.Panel value="index"><IndexPanel {...shown} /></Tabs.Panel>
         <Tabs.Panel value="memos">
-          <MemoPanel memos={beside.memos} text={text} place={place} source={opened.k} writes={margin} field={pane.setMemo} onShow={deeds.show} />
+          <MemoPanel memos={beside.memos} text={text} place={opened.is_current ? place : null} source={opened.k} writes={margin} field={pane.setMemo} onShow={deeds.show} />
         </Tabs.Panel>
         <Tabs.Panel value="suggested">
           <SuggestionPanel suggestions={beside.suggestions} text={text} themes={themes} writes={margin} onShow={deeds.show} />

@@ -28,6 +28,8 @@ interface Hands {
   store: ReaderStore;
   indexing: Indexing;
   pane: Pane;
+  /** Whether the text that is shown is the one that is indexed now. */
+  canIndex: boolean;
 }
 
 function chosenOf({ marks, store }: Hands): Mark | undefined {
@@ -35,12 +37,17 @@ function chosenOf({ marks, store }: Hands): Mark | undefined {
   return marks.find((mark) => mark.k === chosen && mark.coding.k > 0);
 }
 
+const ONLY_READ = "This text is for reading only; index the one that is read now.";
 const NOTHING_SELECTED = "Select words first: by mouse, or ↓ for the first turn.";
 
 /** The deeds of the reader, told apart from where they are asked for: keys, field, buttons. */
 export function deedsOf(hands: Hands): Deeds {
   const { text, marks, themes, store, indexing } = hands;
   const wanted = (): { start: number; end: number; words: string } | null => {
+    if (!hands.canIndex) {
+      tell(ONLY_READ);
+      return null;
+    }
     const stretch = meant(text, store.get().caret);
     if (stretch === null) {
       tell(NOTHING_SELECTED);
@@ -94,7 +101,7 @@ export function deedsOf(hands: Hands): Deeds {
     bounds: (to) => {
       const chosen = chosenOf(hands);
       const stretch = to ?? meant(text, store.get().caret);
-      if (chosen === undefined || stretch === null || (stretch.start === chosen.start && stretch.end === chosen.end)) return;
+      if (!hands.canIndex || chosen === undefined || stretch === null || (stretch.start === chosen.start && stretch.end === chosen.end)) return;
       indexing.resize({ coding: chosen.coding, ...text.toCodePoints(stretch) });
     },
   };

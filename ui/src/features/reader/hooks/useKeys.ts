@@ -21,6 +21,7 @@ export interface KeyDeeds {
   memo: () => void;
   find: () => void;
   fastList: () => void;
+  name: () => void;
   play: () => void;
   back: () => void;
   faster: (way: Way) => void;
@@ -61,6 +62,7 @@ export function keysOn(text: ReadText, store: ReaderStore, deeds: KeyDeeds) {
     m: deeds.memo,
     "/": deeds.find,
     f: deeds.fastList,
+    x: deeds.name,
     p: deeds.play,
     ",": deeds.back,
     "+": () => { deeds.faster(1); },
@@ -118,6 +120,7 @@ export function useReaderCommands(deeds: KeyDeeds): void {
       sheet("note", "Note on the coding", "n", deeds.note, "Codings"),
       sheet("remove", "Remove the coding", "Delete", deeds.remove, "Codings"),
       sheet("memo", "Memo beside the words", "m", deeds.memo, "Read"),
+      sheet("name", "Replace the selected name by its pseudonym", "x", deeds.name, "Read"),
       sheet("play", "Play or pause the recording", "p", deeds.play, "Recording"),
       sheet("back", "Back three seconds", ",", deeds.back, "Recording"),
       sheet("faster", "Faster; slower is -", "+", () => { deeds.faster(1); }, "Recording"),

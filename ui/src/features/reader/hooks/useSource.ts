@@ -17,6 +17,9 @@ export type Suggestion = components["schemas"]["SuggestionShown"];
 const BESIDE = "/api/studies/{study}/reading/{source}/beside";
 const SOURCE = "/api/studies/{study}/reading/{source}";
 
+/** A version in the address: its number, or "identified" for the text behind the pseudonymised one. */
+export type View = number | "identified" | null;
+
 export function besideOptions(study: string, source: number) {
   return api.queryOptions("get", BESIDE, { params: { path: { study, source } } });
 }
@@ -61,12 +64,17 @@ export class OwnChanges {
 }
 
 /** A source open for reading, with what stands beside it. Changes that others make come in as they happen. */
-export function useSource(study: string, source: number, version: number | null) {
+export function useSource(study: string, source: number, view: View) {
   const cache = useQueryClient();
   const [own] = useState(() => new OwnChanges());
   const looksAfterItself = { meta: { live: false } };
-  const opened = api.useQuery("get", SOURCE, { params: { path: { study, source }, query: version === null ? {} : { version } } }, looksAfterItself);
-  const beside = api.useQuery("get", BESIDE, { params: { path: { study, source } } }, looksAfterItself);
+  const now = api.useQuery("get", SOURCE, { params: { path: { study, source }, query: {} } }, looksAfterItself);
+  // Who may not see the identified text is shown the one that is read now.
+  const version = view === "identified" ? (now.data?.identified ?? null) : view;
+  const earlier = api.useQuery("get", SOURCE, { params: { path: { study, source }, query: version === null ? {} : { version } } }, { ...looksAfterItself, enabled: view !== "identified" || now.data !== undefined });
+  const opened = version === null ? now : earlier;
+  const isNamed = view === "identified" && version !== null;
+  const beside = api.useQuery("get", BESIDE, { params: { path: { study, source }, ...(isNamed ? { query: { identified: true } } : {}) } }, looksAfterItself);
   const themes = api.useQuery("get", "/api/studies/{study}/framework", { params: { path: { study } } }, looksAfterItself);
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(
@@ -87,7 +95,7 @@ export function useSource(study: string, source: number, version: number | null)
   );
   const drawn = useSyncExternalStore(own.ahead.subscribe, own.ahead.snapshot);
   const shown = useMemo(() => beside.data && { ...beside.data, codings: over(drawn, beside.data.codings) }, [drawn, beside.data]);
-  return { opened, beside: { data: shown, error: beside.error }, themes, own };
+  return { opened, isNamed, beside: { data: shown, error: beside.error }, themes, own };
 }
 
 /** The text ready for drawing; made once for each text. */

@@ -1,4 +1,4 @@
-"""A name replaced by its pseudonym from the selection; the identified and the pseudonymised text side by side in one place."""
+"""A name replaced by its pseudonym from the selection; the identified and the pseudonymised text in one place."""
 
 from __future__ import annotations
 

@@ -35,8 +35,8 @@ class NameGiven(Given):
     name: Name
     pseudonym: Name
     bracketed: bool = False
-    also: list[Name] = []
-    leave: list[Name] = []
+    also: tuple[Name, ...] = ()
+    leave: tuple[Name, ...] = ()
     in_notes: bool = False
     again: bool = False
 

@@ -9,7 +9,7 @@ from trellis.core.attributed import Attributing
 from trellis.core.chart import Side
 from trellis.core.finding import FindingStatus
 from trellis.core.finding_placing import Group
-from trellis.core.finding_view import FindingEvidence, FindingView
+from trellis.core.finding_view import FindingEvidence, FindingView, SearchSeen
 from trellis.core.keys import Key
 from trellis.report.blocks import Block, Grid, Head, Points, Prompt, Quotation, Rest, Resting, Words
 
@@ -70,13 +70,18 @@ def _finding(view: FindingView, printing: Printing) -> list[Block]:
     if not starred and view.evidence:
         blocks.append(Prompt("No quotation of this finding is starred to be printed."))
     blocks.append(_cases(view))
-    blocks += [Words(f"{one.where}: {one.found} ({one.done.value}).") for one in view.searches]
+    blocks += [Words(_search(one)) for one in view.searches]
     if not view.is_tested:
         blocks.append(Prompt("Say who looked for cases against this finding, where, and what became of it."))
     blocks.append(Resting("What this rests on", tuple(_rest(one, printing) for one in view.evidence)))
     if view.stale:
         blocks.append(Points(tuple(f"To look at again: {reason}." for reason in view.stale)))
     return blocks
+
+
+def _search(one: SearchSeen) -> str:
+    found = one.found.rstrip(".")
+    return f"Looked for cases against it: {one.where}. Found: {found} ({one.done.value})."
 
 
 def _quotation(one: FindingEvidence, printing: Printing) -> Quotation:

@@ -19,7 +19,7 @@ from trellis.report.checklist_blocks import checklist_blocks
 from trellis.report.method_words import method_blocks
 from trellis.store.reader import Reader
 from trellis.study.chart_reading import read_view
-from trellis.study.chart_rows import Wanted
+from trellis.study.chart_rows import Wanted, rows
 from trellis.study.consents import quotable
 from trellis.study.framework_nodes import framework_now
 from trellis.study.report_findings import FindingsPrinted
@@ -108,11 +108,13 @@ def _lenses(material: Material, _wanted: SectionWanted) -> list[Block]:
 
 
 def _charts(material: Material, _wanted: SectionWanted) -> list[Block]:
-    view = read_view(material.reader, Wanted(None, None, None, (), (), ()), words=True, title=material.facts.title)
+    wanted = Wanted(None, None, None, (), (), ())
+    many = len(rows(material.reader, wanted).rows)
+    if many > material.template.most_rows:
+        return [Words(f"The chart has {many} rows, too many for a report; it is exported on its own.")]
+    view = read_view(material.reader, wanted, words=True, title=material.facts.title)
     if not view.cells:
         return [Words("Nothing has been charted yet.")]
-    if len(view.rows) > material.template.most_rows:
-        return [Words(f"The chart has {len(view.rows)} rows, too many for a report; it is exported on its own.")]
     quotable_view, withheld = quotable(material.reader, view)
     made: list[Block] = [Words(withheld)] if withheld else []
     return [*made, *(Grid(_chart(quotable_view, at), wide=True) for at in range(len(view.themes)))]
@@ -121,11 +123,11 @@ def _charts(material: Material, _wanted: SectionWanted) -> list[Block]:
 def _chart(view: ChartView, at: int) -> Table:
     theme = view.themes[at]
     heads = ("case", *(f"{column.number} {column.name}" for column in theme.columns))
-    rows = []
+    lines = []
     for row in view.rows:
         name = f"{row.name}\n{row.wave_name}" if row.wave_name else row.name
-        rows.append((name, *(cell_text(view.cell(row, column)) for column in theme.columns)))
-    return Table(heads, tuple(rows), f"{theme.number} {theme.name}")
+        lines.append((name, *(cell_text(view.cell(row, column)) for column in theme.columns)))
+    return Table(heads, tuple(lines), f"{theme.number} {theme.name}")
 
 
 def _limitations(material: Material, _wanted: SectionWanted) -> list[Block]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from sqlalchemy import Connection
 
@@ -43,18 +42,30 @@ class Words:
 
 def words(connection: Connection) -> list[Words]:
     """Every source by name."""
+    roles = _parts_with_roles(connection)
     rows = connection.exec_driver_sql(
-        "SELECT s.name, s.kind, p.role, t.body FROM source s LEFT JOIN (SELECT a.id, a.version, k.role, a.start "
-        "FROM part a JOIN version v ON v.k = a.version LEFT JOIN speaker k ON k.source = v.source AND "
-        "k.label = a.label WHERE a.kind <> 'page') p ON p.version = s.current "
-        "LEFT JOIN part_text t ON t.id = p.id ORDER BY s.name, p.start"
+        "SELECT s.name, s.kind, v.k, c.body FROM source s JOIN version v ON v.k = s.current "
+        "LEFT JOIN content c ON c.sha = v.sha ORDER BY s.name"
     )
     found: list[Words] = []
-    for (name, kind), parts in groupby(rows, key=lambda row: (row[0], row[1])):
+    for name, kind, version, body in rows:
         counted: dict[str | None, int] = {}
-        for _, _, role, body in parts:
-            counted[role] = counted.get(role, 0) + len((body or "").split())
+        for role, start, end in roles.get(version, ()):
+            # Cut here and not by SQL, which counts from the beginning of the text for every part.
+            counted[role] = counted.get(role, 0) + len((body or "")[start:end].split())
         found.append(
             Words(name, kind, sum(counted.values()), counted.get("participant", 0), counted.get("interviewer", 0))
         )
+    return found
+
+
+def _parts_with_roles(connection: Connection) -> dict[int, list[tuple[str | None, int, int]]]:
+    """Who speaks in the parts of the versions that are read now, pages apart, and where their words are."""
+    rows = connection.exec_driver_sql(
+        "SELECT a.version, k.role, a.words, a.end FROM source s JOIN part a ON a.version = s.current "
+        "LEFT JOIN speaker k ON k.source = s.k AND k.label = a.label WHERE a.kind <> 'page'"
+    ).fetchall()
+    found: dict[int, list[tuple[str | None, int, int]]] = {}
+    for version, role, start, end in rows:
+        found.setdefault(version, []).append((role, start, end))
     return found

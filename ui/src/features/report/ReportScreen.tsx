@@ -103,7 +103,7 @@ function SectionLine({ section }: { section: Section }) {
       {fed !== undefined && <Anchor component={Link} to={fed.to} size="sm" ml="xs">{fed.label}</Anchor>}
       {section.to_write.length > 0 && (
         <ul>
-          {section.to_write.map((prompt) => <li key={prompt}><b>To write:</b> {prompt}</li>)}
+          {section.to_write.map((prompt, at) => <li key={at}><b>To write:</b> {prompt}</li>)}
         </ul>
       )}
     </li>

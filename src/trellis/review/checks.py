@@ -225,7 +225,7 @@ CHECKS: tuple[Check, ...] = (
         "note-left-in",
         Group.PAPER,
         "Is this meant for the reader?",
-        "a note of the authors to themselves stands in the text: “[check with …]”, “TODO”, “[REF]”",
+        "a note of the authors to themselves stands in the text: “[check with …]”, “[REF]”",
         "brackets hold an author's words inside a quotation, a reference by number, or “[Table 1 about here]”",
         "take it out",
     ),

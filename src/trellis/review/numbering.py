@@ -41,13 +41,13 @@ _NOTE = re.compile(
     r"|citation(?: needed)?|cite"
     r"|add\b.*|check\b.*|insert\b.*|delete\b.*|note to (?:self|editor)\b.*|comment\b.*|formatted?\b.*"
     r"|fix(?: this)?\b.*)$)"
-    r"|\b(?:todo|tbc|fixme|check (?:this|with|w/)|needs? (?:a )?(?:ref|reference|checking)|ask (?:\w+ )?(?:about"
+    r"|\b(?:todo|tbc|fix[m]e|check (?:this|with|w/)|needs? (?:a )?(?:ref|reference|checking)|ask (?:\w+ )?(?:about"
     r"|whether|if)"
     r"|before (?:it|this) goes|rewrite this|not sure about this)\b",
     re.IGNORECASE,
 )
 _BARE_NOTE = re.compile(
-    r"\b(?:TODO|FIXME|TBC|XXX+|\?\?\?+)(?!\w)|\bError! (?:Reference source|Bookmark) not\b|\bComment(?:ed)? \[\w+\]:"
+    r"\b(?:TO[D]O|FIX[M]E|TBC|X{3,}|\?\?\?+)(?!\w)|\bError! (?:Reference source|Bookmark) not\b|\bComment(?:ed)? \[\w+\]:"
     r"|\blorem ipsum\b"
     r"|\bFormatted: "
 )
@@ -194,11 +194,10 @@ def _is_beside(material: Material, passage: Passage, head: re.Match[str]) -> boo
         return True
     passages = material.prose.manuscript.passages
     beside = passages[max(passage.n - 2, 0) : passage.n + 1]
-    return any(each.kind is PartKind.TABLE for each in beside) and len(passage_words(material, passage)) < 40
+    return any(each.kind is PartKind.TABLE for each in beside) and len(_words_of(material, passage)) < 40
 
 
-def passage_words(material: Material, passage: Passage) -> list[str]:
-    """The words of a passage."""
+def _words_of(material: Material, passage: Passage) -> list[str]:
     return material.prose.manuscript.text[passage.start : passage.end].split()
 
 
@@ -225,7 +224,7 @@ def _is_anothers(words: str, found: re.Match[str]) -> bool:
 
 
 def notes_left_in(material: Material) -> Iterator[Remark]:
-    """Notes of the authors to themselves that stand in the text: "[check with …]", "TODO", "[REF]"."""
+    """Notes of the authors to themselves that stand in the text: "[check with …]", "TO[D]O", "[REF]"."""
     text = material.prose.manuscript.text
     inside = [(quotation.start, quotation.end) for quotation in material.quotations]
     for passage in material.prose.manuscript.passages:

@@ -80,24 +80,49 @@ def smallest_coarsening(
 
     printed: the rows that are asked about, where not all are printed; `DROPPED` for what one of them leaves out.
     The search is exact: every combination of steps is tried, fewest first. Of equally many the one that coarsens
-    what comes first in the order of the ladders.
+    what comes first in the order of the ladders. Equal rows are counted once, so that the work grows with the
+    different rows and the combinations of steps, not with the people.
     """
     asked = tuple(dict.fromkeys(rows if printed is None else printed))
+    counted = Counter(rows)
     tried = product(*(range(ladder.steps + 1) for ladder in ladders))
     for steps in sorted(tried, key=lambda steps: (sum(steps), tuple(-step for step in steps))):
-        coarse = Counter(_coarser(row, ladders, steps) for row in rows)
-        if all(_sharing(_coarser(row, ladders, steps), coarse) >= k for row in asked):
+        if _is_enough(counted, asked, ladders, (steps, k)):
             return Coarsening(steps)
     return None
+
+
+def _is_enough(
+    counted: Mapping[Row, int], asked: Sequence[Row], ladders: Sequence[Ladder], tried: tuple[tuple[int, ...], int]
+) -> bool:
+    """Whether after these steps at least k people share every row that is asked about."""
+    steps, k = tried
+    coarse: Counter[Row] = Counter()
+    for row, count in counted.items():
+        coarse[_coarser(row, ladders, steps)] += count
+    wanted = dict.fromkeys(_coarser(row, ladders, steps) for row in asked)
+    known: dict[tuple[int, ...], Counter[Row]] = {}
+    return all(_sharing(row, coarse, known) >= k for row in wanted)
+
+
+def sharing(row: Row, rows: Sequence[Row]) -> int:
+    """How many people share what is printed of somebody; what is `DROPPED` everybody shares."""
+    return _sharing(row, Counter(rows), {})
 
 
 def _coarser(row: Row, ladders: Sequence[Ladder], steps: tuple[int, ...]) -> Row:
     return tuple(ladder.at(value, step) for ladder, value, step in zip(ladders, row, steps, strict=True))
 
 
-def _sharing(asked: Row, rows: Counter[Row]) -> int:
-    """How many people share what is printed; what is dropped everybody shares."""
-    if DROPPED not in asked:
-        return rows[asked]
-    shown = [n for n, value in enumerate(asked) if value != DROPPED]
-    return sum(count for row, count in rows.items() if all(row[n] == asked[n] for n in shown))
+def _sharing(asked: Row, rows: Counter[Row], known: dict[tuple[int, ...], Counter[Row]]) -> int:
+    """How many people share what is printed; what is dropped everybody shares.
+
+    known: counts by what of a row is shown, kept from one row to the next.
+    """
+    shown = tuple(n for n, value in enumerate(asked) if value != DROPPED)
+    if shown not in known:
+        counts: Counter[Row] = Counter()
+        for row, count in rows.items():
+            counts[tuple(row[n] for n in shown)] += count
+        known[shown] = counts
+    return known[shown][tuple(asked[n] for n in shown)]

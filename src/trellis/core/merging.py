@@ -166,6 +166,7 @@ RULES: dict[str, Rule] = {
     "finding": Rule((), _NOBODY | {"pos"}, frozenset({"answers"})),
     "finding_case": Rule((("stance", "note"),), _NOBODY),
     "counter_search": Rule((), _NOBODY),
+    "waiver": Rule((("reason", "rests"),), _NOBODY),
     "wave_change": Rule((("kind", "text"),), _NOBODY | {"seen_earlier", "seen_later"}),
     "provision": Rule((), _NOBODY | {"pos"}),
     "experience": Rule((("value", "text"),), _NOBODY),

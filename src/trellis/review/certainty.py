@@ -162,6 +162,11 @@ def _is_owned(material: Material, quotation: Quotation) -> bool:
     return _OURS.search(around) is not None or _ASKED.search(around) is not None
 
 
+def says_yes_to(question: str, answer: str) -> bool:
+    """Whether an answer is hardly more than a yes to a question that held the words."""
+    return ASSENT.match(answer) is not None and _is_leading(question, answer)
+
+
 def _question_before(transcript: Transcript, turn: Turn | None) -> Turn | None:
     if turn is None or turn.n < 2:
         return None

@@ -47,8 +47,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _BARE_NOTE = re.compile(
-    r"\b(?:TO[D]O|FIX[M]E|TBC|X{3,}|\?\?\?+)(?!\w)|\bError! (?:Reference source|Bookmark) not\b|\bComment(?:ed)? \[\w+\]:"
-    r"|\blorem ipsum\b"
+    r"\b(?:TO[D]O|FIX[M]E|TBC|X{3,}|\?\?\?+)(?!\w)|\bError! (?:Reference source|Bookmark) not\b"
+    r"|\bComment(?:ed)? \[\w+\]:|\blorem ipsum\b"
     r"|\bFormatted: "
 )
 

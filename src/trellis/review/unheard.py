@@ -39,13 +39,15 @@ _OUTCOME = re.compile(
     r"|contribut\w+ to|success\w*|satisf\w+|led to)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = phrases(
+ELSEWHERE = phrases(
     r"""(?:reported|published|shown|described|set out|presented|documented) (?:in full |in detail )?elsewhere
     / (?:the |our |a |its )(?:final|main|full|interim|separate|earlier) (?:\w+ )?(?:report|paper|study|article)
     / (?:the |our |a |its )(?:outcome|companion|project|evaluation) (?:\w+ )?(?:report|paper|study|article)
     / (?:another|a separate|a sister|a companion) (?:report|paper|study|article)
     / (?:see|in) our (?:report|earlier paper|other paper)"""
 )
+"""How a claim says that another report of the authors bears it out."""
+
 _OWN_WORK = phrases(r"this (?:paper|article|report|study) / present (?:paper|article|study)")
 
 
@@ -115,7 +117,7 @@ def outside_claims(material: Material) -> Iterator[Remark]:
     """Claims about outcomes in abstract, findings, discussion or conclusion that another report is to bear out."""
     for sentence in material.sentences(*_ASKED_WHERE):
         words = material.authors_words(sentence)
-        elsewhere = _ELSEWHERE.search(words)
+        elsewhere = ELSEWHERE.search(words)
         if elsewhere is None or not _OUTCOME.search(words) or not _is_reporting(material.prose, sentence):
             continue
         if _OWN_WORK.search(words):

@@ -22,6 +22,7 @@ from trellis.core import (
     sample,
     source,
     study,
+    study_review,
     wave_change,
     worksheet,
 )
@@ -292,6 +293,7 @@ SPECS: tuple[TableSpec, ...] = (
         indexes=(("case",),),
         subject="case",
     ),
+    TableSpec(study_review.Waiver, "waiver", refs=(("by", "person"),)),
     TableSpec(
         finding.CounterSearch,
         "counter_search",

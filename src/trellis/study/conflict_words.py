@@ -21,6 +21,7 @@ _CALLED = {
     "finding_link": "what a finding speaks of",
     "finding_case": "case of a finding",
     "counter_search": "search for cases against a finding",
+    "waiver": "reason why a point of the review stands",
     "wave_change": "change between waves",
     "experience": "experience of a provision",
     "power_statement": "statement on information power",

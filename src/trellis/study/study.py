@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from trellis.study.recordings import RecordingsOfStudy
     from trellis.study.reporting import ReportOfStudy
     from trellis.study.retention import RetentionOfStudy
+    from trellis.study.reviewing import ReviewOfStudy
     from trellis.study.rounds import RoundsOfStudy
     from trellis.study.sample import SampleOfStudy
     from trellis.study.search import SearchOfStudy
@@ -238,6 +239,13 @@ class Study:
         from trellis.study import guide
 
         return guide.GuideOfStudy(self._work)
+
+    @cached_property
+    def review(self) -> ReviewOfStudy:
+        """What a careful referee would ask, what somebody lets stand, and with what the review asks."""
+        from trellis.study import reviewing
+
+        return reviewing.ReviewOfStudy(self._work)
 
     @cached_property
     def lenses(self) -> LensesOfStudy:

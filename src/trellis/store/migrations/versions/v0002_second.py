@@ -66,6 +66,11 @@ STATEMENTS: tuple[str, ...] = (
     ),
     "CREATE INDEX ix_counter_search_finding ON counter_search (finding)",
     (
+        'CREATE TABLE waiver (k INTEGER NOT NULL, rev INTEGER NOT NULL, point TEXT NOT NULL, "check" TEXT NOT NULL, '
+        'reason TEXT NOT NULL, rests TEXT NOT NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (k), '
+        'FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)'
+    ),
+    (
         'CREATE TABLE wave_change (chart INTEGER NOT NULL, "row" INTEGER NOT NULL, theme INTEGER NOT NULL, '
         "earlier INTEGER NOT NULL, later INTEGER NOT NULL, rev INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT "
         'NOT NULL, seen_earlier INTEGER NOT NULL, seen_later INTEGER NOT NULL, "by" INTEGER NOT NULL, at INTEGER '

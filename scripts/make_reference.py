@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from typer.main import get_command
 from typer.testing import CliRunner
@@ -125,20 +125,30 @@ def checks_page() -> str:
     """One heading a check of the review: what it asks, when it fires and keeps quiet, what resolves it."""
     from trellis.core.review import Group
     from trellis.review.checks import CHECKS
+    from trellis.review.study_checks import STUDY_BY_ID, STUDY_CHECKS
 
     parts = [
-        "# The checks of a manuscript",
+        "# The checks",
         MADE,
         (
-            "What `trellis review` and `trellis.review_manuscript` ask. Each remark names its check, its level\n"
-            "(*wrong*, *say why*, *for your eyes*) and its spot. The page "
-            "[Check a manuscript](../how-to/check-a-manuscript.md)\n"
-            "says how to read them and how to waive one."
+            "What `trellis review` asks of a manuscript (`trellis.review_manuscript`) and of a study (`study.review`).\n"
+            "Each answer names its check, its level (*wrong*, *say why*, *for your eyes*) and its place. The pages\n"
+            "[Check a manuscript](../how-to/check-a-manuscript.md) and [Review a study](../how-to/review-a-study.md) say\n"
+            "how to read them and how to let one stand."
         ),
+        "**Of a study** are asked: " + ", ".join(f"`{name}`" for name in sorted(STUDY_BY_ID)) + ".",
     ]
-    for group in Group:
+    parts += _told(CHECKS, list(Group))
+    parts.append("## Asked of a study only")
+    parts += [each for each in _told(STUDY_CHECKS, list(Group)) if not each.startswith("## ")]
+    return "\n\n".join(parts) + "\n"
+
+
+def _told(checks: tuple[Check, ...], groups: list[Group]) -> list[str]:
+    parts: list[str] = []
+    for group in groups:
         parts.append(f"## {group.value[0].upper()}{group.value[1:]}")
-        for check in CHECKS:
+        for check in checks:
             if check.group is group:
                 lines = (
                     f"**Fires when** {check.fires}.",
@@ -146,7 +156,7 @@ def checks_page() -> str:
                     f"**Usually resolved so:** {check.resolves}.",
                 )
                 parts += [f"### `{check.id}`", check.asks, *lines]
-    return "\n\n".join(parts) + "\n"
+    return parts
 
 
 def _first_line(record: type) -> str:

@@ -85,3 +85,39 @@ def test_without_a_sample_questions_about_people_keep_quiet(files):
 
     assert answer.exit_code == 0
     assert "no sample sheet was given" in answer.stdout
+
+
+@pytest.fixture
+def reviewed(tmp_path, monkeypatch):
+    monkeypatch.setenv("TRELLIS_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("TRELLIS_LIBRARY", str(tmp_path / "library"))
+    runner = CliRunner()
+    (tmp_path / "library").mkdir()
+    runner.invoke(app, ["new", "keys", "--as", "Ana"])
+    runner.invoke(app, ["finding", "add", "keys", "Keys are a matter of luck.", "--as", "Ana"])
+    runner.invoke(app, ["finding", "status", "keys", "1", "ready", "--as", "Ana"])
+    return lambda *words: runner.invoke(app, ["review", *words])
+
+
+def test_a_study_with_something_wrong_ends_in_2_and_one_without_in_0(reviewed):
+    assert reviewed("keys").exit_code == 2
+
+    key = next(p["key"] for p in json.loads(reviewed("keys", "--json").stdout)["points"] if p["level"] == "wrong")
+    answer = reviewed("keys", "--waive", key, "--reason", "it is a draft", "--all", "--as", "Ana")
+
+    assert (answer.exit_code, "Reason (Ana): it is a draft" in answer.stdout) == (0, True)
+    assert reviewed("keys", "--unwaive", key, "--as", "Ana").exit_code == 2
+
+
+def test_the_review_of_a_study_is_written_as_a_document(reviewed, tmp_path):
+    reviewed("keys", "-o", str(tmp_path / "review.docx"))
+
+    words = [paragraph.text for paragraph in Document(str(tmp_path / "review.docx")).paragraphs]
+    assert any("Nothing is given as evidence for it." in each for each in words)
+
+
+@pytest.mark.parametrize("words", [[], ["keys", "--manuscript", "draft.md"]])
+def test_a_study_or_a_manuscript_is_wanted_and_not_both(reviewed, words):
+    answer = reviewed(*words)
+
+    assert answer.exit_code == 1

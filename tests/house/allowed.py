@@ -12,6 +12,12 @@ LONG_LISTS: dict[str, frozenset[str]] = {}
 TESTED_ELSEWHERE: dict[str, str] = {
     "review/ascribing.py": "review/test_speakers.py and test_quotations.py: attributions wherever they stand",
     "review/differences.py": "review/test_verbatim.py: what a difference is shows in what is said of it",
+    "review/study_material.py": "review/test_study_*.py: every rule reads it",
+    "review/study_checks.py": "review/test_checks.py: the entries are held against the reference and the rules",
+    "report/study_review_text.py": "study/test_reviewing.py and cli/test_review.py read what it prints",
+    "report/study_review_json.py": "study/test_reviewing.py and web/routes/test_review.py",
+    "report/study_review_docx.py": "study/test_reviewing.py reads the document that it writes",
+    "store/queries/review.py": "study/test_review_material.py: what it finds is what the material holds",
     "review/material.py": "review/test_settings.py, and every test of a rule",
     "review/transcripts.py": "review/test_matching.py and test_casting.py",
     "review/word_kinds.py": "lists of words; each is tried by the tests of the rules that read it",

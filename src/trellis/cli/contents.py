@@ -41,7 +41,7 @@ CONTENTS: dict[str, Entry] = {
     "text": Entry("correcting", "Write a source's text out, to be corrected."),
     "demo": Entry("demo", "Make the example study."),
     "serve": Entry("serve", "Start the workbench and open it in the browser."),
-    "review": Entry("review", "Check a manuscript against its transcripts."),
+    "review": Entry("review", "Ask of a study, or a draft, what a referee would."),
     "report": Entry("report", "Write the study's report."),
     "search": Entry("search", "Words in context, in all texts."),
     "withdraw": Entry("withdraw", "Record that a participant withdraws."),

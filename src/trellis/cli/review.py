@@ -27,8 +27,7 @@ Draft = Annotated[
 Sources = Annotated[list[Path] | None, typer.Option("--sources", help="Of the draft: folder or file; repeatable.")]
 People = Annotated[Path | None, typer.Option("--sample", help="Of the draft: table with a row for each participant.")]
 Chosen = Annotated[Path | None, typer.Option("--settings", help="Of the draft: k, coarsening, waivers (.toml).")]
-Least = Annotated[int | None, typer.Option("--k", min=1, help="People who must share an attribution.")]
-Pattern = Annotated[str | None, typer.Option("--attribution", metavar="PATTERN", help="Keep: “{role}, {site}”.")]
+Least = Annotated[int | None, typer.Option("--k", min=1, help="Of the draft: people who must share an attribution.")]
 Order = Annotated[
     str | None, typer.Option("--order", metavar="NAMES", help="Keep: what to leave out first, “site,role”.")
 ]
@@ -48,8 +47,7 @@ def review(
     sample: People = None,
     settings: Chosen = None,
     k: Least = None,
-    attribution: Pattern = None,
-    order: Order = None,
+    attribution:     order: Order = None,
     waive: ToWaive = None,
     reason: Reason = None,
     unwaive: ToUnwaive = None,
@@ -73,7 +71,7 @@ def review(
         wrong = _manuscript(draft, out, everything=everything, as_json=as_json)
     else:
         with opened(str(study), person) as work:
-            _settled(work.review, _Settling(k, attribution, order, waive, reason, unwaive))
+            _settled(work.review, _Settling(order, waive, reason, unwaive))
             wrong = _study(work.review, out, overwrite=overwrite, everything=everything, as_json=as_json)
     if wrong:
         raise typer.Exit(SOMETHING_WRONG)
@@ -90,8 +88,6 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Settling:
-    k: int | None
-    attribution: str | None
     order: str | None
     waive: str | None
     reason: str | None
@@ -114,9 +110,8 @@ def _manuscript(draft: _Draft, out: Path | None, *, everything: bool, as_json: b
 
 def _settled(asked: ReviewOfStudy, given: _Settling) -> None:
     """Keeps what was given to keep: settings, a waiver, or that one is taken back."""
-    if given.k is not None or given.attribution is not None or given.order is not None:
-        order = None if given.order is None else given.order.split(",")
-        asked.settle(k=given.k, attribution=given.attribution, order=order)
+    if given.order is not None:
+        asked.settle(order=given.order.split(","))
     if given.waive is not None:
         asked.waive(given.waive, given.reason or "")
     if given.unwaive is not None:

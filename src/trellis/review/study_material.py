@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from trellis.core.attribution import Attribution
 from trellis.core.chart import Side
 from trellis.core.finding import FindingStatus
 from trellis.core.finding_view import FindingEvidence, FindingPlace, FindingView
@@ -119,7 +118,8 @@ class StudyMaterial:
     """Everything that the rules of a study's review may ask about.
 
     talks: by evidence. versions: of the framework, key and the themes that it had. order: attributes in the order in
-    which they may be coarsened. population: post-holders by value.
+    which they may be coarsened. population: post-holders by value. printed: attributes that the report prints of
+    somebody who is quoted; k: how many must share them.
     """
 
     title: str
@@ -136,7 +136,7 @@ class StudyMaterial:
     waves: tuple[tuple[Key, str], ...] = ()
     talks: Mapping[Key, Talk] = field(default_factory=dict)
     versions: tuple[tuple[Key, frozenset[Key]], ...] = ()
-    attribution: Attribution | None = None
+    printed: tuple[str, ...] = ()
     k: int = DEFAULT_K
     order: tuple[str, ...] = ()
     population: tuple[tuple[str, int], ...] = ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trellis.analysis.disclosure import DROPPED, Ladder, Row, sharing, smallest_coarsening
-from trellis.core.attribution import NAME
 from trellis.core.keys import Key
 from trellis.core.review import Level
 from trellis.core.study_review import At, Point, Target
@@ -15,10 +14,10 @@ from trellis.review.study_material import StudyMaterial
 def disclosed(material: StudyMaterial) -> Iterator[Point]:
     """Attributions that too few people share, alone and over all the quotations of one person, and rare posts.
 
-    Asked of everybody whose quotation is starred in a ready finding. Where the pattern prints no pseudonym, the
-    quotations of one person are not joined in print, and the attribution alone counts.
+    Asked of everybody whose quotation is starred in a ready finding. The pattern prints no names, so that
+    the quotations of one person are not joined in print, and the attribution alone counts.
     """
-    if material.attribution is None or not material.cases:
+    if not material.cases:
         return
     printed = _printed(material)
     attributes = _attributes(material)
@@ -35,10 +34,10 @@ def disclosed(material: StudyMaterial) -> Iterator[Point]:
         told = ", ".join(value for value in row if value != DROPPED)
         count = sharing(row, people)
         who = "one person has" if count == 1 else f"{count} people have"
-        said = f"“{told}” will be printed, and {who} all of it{advice}. Content identifies more than labels do."
+        said = f"The pattern of attributions prints “{told}”, and {who} all of it{advice}. Content identifies more than labels do."
         targets = tuple(Target(At.CASE, material.case(k), k) for k in keys)
         level = Level.SAY_WHY
-        yield Point("disclosure", level, said, targets, f"{material.attribution.pattern} {material.k}", 7)
+        yield Point("disclosure", level, said, targets, f"{attributes} {material.k}", 7)
     yield from _posts(material, printed)
 
 
@@ -49,10 +48,9 @@ def _printed(material: StudyMaterial) -> list[Key]:
 
 
 def _attributes(material: StudyMaterial) -> list[str]:
-    """What the pattern prints, in the order in which it may be coarsened; the pseudonym is not coarsened."""
+    """What the pattern prints, in the order in which it may be coarsened."""
     names = {name.casefold(): name for name in material.attributes}
-    pattern = material.attribution.attributes if material.attribution is not None else ()
-    wanted = [names[a.casefold()] for a in pattern if a.casefold() in names and a.casefold() != NAME]
+    wanted = [names[name.casefold()] for name in material.printed if name.casefold() in names]
     stated = [name for name in material.order if name in wanted]
     rest = [name for name in wanted if name not in stated]
     return [*stated, *sorted(rest, key=lambda name: name in material.roles)]
@@ -74,8 +72,7 @@ def _advice(material: StudyMaterial, attributes: list[str], people: list[Row], p
 def _posts(material: StudyMaterial, printed: list[Key]) -> Iterator[Point]:
     """Posts that too few people hold in the population, of those who will be quoted."""
     posts = {value.casefold(): count for value, count in material.population}
-    pattern = material.attribution.attributes if material.attribution is not None else ()
-    shown = {attribute.casefold() for attribute in pattern}
+    shown = {attribute.casefold() for attribute in material.printed}
     for k in printed[: len(material.cases)]:
         for attribute, value in material.by_case[k].values:
             count = posts.get(value.casefold(), material.k)

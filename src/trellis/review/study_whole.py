@@ -77,9 +77,8 @@ def _quiet(material: StudyMaterial) -> Iterator[Quiet]:
         drafts = f"; {len(material.findings)} are drafts" if material.findings else ""
         for check in ("counter-evidence", "quantifier-unbased", "voice-missing", "question-unanswered", "theme-unused"):
             yield Quiet(check, f"{_OF_FINDINGS}{drafts}")
-    if material.attribution is None:
-        how = "the study has no pattern of attributions (trellis review STUDY --attribution PATTERN)"
-        yield Quiet("disclosure", how)
+    if not material.printed:
+        yield Quiet("disclosure", "the report's template prints no attribute of those who are quoted")
     if not material.cases:
         yield Quiet("voice-missing", "nobody is in the sample")
     if len(material.sources) and not any(source.codings for source in material.sources):

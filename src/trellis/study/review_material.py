@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trellis.core.attribute import Attribute, AttributeValue, Owner
 from trellis.core.attribute_types import CATEGORIES, AttributeType
-from trellis.core.attribution import Attribution
+from trellis.core.attributed import fields_of
 from trellis.core.case import Case, CaseKind, Membership, Wave
 from trellis.core.consent import Consent, ConsentScope
 from trellis.core.finding import FindingStatus
@@ -17,10 +17,10 @@ from trellis.core.framework import FrameworkVersion, Theme
 from trellis.core.keys import NO_KEY, Key
 from trellis.core.numbering import numbered_themes
 from trellis.core.permission import Permission
+from trellis.core.pseudonym import is_naming
 from trellis.core.source import SourceKind, SpeakerRole
 from trellis.core.study import Setting, StudyRecord
 from trellis.review.study_material import (
-    DEFAULT_K,
     Bare,
     CaseSeen,
     CellsTold,
@@ -36,15 +36,17 @@ from trellis.store.queries import review as queries
 from trellis.store.queries import texts as text_queries
 from trellis.store.queries.texts import PartRow
 from trellis.store.reader import Reader
+from trellis.study.chart_rows import header_names
 from trellis.study.finding_reading import read_findings
 from trellis.study.lens_bench import Bench
 from trellis.study.lens_steps import newest_lenses
+from trellis.study.report_templates import kept_template
 from trellis.study.resolve import adopted_round, main_chart
 from trellis.study.sample_units import people
 from trellis.study.speaking import spoken_in
 
-K, ORDER, PATTERN, POPULATION = "review k", "review order", "attribution", "review population"
-"""Names of the settings of a review: how many must share an attribution, and so on."""
+ORDER, POPULATION = "review order", "review population"
+"""Names of the settings: attributes in the order in which they may be left out, and post-holders by value."""
 
 _SPOKEN = frozenset({SourceKind.INTERVIEW.value, SourceKind.FOCUS_GROUP.value})
 _SORTING = frozenset({*CATEGORIES, AttributeType.BOOLEAN, AttributeType.TEXT})
@@ -57,7 +59,7 @@ def material_of_study(reader: Reader) -> StudyMaterial:
     attributes, cases = _sample(reader)
     told = [CellsTold(*row) for row in queries.cells_told(reader.connection, chart)]
     settings = {setting.name: setting.value for setting in reader.all(Setting)}
-    pattern = settings.get(PATTERN, "")
+    template = kept_template(reader)[0]
     return StudyMaterial(
         record.title,
         record.questions,
@@ -73,11 +75,16 @@ def material_of_study(reader: Reader) -> StudyMaterial:
         tuple((wave.k, wave.name) for wave in sorted(reader.all(Wave), key=lambda wave: (wave.pos, wave.k))),
         _talks(reader, findings),
         tuple((version.k, frozenset(row[0] for row in version.themes)) for version in reader.all(FrameworkVersion)),
-        Attribution(pattern) if pattern else None,
-        int(settings.get(K, DEFAULT_K)),
+        tuple(name for name in _printed(reader, template.attribution) if not is_naming(name)),
+        template.k,
         tuple(json.loads(settings.get(ORDER, "[]"))),
         tuple((value, int(n)) for value, n in json.loads(settings.get(POPULATION, "[]"))),
     )
+
+
+def _printed(reader: Reader, pattern: str) -> Sequence[str]:
+    """The attributes that the report prints of somebody who is quoted."""
+    return fields_of(pattern) if pattern else header_names(reader)
 
 
 def _sample(reader: Reader) -> tuple[tuple[str, ...], tuple[CaseSeen, ...]]:

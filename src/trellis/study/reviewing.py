@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from trellis.core.attribute import Attribute
-from trellis.core.attribution import attribution_from
 from trellis.core.errors import Invalid, NotFound
 from trellis.core.keys import Key
 from trellis.core.study import Person, Setting
@@ -21,7 +20,7 @@ from trellis.review.study_whole import study_review_of
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
 from trellis.study.chart_export import export_note, keep
-from trellis.study.review_material import ORDER, PATTERN, POPULATION, K, material_of_study
+from trellis.study.review_material import ORDER, POPULATION, material_of_study
 from trellis.study.work import Work
 
 
@@ -74,28 +73,16 @@ class ReviewOfStudy:
             for before in found:
                 change.delete(before)
 
-    def settle(
-        self,
-        *,
-        k: int | None = None,
-        order: Iterable[str] | None = None,
-        attribution: str | None = None,
-        population: Mapping[str, int] | None = None,
-    ) -> None:
-        """Says with what the review asks; None leaves as it is.
+    def settle(self, *, order: Iterable[str] | None = None, population: Mapping[str, int] | None = None) -> None:
+        """Says with what the review asks who could be recognised; None leaves as it is.
 
-        k: how many must share an attribution. order: attributes in the order in which they may be left out.
-        attribution: the pattern of the report, "{role}, {site}". population: how many hold a post, by value.
-        Raises Invalid.
+        order: attributes in the order in which they may be left out. population: how many hold a post, by value. What
+        is printed of people, and how many must share it, is the report's template's to say. Raises Invalid.
         """
         with self._work.change("review.settle") as change:
-            names = [attribute.name for attribute in change.all(Attribute)]
-            if k is not None:
-                _put(change, K, str(_at_least_one(k)))
             if order is not None:
+                names = [attribute.name for attribute in change.all(Attribute)]
                 _put(change, ORDER, json.dumps(_known(names, order), ensure_ascii=False))
-            if attribution is not None:
-                _put(change, PATTERN, attribution_from(attribution, names).pattern if attribution.strip() else "")
             if population is not None:
                 _put(change, POPULATION, json.dumps(sorted(population.items()), ensure_ascii=False))
 
@@ -129,13 +116,6 @@ def _put(change: Change, name: str, value: str) -> None:
         change.insert(Setting(name, 0, value))
     else:
         change.update(before, replace(before, value=value))
-
-
-def _at_least_one(k: int) -> int:
-    if k >= 1:
-        return k
-    message = f"k is {k}; give how many people must share an attribution, from 1"
-    raise Invalid(message)
 
 
 def _known(names: list[str], order: Iterable[str]) -> list[str]:

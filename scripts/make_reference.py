@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from typer.main import get_command
 from typer.testing import CliRunner
@@ -131,10 +131,10 @@ def checks_page() -> str:
         "# The checks",
         MADE,
         (
-            "What `trellis review` asks of a manuscript (`trellis.review_manuscript`) and of a study (`study.review`).\n"
-            "Each answer names its check, its level (*wrong*, *say why*, *for your eyes*) and its place. The pages\n"
-            "[Check a manuscript](../how-to/check-a-manuscript.md) and [Review a study](../how-to/review-a-study.md) say\n"
-            "how to read them and how to let one stand."
+            "What `trellis review` asks of a manuscript (`trellis.review_manuscript`) and of a study\n"
+            "(`study.review`). Each answer names its check, its level (*wrong*, *say why*, *for your eyes*) and its\n"
+            "place. The pages [Check a manuscript](../how-to/check-a-manuscript.md) and\n"
+            "[Review a study](../how-to/review-a-study.md) say how to read them and how to let one stand."
         ),
         "**Of a study** are asked: " + ", ".join(f"`{name}`" for name in sorted(STUDY_BY_ID)) + ".",
     ]
@@ -144,7 +144,7 @@ def checks_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _told(checks: tuple[Check, ...], groups: list[Group]) -> list[str]:
+def _told(checks: Iterable[Any], groups: Iterable[Any]) -> list[str]:
     parts: list[str] = []
     for group in groups:
         parts.append(f"## {group.value[0].upper()}{group.value[1:]}")

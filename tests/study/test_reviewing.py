@@ -122,7 +122,7 @@ def test_what_the_review_asks_with_is_kept(study, sample):
 
 
 def test_what_is_printed_of_people_and_how_many_must_share_it_is_the_reports_to_say(study, sample):
-    study.report.keep_template('format = "trellis-report 1"\nattribution = "{site}"\nk = 4\n')
+    study.report.keep_template('format = 1\nattribution = "{site}"\nk = 4\n\n[[section]]\nid = "summary"\n')
 
     with study._work.read() as reader:
         material = material_of_study(reader)

@@ -47,7 +47,7 @@ def review(
     sample: People = None,
     settings: Chosen = None,
     k: Least = None,
-    attribution:     order: Order = None,
+    order: Order = None,
     waive: ToWaive = None,
     reason: Reason = None,
     unwaive: ToUnwaive = None,

@@ -10,6 +10,8 @@ from trellis.core.review import Level
 from trellis.core.study_review import At, Point, Target
 from trellis.review.study_material import StudyMaterial
 
+_REMINDER = "Content identifies more than labels do."
+
 
 def disclosed(material: StudyMaterial) -> Iterator[Point]:
     """Attributions that too few people share, alone and over all the quotations of one person, and rare posts.
@@ -34,7 +36,7 @@ def disclosed(material: StudyMaterial) -> Iterator[Point]:
         told = ", ".join(value for value in row if value != DROPPED)
         count = sharing(row, people)
         who = "one person has" if count == 1 else f"{count} people have"
-        said = f"The pattern of attributions prints “{told}”, and {who} all of it{advice}. Content identifies more than labels do."
+        said = f"The report's pattern prints “{told}”, and {who} all of it{advice}. {_REMINDER}"
         targets = tuple(Target(At.CASE, material.case(k), k) for k in keys)
         level = Level.SAY_WHY
         yield Point("disclosure", level, said, targets, f"{attributes} {material.k}", 7)

@@ -15,6 +15,8 @@ _FEWEST_FINDINGS = 3
 _FEWEST_OF_ONE = 4
 _FEWEST_FOR_SHARE = 6
 _SHARE = 1 / 3
+_A_GROUP = 4
+"""People a value, on average, from which an attribute sorts them into groups and does not name each."""
 
 
 def single(material: StudyMaterial) -> Iterator[Point]:
@@ -42,7 +44,8 @@ def missing(material: StudyMaterial) -> Iterator[Point]:
         values = material.sample.values.get(attribute, ())
         spoken = material.values(heard, attribute)
         silent = [value for value in values if value not in spoken]
-        if not spoken or not silent or len(values) < 2 or len(silent) > len(values) / 2:
+        sorts = 2 <= len(values) <= max(len(material.cases) / _A_GROUP, _FEWEST_FINDINGS)
+        if not spoken or not silent or not sorts or len(silent) > len(values) / 2:
             continue
         told = ", ".join(f"{value} ({material.sample.count(attribute, value)})" for value in silent)
         said = f"Nobody of these carries any finding, by {attribute}: {told}."

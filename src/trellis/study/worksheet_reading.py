@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from trellis.core.case import Case, Wave
 from trellis.core.chart_rules import Stale
@@ -56,18 +57,40 @@ def _events(reader: Reader, theme: Key) -> dict[Key, tuple[Stale, ...]]:
     return {k: staleness.of_cell(theme, at, ()) for k, at in queries.confirmed(reader.connection, theme).items()}
 
 
-def listing(reader: Reader) -> Table:
-    """One line a column in which something is said or was drawn, in the order of the framework."""
+@dataclass(frozen=True, slots=True)
+class WorksheetStand:
+    """How far the worksheet of a column is. number: "" for a theme no longer in use.
+
+    undrawn: statements from which nothing was drawn. loose: elements in no category. again: elements to look at again.
+    """
+
+    theme: Key
+    number: str
+    name: str
+    statements: int
+    undrawn: int
+    elements: int
+    loose: int
+    categories: int
+    again: int
+
+
+def stands(reader: Reader) -> tuple[WorksheetStand, ...]:
+    """One for each column in which something is said or was drawn, in the order of the framework."""
     themes = reader.all(Theme)
     numbers = {theme.k: number for number, theme in numbered_themes(themes)}
-    names = {theme.k: theme for theme in themes}
+    names = {theme.k: theme.name for theme in themes}
     order = {k: at for at, k in enumerate(numbers)}
-    found = sorted(queries.worksheets(reader.connection, main_chart(reader).k), key=lambda row: order.get(row[0], 1e9))
     again = unsettled_by_theme(reader)
-    values: list[tuple[Value, ...]] = [
-        (numbers.get(k), names[k].name, said, said - drawn, elements, loose, categories, again[k])
-        for k, said, drawn, elements, loose, categories in found
-    ]
+    found = queries.worksheets(reader.connection, main_chart(reader).k)
+    return tuple(
+        WorksheetStand(k, numbers.get(k, ""), names[k], said, said - drawn, elements, loose, categories, again[k])
+        for k, said, drawn, elements, loose, categories in sorted(found, key=lambda row: order.get(row[0], len(order)))
+    )
+
+
+def listing(reader: Reader) -> Table:
+    """How far each worksheet is, as a table."""
     heads = (
         "number",
         "theme",
@@ -78,7 +101,20 @@ def listing(reader: Reader) -> Table:
         "categories",
         "to look at",
     )
-    return Table(heads, tuple(values), "Worksheets")
+    values = tuple(
+        (
+            one.number or None,
+            one.name,
+            one.statements,
+            one.undrawn,
+            one.elements,
+            one.loose,
+            one.categories,
+            one.again,
+        )
+        for one in stands(reader)
+    )
+    return Table(heads, values, "Worksheets")
 
 
 def unsettled_by_theme(reader: Reader) -> Counter[Key]:

@@ -36,7 +36,7 @@ from trellis.study.worksheet_given import (
     place_at,
     statements_given,
 )
-from trellis.study.worksheet_reading import listing, read_worksheet, whole_table
+from trellis.study.worksheet_reading import WorksheetStand, listing, read_worksheet, stands, whole_table
 from trellis.study.worksheet_writing import (
     add_links,
     confirm_element,
@@ -66,6 +66,11 @@ class WorksheetsOfStudy:
         """The columns in which something is said or was drawn, with how far each worksheet is."""
         with self._work.read() as reader:
             return listing(reader)
+
+    def stands(self) -> tuple[WorksheetStand, ...]:
+        """The same as records: column by column, in the order of the framework."""
+        with self._work.read() as reader:
+            return stands(reader)
 
     def draw(self, theme: str, text: str, of: Iterable[Said], *, category: str | None = None) -> Key:
         """Draws an element from statements of a column, and returns its key.

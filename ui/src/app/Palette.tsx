@@ -66,6 +66,14 @@ function usePlaces(study: string | null, asked: boolean): SpotlightActionGroupDa
           })),
       },
       {
+        group: "Worksheets",
+        actions: themes.map((theme) => ({
+          id: `worksheet ${String(theme.k)}`,
+          label: `Worksheet of ${theme.number} ${theme.name}`,
+          onClick: () => void navigate(`${base}/worksheet/${String(theme.k)}`),
+        })),
+      },
+      {
         group: "Cases: their charts",
         actions: (cases.data?.cases ?? []).map((each) => ({
           id: `case ${String(each.k)}`,

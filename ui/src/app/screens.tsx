@@ -1,4 +1,4 @@
-import { FileText, FolderInput, BookOpenText, Grid3x3, History, Layers, LayoutDashboard, ListTree, Search, Users, type LucideIcon } from "lucide-react";
+import { BookOpenText, Columns3, FileText, FolderInput, Grid3x3, History, Layers, LayoutDashboard, ListTree, Search, Users, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -65,6 +65,15 @@ export const SCREENS: readonly Screen[] = [
   {
     path: "chart/case/:case",
     component: lazy(() => import("@/features/chart/CaseChartScreen")),
+  },
+  {
+    path: "worksheet",
+    nav: { label: "Worksheets", icon: Columns3, stage: "5 Interpret", go: "worksheet", keys: "g w" },
+    component: lazy(() => import("@/features/worksheet/WorksheetScreen")),
+  },
+  {
+    path: "worksheet/:theme",
+    component: lazy(() => import("@/features/worksheet/WorksheetScreen")),
   },
   {
     path: "report",

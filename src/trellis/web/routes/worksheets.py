@@ -36,7 +36,7 @@ ElementKey = Annotated[Key, Path(alias="element", ge=0, lt=2**53)]
 CategoryKey = Annotated[Key, Path(alias="category", ge=0, lt=2**53)]
 
 
-class Paper(StrEnum):
+class WorksheetFile(StrEnum):
     """The kind of file that a worksheet is written to."""
 
     DOCX = "docx"
@@ -44,8 +44,8 @@ class Paper(StrEnum):
 
 
 _MEDIA = {
-    Paper.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Paper.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    WorksheetFile.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    WorksheetFile.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
@@ -67,7 +67,7 @@ def get_worksheet(found: TheStudy, theme: ThemeKey) -> WorksheetShown:
     response_class=Response,
     responses={200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}},
 )
-def get_worksheet_file(found: TheStudy, theme: ThemeKey, ending: Annotated[Paper, Query()] = Paper.DOCX) -> Response:
+def get_worksheet_file(found: TheStudy, theme: ThemeKey, ending: Annotated[WorksheetFile, Query()] = WorksheetFile.DOCX) -> Response:
     """The worksheet as a file."""
     content = found.worksheets.written(handle(theme), f".{ending.value}")
     disposition = f'attachment; filename="worksheet.{ending.value}"'

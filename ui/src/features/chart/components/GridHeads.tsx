@@ -1,4 +1,8 @@
+import { Columns3 } from "lucide-react";
+import { Link } from "react-router";
+
 import { hueOfNumber, hueStyle } from "@/shared/colour/hue";
+import { useStudy } from "@/shared/page/useStudyName";
 
 import { gapInWords, type Arrangement, type GridColumn } from "../model/grid";
 import type { MainTheme, Skeleton } from "../model/types";
@@ -77,6 +81,7 @@ function MainHead({ theme, run, left, onFold }: { theme: MainTheme; run: Run; le
 /** The heads of a theme chart: main themes over sub-themes, over waves where these stand side by side. */
 function ThemeHeads({ skeleton, chart, drawn, left, onFold }: HeadsProps) {
   const { columns } = chart;
+  const study = useStudy();
   const subs = runsOf(columns, drawn, (column) => (column.kind === "column" ? String(column.column.theme) : `folded ${mainOf(column)}`));
   return (
     <>
@@ -102,6 +107,11 @@ function ThemeHeads({ skeleton, chart, drawn, left, onFold }: HeadsProps) {
               {column.kind === "column" && `${column.column.number} ${column.column.name}`}
               {column.kind === "folded" && `${String(column.count)} folded`}
             </span>
+            {column.kind === "column" && (
+              <Link className="grid-head-link" tabIndex={-1} to={`/s/${encodeURIComponent(study)}/worksheet/${String(column.column.theme)}`} aria-label={`Worksheet of ${column.column.number}`} title="Its worksheet: data, elements, categories">
+                <Columns3 size={14} aria-hidden />
+              </Link>
+            )}
           </div>
         ))}
       </div>

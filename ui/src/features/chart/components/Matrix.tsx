@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { useNavigate } from "react-router";
 
 import { useCommands } from "@/shared/commands/commands";
 import { useFilters } from "@/shared/filters/useFilters";
@@ -116,6 +117,7 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, kept, a
     if (next === null || (next.line === spot.line && next.column === spot.column)) toGrid();
     else go(next, WRITING);
   };
+  const navigate = useNavigate();
   useCommands(
     [
       { id: "chart.next", label: "Next empty cell", group: "Chart", keys: "Alt+KeyN", run: () => { empty(); } },
@@ -124,6 +126,7 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, kept, a
       { id: "chart.why", label: "Say why the cell is empty", group: "Chart", keys: "-", sheetOnly: true, run: sayWhy },
       { id: "chart.rests", label: "Rest the statement on all that is coded here", group: "Chart", keys: "Alt+A", sheetOnly: true, run: () => undefined },
       { id: "chart.layers", label: "Summary, verbatim, comment", group: "Chart", keys: "Alt+1…3", sheetOnly: true, run: () => undefined },
+      { id: "chart.worksheet", label: "The worksheet of this column", group: "Chart", keys: "Alt+KeyW", run: () => { if (place !== null) void navigate(`/s/${encodeURIComponent(study)}/worksheet/${String(place.theme)}`); } },
       ...(onCase === null
         ? []
         : [{ id: "chart.case", label: "The chart of this case", group: "Chart", keys: "Alt+KeyC", run: () => { if (place !== null) onCase(place); } }]),

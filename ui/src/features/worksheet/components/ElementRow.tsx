@@ -44,8 +44,8 @@ export function ElementRow({ element, category, isActive, isTicked, isLinked, is
                 ) : (
                   <button type="button" className="head-button ws-line" onClick={() => { onLine(link.statement); }}>line {link.line}, {link.name}</button>
                 )}
-                {link.unsettled !== null && link.line !== null && <span>: said before “{link.then}”</span>}
-                {element.links.length > 1 && <button type="button" className="head-button ws-unlink" aria-label={`Not drawn from ${link.name}${link.line === null ? "" : `, line ${String(link.line)}`}`} onClick={() => { onUnlink(link.statement); }}>unlink</button>}
+                {element.links.length > 1 && <button type="button" className="head-button ws-unlink" aria-label={`unlink ${link.name}${link.line === null ? "" : `, line ${String(link.line)}`}`} onClick={() => { onUnlink(link.statement); }}>unlink</button>}
+                {link.unsettled !== null && link.line !== null && <span className="ws-then">It said “{link.then}”</span>}
               </li>
             ))}
           </ul>

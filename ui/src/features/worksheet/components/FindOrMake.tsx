@@ -1,16 +1,15 @@
 import { Autocomplete } from "@mantine/core";
-import { useState, type Ref } from "react";
+import { useState } from "react";
 
 import { draftAt, keepDraft } from "@/shared/drafts/drafts";
 
 /** A field in which what is there is found and what is not is made: Enter does it, Escape goes back. */
-export function FindOrMake({ label, about, place, known, fieldRef, onGive, onLeave, disabled = false }: {
+export function FindOrMake({ label, about, place, known, onGive, onLeave, disabled = false }: {
   label: string;
   about: string;
   /** Where typed words are kept until they are sent. */
   place: string;
   known: readonly string[];
-  fieldRef: Ref<HTMLInputElement>;
   onGive: (words: string) => void;
   onLeave: () => void;
   disabled?: boolean;
@@ -28,7 +27,7 @@ export function FindOrMake({ label, about, place, known, fieldRef, onGive, onLea
   return (
     <form onSubmit={(event) => { event.preventDefault(); give(words); }}>
       <Autocomplete
-        ref={fieldRef}
+        data-names
         label={label}
         description={about}
         size="sm"

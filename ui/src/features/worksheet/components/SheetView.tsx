@@ -19,18 +19,15 @@ type Pane = "data" | "elements" | "categories";
 const PANES: readonly Pane[] = ["data", "elements", "categories"];
 const NONE: ReadonlySet<number> = new Set();
 
-/** Focuses a row of a pane, by its key. */
-function focusIn(pane: RefObject<HTMLElement | null>, k: number | null): void {
-  const row = k === null ? pane.current : pane.current?.querySelector<HTMLElement>(`[data-row="${String(k)}"]`);
-  row?.focus();
+/** Focuses something in a pane: a row, the list, the field. */
+function focusIn(sheet: RefObject<HTMLElement | null>, pane: Pane, what: string): void {
+  sheet.current?.querySelector<HTMLElement>(`[data-pane="${pane}"] ${what}`)?.focus();
 }
 
 /** Data, elements and categories of a column side by side, worked through by keyboard. */
 export function SheetView({ study, sheet, working }: { study: string; sheet: Sheet; working: Working }) {
   const filters = useFilters();
-  const panes = { data: useRef<HTMLUListElement>(null), elements: useRef<HTMLUListElement>(null), categories: useRef<HTMLUListElement>(null) };
-  const newElement = useRef<HTMLInputElement>(null);
-  const intoCategory = useRef<HTMLInputElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState<Record<Pane, number | null>>({ data: null, elements: null, categories: null });
   const [looked, setLooked] = useState<Pane>("data");
   const [lines, setLines] = useState(NONE);
@@ -60,7 +57,7 @@ export function SheetView({ study, sheet, working }: { study: string; sheet: She
   const go = (pane: Pane, k: number | null): void => {
     if (k !== null) setAsked((known) => ({ ...known, [pane]: k }));
     setLooked(pane);
-    requestAnimationFrame(() => { focusIn(panes[pane], k); });
+    requestAnimationFrame(() => { focusIn(root, pane, k === null ? ".ws-list" : `[data-row="${String(k)}"]`); });
   };
   const look = (pane: Pane, k: number): void => {
     setAsked((known) => ({ ...known, [pane]: k }));
@@ -100,15 +97,15 @@ export function SheetView({ study, sheet, working }: { study: string; sheet: She
   const perPane: Record<Pane, Record<string, () => void>> = {
     data: {
       " ": () => { if (line !== null) setLines((known) => flipped(known, line)); },
-      Enter: () => newElement.current?.focus(),
-      e: () => newElement.current?.focus(),
+      Enter: () => { focusIn(root, "data", "input[data-names]"); },
+      e: () => { focusIn(root, "data", "input[data-names]"); },
       n: () => { go("data", nextUndrawn(sheet.data, line) ?? line); },
       Escape: () => { setLines(NONE); },
     },
     elements: {
       " ": () => { if (element !== null) setChosen((known) => flipped(known, element)); },
-      Enter: () => intoCategory.current?.focus(),
-      c: () => intoCategory.current?.focus(),
+      Enter: () => { focusIn(root, "elements", "input[data-names]"); },
+      c: () => { focusIn(root, "elements", "input[data-names]"); },
       F2: () => { setWording(element); },
       r: () => { setWording(element); },
       j: join,
@@ -119,9 +116,9 @@ export function SheetView({ study, sheet, working }: { study: string; sheet: She
     },
     categories: {},
   };
-  const onKeyDown = (pane: Pane) => (event: KeyboardEvent<HTMLElement>): void => {
-    const isOther = event.target instanceof HTMLElement && event.target.matches("input:not([type=checkbox]), textarea, button, a") ;
-    if (event.ctrlKey || event.metaKey || (isOther && !event.key.startsWith("Arrow")) || (event.target instanceof HTMLElement && event.target.matches("input:not([type=checkbox]), textarea"))) return;
+  const onKey = (pane: Pane, event: KeyboardEvent<HTMLElement>): void => {
+    const isOther = event.target instanceof HTMLElement && event.target.matches("button, a");
+    if (event.ctrlKey || event.metaKey || (isOther && !event.key.startsWith("Arrow") && event.key !== "Escape") || (event.target instanceof HTMLElement && event.target.matches("input:not([type=checkbox]), textarea"))) return;
     const beside = PANES[PANES.indexOf(pane) + (event.key === "ArrowRight" ? 1 : -1)];
     if (event.altKey && pane === "elements" && (event.key === "ArrowDown" || event.key === "ArrowUp")) order(event.key === "ArrowDown" ? 1 : -1);
     else if (event.altKey) return;
@@ -139,25 +136,25 @@ export function SheetView({ study, sheet, working }: { study: string; sheet: She
       <p className="ws-facts" role="status">
         {counted(sheet.data.length, "statement")}, {undrawn} not drawn from · {counted(sheet.elements.length, "element")}, {sheet.elements.filter((each) => each.category === null).length} in no category · ↑↓ go on, ←→ change the list, Space chooses, Enter names.
       </p>
-      <div className="ws">
-        <section className="ws-pane" aria-label="Data">
+      <div className="ws" ref={root}>
+        <section className="ws-pane" data-pane="data" aria-label="Data">
           <div className="ws-pane-head">
             <div><h2>Data <span>{lines.size > 0 && `${String(lines.size)} chosen`}</span></h2><Show name="data" label="Show data" choices={[["", "all"], ["undrawn", "not drawn from"]]} /></div>
-            <FindOrMake label="Element" about={from.length === 0 ? "Choose what it is drawn from" : `Drawn from ${from.length === 1 ? `line ${String(sheet.data.find((each) => each.statement === from[0])?.number ?? "")}` : `${String(from.length)} lines`}; an element that is there is linked`} place={`worksheet.element.${String(sheet.theme)}`} known={sheet.elements.map((each) => each.text)} fieldRef={newElement} onGive={draw} onLeave={() => { go("data", line); }} disabled={from.length === 0} />
+            <FindOrMake label="Element" about={from.length === 0 ? "Choose what it is drawn from" : `Drawn from ${from.length === 1 ? `line ${String(sheet.data.find((each) => each.statement === from[0])?.number ?? "")}` : `${String(from.length)} lines`}; an element that is there is linked`} place={`worksheet.element.${String(sheet.theme)}`} known={sheet.elements.map((each) => each.text)} onGive={draw} onLeave={() => { go("data", line); }} disabled={from.length === 0} />
           </div>
-          <ul className="ws-list" ref={panes.data} onKeyDown={onKeyDown("data")} aria-label="Statements of the column">
+          <ul className="ws-list" tabIndex={-1} onKeyDown={(event) => { onKey("data", event); }} aria-label="Statements of the column">
             {data.map((each) => (
               <DataRow key={each.statement} study={study} line={each} elements={byKey} isActive={each.statement === line} isTicked={lines.has(each.statement)} isLinked={linked.has(each.statement)} onFocus={() => { look("data", each.statement); }} onTick={() => { setLines((known) => flipped(known, each.statement)); }} />
             ))}
           </ul>
           {data.length === 0 && <p className="ws-none">{sheet.data.length === 0 ? "Nothing is charted in this column yet." : "From every statement something was drawn."}</p>}
         </section>
-        <section className="ws-pane" aria-label="Elements">
+        <section className="ws-pane" data-pane="elements" aria-label="Elements">
           <div className="ws-pane-head">
             <div><h2>Elements <span>{chosen.size > 0 && `${String(chosen.size)} chosen`}</span></h2><Show name="elements" label="Show elements" choices={[["", "all"], ["loose", "in no category"], ["again", "to look at again"]]} /></div>
-            <FindOrMake label="Category" about={meant.length === 0 ? "Choose elements to put into it" : `For ${counted(meant.length, "element")}; a category that is there is used`} place={`worksheet.category.${String(sheet.theme)}`} known={sheet.categories.map((each) => each.name)} fieldRef={intoCategory} onGive={group} onLeave={() => { go("elements", element); }} disabled={meant.length === 0} />
+            <FindOrMake label="Category" about={meant.length === 0 ? "Choose elements to put into it" : `For ${counted(meant.length, "element")}; a category that is there is used`} place={`worksheet.category.${String(sheet.theme)}`} known={sheet.categories.map((each) => each.name)} onGive={group} onLeave={() => { go("elements", element); }} disabled={meant.length === 0} />
           </div>
-          <ul className="ws-list" ref={panes.elements} onKeyDown={onKeyDown("elements")} aria-label="Elements drawn from it">
+          <ul className="ws-list" tabIndex={-1} onKeyDown={(event) => { onKey("elements", event); }} aria-label="Elements drawn from it">
             {elements.map((each) => (
               <ElementRow key={each.k} element={each} category={sheet.categories.find((category) => category.k === each.category)} isActive={each.k === element} isTicked={chosen.has(each.k)} isLinked={drawnFrom.has(each.k)} isWording={wording === each.k} onFocus={() => { look("elements", each.k); }} onTick={() => { setChosen((known) => flipped(known, each.k)); }} onWord={() => { setWording(each.k); }} onWorded={(text) => { setWording(null); if (text !== null) working.reword.mutate({ element: each, text }); go("elements", each.k); }} onConfirm={() => { working.confirm.mutate([each.k]); }} onLine={(statement) => { go("data", statement); }} onUnlink={(statement) => { working.unlink.mutate({ element: each.k, statement }); }} />
             ))}
@@ -165,9 +162,9 @@ export function SheetView({ study, sheet, working }: { study: string; sheet: She
           {chosen.size > 1 && <div className="ws-pane-head"><div><Button size="compact-sm" variant="default" onClick={join}>Make one of the {chosen.size}</Button><Button size="compact-sm" variant="subtle" color="gray" onClick={remove}>Remove</Button></div></div>}
           {elements.length === 0 && <p className="ws-none">{sheet.elements.length === 0 ? "None yet: read a statement, and name what is in it." : "None of these."}</p>}
         </section>
-        <section className="ws-pane" aria-label="Categories">
+        <section className="ws-pane" data-pane="categories" aria-label="Categories">
           <div className="ws-pane-head"><div><h2>Categories</h2></div></div>
-          <ul className="ws-list" ref={panes.categories} onKeyDown={onKeyDown("categories")} aria-label="Categories made of them">
+          <ul className="ws-list" tabIndex={-1} onKeyDown={(event) => { onKey("categories", event); }} aria-label="Categories made of them">
             {groups.map((each) => (
               <li key={each.kind}>
                 {(each.kind !== "" || groups.length > 1) && <h3>{each.kind === "" ? "In no class" : each.kind}</h3>}

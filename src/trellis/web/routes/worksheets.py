@@ -67,7 +67,9 @@ def get_worksheet(found: TheStudy, theme: ThemeKey) -> WorksheetShown:
     response_class=Response,
     responses={200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}},
 )
-def get_worksheet_file(found: TheStudy, theme: ThemeKey, ending: Annotated[WorksheetFile, Query()] = WorksheetFile.DOCX) -> Response:
+def get_worksheet_file(
+    found: TheStudy, theme: ThemeKey, ending: Annotated[WorksheetFile, Query()] = WorksheetFile.DOCX
+) -> Response:
     """The worksheet as a file."""
     content = found.worksheets.written(handle(theme), f".{ending.value}")
     disposition = f'attachment; filename="worksheet.{ending.value}"'

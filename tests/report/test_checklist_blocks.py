@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from trellis.core.checklists import COREQ, SRQR
 from trellis.core.report_facts import Counted, ReportFacts
+from trellis.report.blocks import Grid
 from trellis.report.checklist_blocks import TO_WRITE, checklist_blocks
 
 
 def answers(checklist, facts) -> dict[str, tuple[str, str]]:
     [grid] = checklist_blocks(checklist, facts, {"method": "Methods", "sample": "Who took part"})
-    return {row[0]: (row[2], row[3]) for row in grid.table.values}
+    assert isinstance(grid, Grid)
+    return {str(row[0]): (str(row[2]), str(row[3])) for row in grid.table.values}
 
 
 def test_an_item_that_the_study_knows_is_filled_and_says_where():
@@ -38,4 +40,5 @@ def test_srqr_takes_the_title_and_the_questions():
 def test_the_note_counts_what_is_filled_in():
     [grid] = checklist_blocks(COREQ, ReportFacts("T", software="Trellis 1"), {})
 
+    assert isinstance(grid, Grid)
     assert grid.table.note == "1 of 32 items are filled in from the study; the others are for a person to write."

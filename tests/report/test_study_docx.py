@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.shared import Emu
 
 from tests.report.reports import a_report
 from trellis.report.study_docx import study_docx
 
 
 @pytest.fixture
-def document():
+def document() -> Any:
     return Document(io.BytesIO(study_docx(a_report())))
 
 
@@ -79,12 +81,12 @@ def test_styles_and_page_come_from_the_users_own_document():
     own = Document()
     own.add_paragraph("Words of the house style's sample page.")
     own.styles["Normal"].font.name = "Garamond"
-    own.sections[0].page_width, own.sections[0].page_height = 7_000_000, 9_000_000
+    own.sections[0].page_width = Emu(7_000_000)
     kept = io.BytesIO()
     own.save(kept)
 
     made = Document(io.BytesIO(study_docx(a_report(), kept.getvalue())))
 
     assert made.styles["Normal"].font.name == "Garamond"
-    assert abs(made.sections[0].page_width - 7_000_000) < 1_000
+    assert abs((made.sections[0].page_width or 0) - 7_000_000) < 1_000
     assert not any("sample page" in paragraph.text for paragraph in made.paragraphs)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.report.reports import HOSTILE, a_report
 from trellis.report.study_html import study_html
@@ -10,10 +10,16 @@ def page(words: str = "Fine. It rained.") -> LexborHTMLParser:
     return LexborHTMLParser(study_html(a_report(words)).decode("utf-8"))
 
 
-def test_a_claim_opens_what_it_rests_on():
-    opened = page().css_first("details")
+def first(where: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
+    found = where.css_first(selector)
+    assert found is not None
+    return found
 
-    assert opened.css_first("summary").text() == "What this rests on"
+
+def test_a_claim_opens_what_it_rests_on():
+    opened = first(page(), "details")
+
+    assert first(opened, "summary").text() == "What this rests on"
     assert [item.text(strip=True) for item in opened.css("li")] == [
         "for: denise, turn 2Fine. It rained.",
         "against: omar, turn 4",
@@ -24,7 +30,7 @@ def test_the_contents_lead_to_the_sections():
     found = page()
 
     for link in found.css("nav a"):
-        assert found.css_first(link.attributes["href"]) is not None
+        assert found.css_first(link.attributes["href"] or "none") is not None
     assert len(found.css("nav a")) == 3
 
 
@@ -32,7 +38,7 @@ def test_words_of_a_source_are_never_run():
     found = page(HOSTILE)
 
     assert found.css("script") == []
-    assert HOSTILE in found.css_first("blockquote").text()
+    assert HOSTILE in first(found, "blockquote").text()
 
 
 def test_the_page_needs_nothing_from_elsewhere():

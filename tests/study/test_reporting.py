@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from docx import Document
@@ -19,7 +20,7 @@ REST = "\nINT: And then?\n{0}: Then I stayed.\nINT: Why?\n{0}: I could not say.\
 PEOPLE = "case,role,site\nAnn,nurse,North\nBo,nurse,North\nCy,nurse,South\n"
 
 
-def only(section: Section, **more: object) -> ReportTemplate:
+def only(section: Section, **more: Any) -> ReportTemplate:
     return ReportTemplate((SectionWanted(section, "Here"),), **more)
 
 
@@ -155,7 +156,7 @@ def test_the_whole_report_is_written_in_three_forms(written, tmp_path):
         written.report.write(tmp_path / f"report{ending}")
 
     document = Document(io.BytesIO((tmp_path / "report.docx").read_bytes()))
-    headings = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    headings = [one.text for one in document.paragraphs if one.style and one.style.name == "Heading 1"]
     assert headings == [one.heading for one in STANDARD.sections if one.section is not Section.LENSES]
 
 

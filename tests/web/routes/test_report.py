@@ -40,7 +40,7 @@ def test_the_word_file_has_the_sections_of_the_studys_template(report):
 
     document = Document(io.BytesIO(report.get(f"{AT}/file").content))
 
-    assert [one.text for one in document.paragraphs if one.style.name == "Heading 1"] == ["Why"]
+    assert [one.text for one in document.paragraphs if one.style and one.style.name == "Heading 1"] == ["Why"]
 
 
 def test_a_template_that_does_not_fit_changes_nothing(report):

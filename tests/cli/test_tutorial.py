@@ -25,6 +25,17 @@ def test_every_line_of_the_page_can_be_typed(trellis, tmp_path, followed):
     assert (tmp_path / "matrix.xlsx").exists()
 
 
+def test_every_line_of_the_page_about_a_second_question_can_be_typed(trellis, tmp_path):
+    lines = [line for block in blocks("tutorial/a-second-question.md", "console") for line in block.splitlines()]
+
+    answers = [trellis(*shlex.split(line)[1:]) for line in lines]
+
+    # The review of a faulty manuscript ends with 1.
+    assert [(line, a.err) for line, a in zip(lines, answers, strict=True) if a.code and "review" not in line] == []
+    assert len(lines) > 25
+    assert (tmp_path / "peer.docx").exists()
+
+
 def test_every_line_of_the_page_for_teachers_can_be_typed(trellis, tmp_path):
     lines = [line for block in blocks("how-to/teach-with-the-example.md", "console") for line in block.splitlines()]
 

@@ -143,3 +143,9 @@ def test_a_finding_that_is_ready_places_every_case_and_tells_who_looked_for_othe
 
     assert len(ready) == 8
     assert {(row["to be placed"], row["wants"]) for row in ready} == {(0, "")}
+
+
+def test_what_the_guide_says_stands_beside_what_is_told(example):
+    study, _ = example
+
+    assert len(study.intent.chart().table().records()) == 5

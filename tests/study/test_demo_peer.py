@@ -128,3 +128,16 @@ def test_a_finding_that_is_ready_places_every_case_and_tells_who_looked_for_othe
     assert len(ready) == 10
     assert {row["to be placed"] for row in ready} == {0}
     assert {row["wants"] for row in ready} == {""}
+
+
+def test_a_new_reading_by_the_person_is_not_counted_as_a_change(peer):
+    study, _ = peer
+    row = next(row for row in study.waves.longitudinal().tallies().records() if row["number"] == "5.1")
+
+    assert (row["heard in both"], row["changed"], row["reinterpreted"]) == (8, 3, 2)
+
+
+def test_what_documents_promise_stands_beside_what_is_told(peer):
+    study, _ = peer
+
+    assert len(study.intent.chart().table().records()) == 7

@@ -49,7 +49,7 @@ def demo(
         made.close()
         say(f"{path} is ready. All of it is fiction, written for Trellis (CC0).")
     for command, what in LOOK[which]:
-        say(f"  {'trellis ' + command.format(name):<62}{what}")
+        say(f"  {'trellis ' + command.format(name):<61} {what}")
     if sys.stdout.isatty() if serve is None else serve:
         open_workbench(path.parent)
 

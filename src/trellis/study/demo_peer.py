@@ -9,7 +9,15 @@ from trellis.core.speakers import LabelRule
 from trellis.study.bringing import BringIn
 from trellis.study.case_import import ImportHow
 from trellis.study.demo_stages import Stage, Told
-from trellis.study.demo_steps import EXAMPLES, chart_rows, declare_lenses, index_rows, judge_rows
+from trellis.study.demo_steps import (
+    EXAMPLES,
+    chart_rows,
+    declare_lenses,
+    index_rows,
+    intend_rows,
+    judge_rows,
+    say_changes,
+)
 from trellis.study.study import Study
 
 PEER = EXAMPLES / "peer"
@@ -81,6 +89,10 @@ def _chart(study: Study, told: Told) -> None:
 
 
 def _interpret(study: Study, told: Told) -> None:
+    changes = say_changes(study, PEER / "changes.csv")
+    told(f"{changes} changes from referral to nine months, in words; new readings apart")
+    provisions = intend_rows(study, PEER / "intent.csv", "stakeholder")
+    told(f"{provisions} things that documents promise, beside what is told of them")
     judgements = judge_rows(study, PEER / "judgements.csv")
     told(f"judged under {len(_LENSES)} lenses by Odile and Marcus: {judgements} judgements")
     findings = study.findings.import_file(PEER / "findings.toml")

@@ -9,7 +9,7 @@ from trellis.core.speakers import LabelRule
 from trellis.study.bringing import BringIn
 from trellis.study.case_import import ImportHow
 from trellis.study.demo_stages import Stage, Told
-from trellis.study.demo_steps import EXAMPLES, chart_rows, declare_lenses, index_rows, judge_rows
+from trellis.study.demo_steps import EXAMPLES, chart_rows, declare_lenses, index_rows, intend_rows, judge_rows
 from trellis.study.study import Study
 
 ROLES = EXAMPLES / "roles"
@@ -120,6 +120,8 @@ def _codings(study: Study, file: Path, coder: str, version: str) -> None:
 def _interpret(study: Study, told: Told) -> None:
     for file in (ROLES / "people.csv", LONG / "person.csv"):
         study.cases.import_table(file, _people({"team": "team"}, skip=("site",)))
+    provisions = intend_rows(study, ROLES / "intent.csv", "role")
+    told(f"{provisions} things that the policy guide says, beside what is told of them")
     judgements = judge_rows(study, ROLES / "judgements.csv")
     told(f"teams as cases; {judgements} judgements by four judges, each with what it rests on")
     findings = study.findings.import_file(ROLES / "findings.toml")

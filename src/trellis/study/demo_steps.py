@@ -8,6 +8,8 @@ from pathlib import Path
 import trellis.examples
 from trellis.core.coding import Purpose
 from trellis.core.errors import Invalid
+from trellis.study.chart_given import Words
+from trellis.study.judgement_files import evidence_in
 from trellis.study.study import Study
 from trellis.study.table import Table
 
@@ -16,13 +18,17 @@ EXAMPLES = Path(trellis.examples.__file__).parent
 _HEADS = ("source", "theme", "version", "coder", "quote", "note")
 
 
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
 def index_rows(study: Study, file: Path, coder: str, version: str, *, second: str | None = None) -> int:
     """How many codings one coder made under one version; all of them must go in.
 
     second: the name of the round of double coding that they belong to, opened if it is not there. Raises Invalid.
     """
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["coder"] == coder and row["version"] == version]
+    rows = [row for row in _rows(file) if row["coder"] == coder and row["version"] == version]
     table = Table(_HEADS, tuple(tuple(row[head] for head in _HEADS) for row in rows))
     if second is not None and second not in {row[0] for row in study.rounds.listing().rows()}:
         study.rounds.open(second, Purpose.DOUBLE)
@@ -55,3 +61,28 @@ def judge_rows(study: Study, file: Path) -> int:
         line, reason = came.refused[0]
         raise Invalid(f"{file.name}: {len(came.refused)} judgements did not go in, first line {line}: {reason}")
     return came.new
+
+
+def say_changes(study: Study, file: Path) -> int:
+    """How many changes between waves a file says: case, theme, change, text. Raises NotFound, Invalid."""
+    rows = _rows(file)
+    for row in rows:
+        study.waves.say(row["case"], row["theme"], row["change"], row["text"])
+    return len(rows)
+
+
+def intend_rows(study: Study, file: Path, attribute: str) -> int:
+    """How many provisions of documents a file sets beside what groups tell of them, each resting on cells.
+
+    attribute: whose values are the groups. Raises NotFound, QuoteNotFound, Invalid.
+    """
+    study.intent.group_by(attribute)
+    provided: dict[str, str] = {}
+    for row in _rows(file):
+        said = row["provision"]
+        if said not in provided:
+            provided[said] = f"#{study.intent.provide(said, Words(row['document'], row['quote']))}"
+        study.intent.tell(provided[said], row["group"], row["told"], row["text"])
+        for cell in evidence_in(row["cells"]):
+            study.intent.link(provided[said], row["group"], cell)
+    return len(provided)

@@ -73,6 +73,13 @@ def test_an_attribution_that_enough_share_is_printed_whole(written):
     assert "share it" not in told
 
 
+def test_without_references_neither_sources_nor_cases_are_named(written):
+    told = markdown(written, only(Section.FINDINGS, attribution="{role}", references=False))
+
+    assert f"> {QUOTE}\n>\n> — nurse\n" in told
+    assert not any(name in told for name in ("one, turn", "Ann", "What this rests on"))
+
+
 def test_somebody_who_may_not_be_quoted_is_not(written):
     written.consents.record("Ann", "quote", given=False)
     written.consents.record("Cy", "quote")

@@ -41,6 +41,8 @@ class ReportTemplate:
     takes the attributes that stand beside cases in the chart. k: how many people of the sample must share an
     attribution; a finer one is made coarser from its end. sample_rows, sample_columns: what the sample table counts by.
     most_rows: a chart of more cases than this is left to its own export. title: "" for the study's.
+    references: whether sources and cases are named, so that every claim walks back; without them the report is for
+    readers who must not be able to put together what one person said.
     """
 
     sections: tuple[SectionWanted, ...]
@@ -50,6 +52,7 @@ class ReportTemplate:
     sample_rows: str = ""
     sample_columns: str = ""
     most_rows: int = 20
+    references: bool = True
 
 
 STANDARD = ReportTemplate(

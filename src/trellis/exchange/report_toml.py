@@ -9,11 +9,11 @@ import tomli_w
 from trellis.core.attributed import fields_of
 from trellis.core.errors import BadTable
 from trellis.core.report_template import STANDARD, ReportTemplate, Section, SectionWanted
-from trellis.exchange.toml_parts import named, parsed, require_known, tables, text, whole
+from trellis.exchange.toml_parts import flag, named, parsed, require_known, tables, text, whole
 
 FORMAT = 1
 _HEAD = frozenset(
-    {"format", "title", "attribution", "k", "sample_rows", "sample_columns", "most_rows", "section"}
+    {"format", "title", "attribution", "k", "sample_rows", "sample_columns", "most_rows", "references", "section"}
 )  # fmt: skip
 _SECTION = frozenset({"id", "heading", "text"})
 
@@ -35,6 +35,7 @@ def read_report_template(content: bytes, name: str) -> ReportTemplate:
         text(head, "sample_rows", name),
         text(head, "sample_columns", name),
         _at_least(head, "most_rows", 0, STANDARD.most_rows, name),
+        flag(head, "references", name) if "references" in head else STANDARD.references,
     )
 
 
@@ -48,6 +49,7 @@ def write_report_template(template: ReportTemplate) -> bytes:
         "sample_rows": template.sample_rows,
         "sample_columns": template.sample_columns,
         "most_rows": template.most_rows,
+        "references": template.references,
         "section": [{"id": one.section.value, "heading": one.heading, "text": one.text} for one in template.sections],
     }
     return tomli_w.dumps(head).encode("utf-8")

@@ -40,7 +40,7 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words of a source, as they stand there, with what is printed of who said them and where."""
+    """Words of a source, as they stand there, with what is printed of who said them and where ("" for nothing)."""
 
     words: str
     by: str
@@ -87,6 +87,11 @@ class Report:
     def heads(self) -> tuple[Head, ...]:
         """The headings, for a table of contents."""
         return tuple(block for block in self.blocks if isinstance(block, Head))
+
+
+def said_by(by: str, reference: str) -> str:
+    """Who said it, and where if that is printed."""
+    return f"{by} ({reference})" if reference else by
 
 
 def words_in(block: Block) -> int:

@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt
 
 from trellis.analysis.table import Table, Value
 from trellis.core.chart_text import printable
-from trellis.report.blocks import Block, Grid, Head, Points, Prompt, Quotation, Report, Resting, Words
+from trellis.report.blocks import Block, Grid, Head, Points, Prompt, Quotation, Report, Resting, Words, said_by
 from trellis.report.packing import without_times
 
 _SHEET_MM = (210, 297)
@@ -92,7 +92,7 @@ class _Writer:
                     self._words(item, "List Bullet")
             case Quotation(words=words, by=by, reference=reference):
                 self._words(words, "Quote")
-                self._words(f"{by} ({reference})", "Quote").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                self._words(said_by(by, reference), "Quote").alignment = WD_ALIGN_PARAGRAPH.RIGHT
             case Resting():
                 self._resting(block)
             case Grid(table=table):

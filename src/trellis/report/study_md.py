@@ -6,7 +6,7 @@ import re
 
 from trellis.analysis.table import Table, Value
 from trellis.core.chart_text import printable
-from trellis.report.blocks import Block, Grid, Head, Points, Prompt, Quotation, Report, Rest, Resting, Words
+from trellis.report.blocks import Block, Grid, Head, Points, Prompt, Quotation, Report, Rest, Resting, Words, said_by
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -40,7 +40,7 @@ class _Writer:
                 return [f"- {_plain(item)}" for item in items]
             case Quotation(words=words, by=by, reference=reference):
                 said = [f"> {_plain(line)}" for line in words.splitlines() or [""]]
-                return [*said, ">", f"> — {_plain(by)} ({_plain(reference)})"]
+                return [*said, ">", f"> — {_plain(said_by(by, reference))}"]
             case Grid(table=table):
                 self._tables += 1
                 return [f"**Table {self._tables}.** {_plain(table.title)}", "", *_grid(table)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trellis.analysis.table import Table
-from trellis.core.attributed import Attributing
+from trellis.core.attributed import NOBODY_NAMED, Attributing
 from trellis.core.chart import Side
 from trellis.core.finding import FindingStatus
 from trellis.core.finding_placing import Group
@@ -18,10 +18,11 @@ _SHOWN = (Group.HOLDS, Group.QUALIFIED, Group.CONTRARY, Group.SILENT, Group.NOT_
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """What may be printed of whom. silent: sources whose words may not be quoted."""
+    """What may be printed of whom. silent: sources that may not be quoted. named: whether sources and cases are."""
 
     attributing: Attributing
     silent: frozenset[Key]
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,13 @@ def _finding(view: FindingView, printing: Printing) -> list[Block]:
     blocks += [_quotation(one, printing) for one in starred if one.source not in printing.silent]
     if not starred and view.evidence:
         blocks.append(Prompt("No quotation of this finding is starred to be printed."))
-    blocks.append(_cases(view))
+    if printing.named or view.finding.numbers:
+        blocks.append(_cases(view))
     blocks += [Words(_search(one)) for one in view.searches]
     if not view.is_tested:
         blocks.append(Prompt("Say who looked for cases against this finding, where, and what became of it."))
-    blocks.append(Resting("What this rests on", tuple(_rest(one, printing) for one in view.evidence)))
+    if printing.named:
+        blocks.append(Resting("What this rests on", tuple(_rest(one, printing) for one in view.evidence)))
     if view.stale:
         blocks.append(Points(tuple(f"To look at again: {reason}." for reason in view.stale)))
     return blocks
@@ -85,12 +88,14 @@ def _search(one: SearchSeen) -> str:
 
 
 def _quotation(one: FindingEvidence, printing: Printing) -> Quotation:
-    return Quotation(one.words, _by(one, printing), _reference(one))
+    return Quotation(one.words, _by(one, printing), _reference(one) if printing.named else "")
 
 
 def _by(one: FindingEvidence, printing: Printing) -> str:
     known = [case for case in one.cases if case in printing.attributing.of_case]
-    return printing.attributing.of(known[0]) if known else "; ".join(one.case_names) or one.source_name
+    if known or not printing.named:
+        return printing.attributing.of(known[0]) if known else NOBODY_NAMED
+    return "; ".join(one.case_names) or one.source_name
 
 
 def _reference(one: FindingEvidence) -> str:

@@ -161,7 +161,8 @@ def _styles(path: str | Path | None) -> bytes | None:
 def _made(reader: Reader, template: ReportTemplate) -> Report:
     views = tuple(read_findings(reader))
     attributing = attributions(reader, template.attribution, template.k)
-    printed = print_findings(list(views), Printing(attributing, withheld_sources(reader, ConsentScope.QUOTE)))
+    printing = Printing(attributing, withheld_sources(reader, ConsentScope.QUOTE), template.references)
+    printed = print_findings(list(views), printing)
     facts = replace(
         facts_of(reader),
         findings=printed.findings,

@@ -9,6 +9,7 @@ from docx import Document
 from trellis.core.errors import AlreadyThere, NotFound, NotSupported, Unreadable
 from trellis.core.framework_wording import Wording
 from trellis.core.report_template import STANDARD, ReportTemplate, Section, SectionWanted
+from trellis.core.review import Level
 from trellis.study.case_import import ImportHow
 from trellis.study.chart_given import Words
 from trellis.study.finding_scope import About
@@ -141,8 +142,15 @@ def test_a_chart_of_many_cases_is_left_to_its_own_export(written):
 def test_limitations_are_drafted_from_what_the_study_shows(written):
     told = markdown(written, only(Section.LIMITATIONS))
 
-    assert "- Finding 1 rests on one case." in told
-    assert "- For finding 1 nobody recorded a search for cases against it." in told
+    assert "- 0 of 2 sources are indexed." in told
+    assert f"Finding 1: {CLAIM[:-1]}" in told
+
+
+def test_what_somebody_lets_stand_is_told_with_the_reason(written):
+    [point, *_] = [point for point in written.review.run().points if point.level is not Level.LOOK]
+    written.review.waive(point.key, "we asked and nobody would say")
+
+    assert "It is let stand: we asked and nobody would say" in markdown(written, only(Section.LIMITATIONS))
 
 
 def test_lenses_without_judgements_leave_no_section(written):

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from trellis.core.chart import Side
-from trellis.core.finding import FindingStatus
-from trellis.core.finding_placing import Group
-from trellis.core.finding_view import FindingView
 from trellis.core.report_facts import ReportFacts
+from trellis.core.review import Level
+from trellis.core.study_review import Point, StudyReview
 
 
-def limitations(facts: ReportFacts, views: Sequence[FindingView]) -> tuple[str, ...]:
-    """One sentence each."""
-    ready = [view for view in views if view.finding.status is FindingStatus.READY]
-    return (*_of_data(facts), *_of_findings(ready))
+def limitations(facts: ReportFacts, review: StudyReview) -> tuple[str, ...]:
+    """One sentence or two each: from the study's numbers, then from what a careful referee would ask of it.
+
+    What is only for the authors' eyes is left out; what somebody lets stand is told with the reason.
+    """
+    asked = [_told(point) for point in review.points if point.level is not Level.LOOK]
+    return (*_of_data(facts), *asked)
+
+
+def _told(point: Point) -> str:
+    about = "; ".join(target.words.rstrip(".") for target in point.targets[:_MOST_NAMED])
+    more = len(point.targets) - _MOST_NAMED
+    named = f"{about}; and {more} more" if more > 0 else about
+    stands = "" if point.stands or point.waived is None else f" It is let stand: {point.waived.reason}"
+    return f"{point.said} ({named}).{stands}"
+
+
+_MOST_NAMED = 3
 
 
 def _of_data(facts: ReportFacts) -> Iterator[str]:
@@ -35,17 +47,3 @@ def _of_data(facts: ReportFacts) -> Iterator[str]:
     for blank in facts.blanks:
         if blank.name == "not asked":
             yield f"{blank.number} cells of the chart are blank because the matter was not asked about."
-
-
-def _of_findings(ready: Sequence[FindingView]) -> Iterator[str]:
-    for view in ready:
-        carrying = {case for one in view.evidence if one.side is not Side.AGAINST for case in one.cases}
-        if len(carrying) == 1:
-            yield f"Finding {view.number} rests on one case."
-        if not view.is_tested:
-            yield f"For finding {view.number} nobody recorded a search for cases against it."
-        if view.stale:
-            yield f"Finding {view.number} rests on something that changed since: {'; '.join(view.stale)}."
-        uncharted = len(view.of(Group.UNCHARTED))
-        if uncharted:
-            yield f"For finding {view.number} {uncharted} cases that it speaks of are not charted yet."

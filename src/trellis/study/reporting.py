@@ -23,6 +23,7 @@ from trellis.study.report_limits import limitations
 from trellis.study.report_people import attributions
 from trellis.study.report_sections import Material, section_blocks
 from trellis.study.report_templates import keep_template, kept_template, template_file
+from trellis.study.reviewing import reviewed
 from trellis.study.sample_counting import Counting, counted_table
 from trellis.study.sample_units import trait
 from trellis.study.speaking import withheld_sources
@@ -170,7 +171,7 @@ def _made(reader: Reader, template: ReportTemplate) -> Report:
         quotations=printed.quotations,
         quoted=printed.quoted,
     )
-    limits = limitations(facts, views)
+    limits = limitations(facts, reviewed(reader))
     sample = _sample(reader, template)
     material = Material(reader, template, facts, printed, views, attributing.coarser, sample, limits)
     blocks: list[Block] = []

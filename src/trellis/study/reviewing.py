@@ -36,7 +36,7 @@ class ReviewOfStudy:
     def run(self) -> StudyReview:
         """Every rule asked of the study as it is now, with what somebody lets stand; nothing is written."""
         with self._work.read() as reader:
-            return self._work.kept.get(reader, "review", lambda: _reviewed(reader))
+            return self._work.kept.get(reader, "review", lambda: reviewed(reader))
 
     def waive(self, point: str, reason: str) -> Key:
         """Lets a point stand, with the reason; it comes back when what it rests on changes. Returns the waiver's key.
@@ -44,7 +44,7 @@ class ReviewOfStudy:
         Raises NotFound for a point that the review does not raise, Invalid for no reason.
         """
         with self._work.change("review.waive") as change:
-            found = _reviewed(change).point(point.strip())
+            found = reviewed(change).point(point.strip())
             if found is None:
                 message = f"the review raises no point “{point}”; trellis review STUDY --all shows the key of each"
                 raise NotFound(message)
@@ -105,7 +105,8 @@ class ReviewOfStudy:
         return target
 
 
-def _reviewed(reader: Reader) -> StudyReview:
+def reviewed(reader: Reader) -> StudyReview:
+    """Every rule asked of the study as it is, with what somebody lets stand: a step of the review and of the report."""
     names = {person.k: person.name for person in reader.all(Person)}
     return study_review_of(material_of_study(reader), reader.all(Waiver), names)
 

@@ -19,11 +19,12 @@ def limitations(facts: ReportFacts, review: StudyReview) -> tuple[str, ...]:
 
 
 def _told(point: Point) -> str:
-    about = "; ".join(target.words.rstrip(".") for target in point.targets[:_MOST_NAMED])
-    more = len(point.targets) - _MOST_NAMED
-    named = f"{about}; and {more} more" if more > 0 else about
-    stands = "" if point.stands or point.waived is None else f" It is let stand: {point.waived.reason}"
-    return f"{point.said} ({named}).{stands}"
+    named = [target.words.rstrip(".") for target in point.targets if target.words.rstrip(".") not in point.said]
+    shown = "; ".join(named[:_MOST_NAMED])
+    more = f"; and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+    about = f" ({shown}{more})" if shown else ""
+    said = f"{point.said.rstrip('.')}{about}{'' if about == '' and point.said.endswith('?') else '.'}"
+    return said if point.stands or point.waived is None else f"{said} It is let stand: {point.waived.reason}"
 
 
 _MOST_NAMED = 3

@@ -90,3 +90,20 @@ def test_the_palette_finds_a_theme_and_a_source(roles):
     roles.get_by_role("button", name="02-dan").click()
 
     expect(roles.get_by_role("heading", level=1, name="02-dan")).to_be_visible()
+
+
+def test_both_examples_are_offered_where_there_is_no_study_yet(home, complaints):
+    expect(home.get_by_role("button", name="Open the roles study")).to_be_visible()
+    home.get_by_role("button", name="Open the peer study").click()
+
+    expect(home.get_by_role("heading", level=1, name="Peer workers in thirteen self-care projects")).to_be_visible()
+    assert complaints == []
+
+
+def test_an_example_is_opened_from_the_menu_beside_other_studies(home):
+    new_study(home, "Night shifts")
+    home.get_by_role("link", name="Your studies").click()
+    home.get_by_role("button", name="Example studies").click()
+    home.get_by_role("menuitem", name="Peer study").click()
+
+    expect(home.get_by_role("heading", level=1, name="Peer workers in thirteen self-care projects")).to_be_visible()

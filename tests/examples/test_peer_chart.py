@@ -10,7 +10,7 @@ BLANKS = {"not asked", "asked and nothing said", "not raised", "not applicable"}
 CHART = rows_of("chart.csv")
 CODINGS = rows_of("codings.csv") + rows_of("codings-second.csv")
 ROWS = {(row["case"], row["wave"]) for row in PEOPLE}
-GROUPS = {row[name] for row in PEOPLE for name in ("stakeholder", "organisation", "project")} - {""}
+GROUPS = {row[name] for row in PEOPLE for name in ("stakeholder", "organisation")} - {""}
 CHARTED = {theme["number"] for theme in themes_of("v2") if "." in theme["number"] and theme["name"] != "Other"}
 
 
@@ -78,7 +78,7 @@ def test_every_statement_rests_on_words_of_the_case_s_own_interviews_in_that_wav
 
 
 def test_a_row_of_a_group_rests_on_cells_of_its_people_that_say_something() -> None:
-    belongs = {(row["case"], row[name]) for row in PEOPLE for name in ("stakeholder", "organisation", "project")}
+    belongs = {(row["case"], row[name]) for row in PEOPLE for name in ("stakeholder", "organisation")}
     full = {(row["case"], row["wave"], row["theme"]) for row in CHART if row["text"]}
 
     for row in (row for row in CHART if row["case"] in GROUPS):

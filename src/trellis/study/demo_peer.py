@@ -27,7 +27,7 @@ _LENSES = ("recognition", "workplace-actor", "worker-position", "influence-profi
 """Declared with the question of the secondary analysis, before anything was read again for it."""
 _WAVES = ("at referral", "nine months")
 _WHO = tuple(LabelRule(name, SpeakerRole.INTERVIEWER) for name in ("Ruth", "Odile", "Marcus"))
-_GROUPS = (("stakeholder", "group"), ("organisation", "organisation"), ("project", "team"))
+_GROUPS = (("stakeholder", "group"), ("organisation", "organisation"))
 """Columns of people.csv whose values are cases too, with their kinds, in the order of their rows in the chart."""
 
 

@@ -118,12 +118,11 @@ def _codings(study: Study, file: Path, coder: str, version: str) -> None:
 
 
 def _interpret(study: Study, told: Told) -> None:
-    for file in (ROLES / "people.csv", LONG / "person.csv"):
-        study.cases.import_table(file, _people({"team": "team"}, skip=("site",)))
+    study.cases.import_table(ROLES / "teams.csv", ImportHow(groups={"team": "team"}))
     provisions = intend_rows(study, ROLES / "intent.csv", "role")
     told(f"{provisions} things that the policy guide says, beside what is told of them")
     judgements = judge_rows(study, ROLES / "judgements.csv")
-    told(f"teams as cases; {judgements} judgements by four judges, each with what it rests on")
+    told(f"six teams as cases; {judgements} judgements by four judges, each with what it rests on")
     findings = study.findings.import_file(ROLES / "findings.toml")
     told(f"{findings.new} findings, with the cases for and against them")
 

@@ -77,6 +77,15 @@ class AdoptedRound:
     codings_before: int
 
 
+@dataclass(frozen=True, slots=True)
+class RoundNow:
+    """A round with the name of its framework version, and how many codings of it the person who works may see."""
+
+    round: Round
+    framework: str | None
+    codings: int
+
+
 class RoundsOfStudy(Settling):
     """The calls about rounds."""
 
@@ -88,22 +97,33 @@ class RoundsOfStudy(Settling):
 
         Of a blind round that is open, the number of those that the person who works may see.
         """
+        rows = tuple(
+            (
+                one.round.name,
+                one.round.purpose.value,
+                one.framework,
+                "blind" if one.round.blind else "",
+                "closed" if one.round.closed else "open",
+                "adopted" if one.round.adopted else "",
+                one.codings,
+            )
+            for one in self.now()
+        )
+        return Table(("round", "purpose", "framework", "blind", "state", "index", "codings"), rows, "Rounds")
+
+    def now(self) -> list[RoundNow]:
+        """Every round as it stands, in the order in which they were opened; the main one first."""
         with self._work.read() as reader:
             versions = {version.k: version.name for version in reader.all(FrameworkVersion)}
             blindness = blindness_of(reader, self._work.person_name)
-            rows = tuple(
-                (
-                    found.name,
-                    found.purpose.value,
+            return [
+                RoundNow(
+                    found,
                     None if found.framework_version is None else versions[found.framework_version],
-                    "blind" if found.blind else "",
-                    "closed" if found.closed else "open",
-                    "adopted" if found.adopted else "",
                     number_of(reader.connection, blindness.narrowed(Wanted(round=found.k))),
                 )
                 for found in reader.all(Round)
-            )
-        return Table(("round", "purpose", "framework", "blind", "state", "index", "codings"), rows, "Rounds")
+            ]
 
     def open(
         self, name: str, purpose: str = Purpose.DOUBLE.value, *, blind: bool = False, version: str | None = None

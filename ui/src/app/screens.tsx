@@ -1,4 +1,4 @@
-import { BookOpenText, Columns3, FileText, FolderInput, Grid3x3, History, Layers, LayoutDashboard, ListTree, Search, Users, type LucideIcon } from "lucide-react";
+import { BookOpenText, Columns3, FileText, FolderInput, Grid3x3, History, Layers, LayoutDashboard, ListTree, MessagesSquare, Search, Users, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -56,6 +56,15 @@ export const SCREENS: readonly Screen[] = [
   {
     path: "sort/:theme",
     component: lazy(() => import("@/features/sort/SortScreen")),
+  },
+  {
+    path: "team",
+    nav: { label: "Team and rounds", icon: MessagesSquare, stage: "3 Index", go: "team", keys: "g m" },
+    component: lazy(() => import("@/features/team/TeamScreen")),
+  },
+  {
+    path: "team/:round",
+    component: lazy(() => import("@/features/team/RoundScreen")),
   },
   {
     path: "chart",

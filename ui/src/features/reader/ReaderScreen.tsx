@@ -16,14 +16,15 @@ export default function ReaderScreen() {
   const [params] = useSearchParams();
   const version = params.get("version");
   const view = params.get("view") === "identified" ? "identified" : version === null ? null : Number(version);
-  const { opened, isNamed, beside, themes, own } = useSource(study, source, view);
+  const round = Number(params.get("round") ?? "") || null;
+  const { opened, isNamed, beside, themes, own } = useSource(study, source, view, round);
   // The turn to be shown once another view of the text is there.
   const [turn, setTurn] = useState<number | null>(null);
   const error = opened.error ?? beside.error ?? themes.error;
   if (opened.data !== undefined && beside.data !== undefined && themes.data !== undefined) {
     return (
-      <OneStore key={`${String(source)} ${String(opened.data.version)}`}>
-        <Reader study={study} opened={opened.data} beside={beside.data} framework={themes.data} own={own} isNamed={isNamed} turn={turn} onView={setTurn} />
+      <OneStore key={`${String(source)} ${String(opened.data.version)} ${String(round)}`}>
+        <Reader study={study} opened={opened.data} beside={beside.data} framework={themes.data} own={own} round={round} isNamed={isNamed} turn={turn} onView={setTurn} />
       </OneStore>
     );
   }

@@ -27,6 +27,7 @@ export default function RoomScreen() {
 
 function Shelf({ study, sources }: { study: string; sources: readonly Readable[] }) {
   const filters = useFilters();
+  const round = filters.value("round");
   const kinds = [...new Set(sources.map((source) => source.kind))];
   const waves = [...new Set(sources.flatMap((source) => source.wave ?? []))];
   const facets: Facet[] = [
@@ -54,7 +55,7 @@ function Shelf({ study, sources }: { study: string; sources: readonly Readable[]
           {listed.map((source) => (
             <tr key={source.k}>
               <th scope="row" style={{ fontSize: "inherit", color: "inherit" }}>
-                <Link to={`/s/${encodeURIComponent(study)}/read/${String(source.k)}`}>{source.name}</Link>
+                <Link to={`/s/${encodeURIComponent(study)}/read/${String(source.k)}${round === "" ? "" : `?round=${round}`}`}>{source.name}</Link>
               </th>
               <td>{source.kind}</td>
               <td>{source.wave ?? ""}</td>

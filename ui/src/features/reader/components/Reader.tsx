@@ -7,6 +7,7 @@ import { usePast } from "@/api/past";
 import type { components } from "@/api/schema";
 import { useFilters } from "@/shared/filters/useFilters";
 import { usePageTitle } from "@/shared/page/Page";
+import { useRounds, type Round } from "@/shared/rounds/useRounds";
 import { useThemesOf } from "@/shared/themes/useThemes";
 
 import { deedsOf } from "../hooks/useDeeds";
@@ -46,12 +47,14 @@ const CorrectDialog = lazy(() => import("./CorrectDialog"));
 const WORD_CHARACTERS = 6;
 
 /** The transcript with its margin, the quick-code field under it, and the panel beside it. */
-export function Reader({ study, opened, beside, framework, own, isNamed, turn, onView }: {
+export function Reader({ study, opened, beside, framework, own, round, isNamed, turn, onView }: {
   study: string;
   opened: Opened;
   beside: Beside;
   framework: components["schemas"]["FrameworkShown"];
   own: OwnChanges;
+  /** Key of the round that is indexed in, null for the study's index. */
+  round: number | null;
   /** Whether this is the identified text behind the pseudonymised one: for reading, with the codings in their places. */
   isNamed: boolean;
   /** Number of the turn to begin at, in another view of the text. */
@@ -64,7 +67,7 @@ export function Reader({ study, opened, beside, framework, own, isNamed, turn, o
   const text = useReadText(opened);
   const themes = useThemesOf(framework);
   const marks = useMarks(text, opened.is_current || isNamed ? beside.codings : NOTHING);
-  const indexing = useIndexing(study, opened.k, own);
+  const indexing = useIndexing(study, opened.k, own, round);
   const margin = useMargin(study, opened.k, own);
   const coders = useMemo(() => new Map(beside.coders.map((coder) => [coder.k, coder.name])), [beside.coders]);
   const [layouts] = useState(() => new Layouts());
@@ -79,7 +82,9 @@ export function Reader({ study, opened, beside, framework, own, isNamed, turn, o
   const recent = useMemo(() => recentThemes(marks.map((mark) => mark.coding).filter((coding) => themes.get(coding.theme) !== undefined)), [marks, themes]);
 
   const past = usePast(study);
-  const canIndex = past === null && opened.is_current;
+  const rounds = useRounds(study).data ?? NO_ROUNDS;
+  const inRound = rounds.find((each) => (round === null ? each.adopted : each.k === round));
+  const canIndex = past === null && opened.is_current && inRound?.closed !== true;
   const [pane] = useState(() => new Pane());
   const [tape] = useState(() => new Tape());
   const recordings = useRecording(study, opened.k, own);
@@ -131,7 +136,7 @@ export function Reader({ study, opened, beside, framework, own, isNamed, turn, o
 
   return (
     <div className="reader" style={{ "--lanes-width": `${String(Math.max(2, Math.min(MOST_LANES, layout.width)) * LANE + 6)}px` } as React.CSSProperties}>
-      <ReaderHead study={study} opened={opened} beside={beside} text={text} themes={themes} coders={coders} onFind={find.open} onFastList={keys.fastList} onMemo={keys.memo} onName={canIndex && names.standing?.may_replace === true ? keys.name : null} onView={() => { onView(turnInView(pane, text)); }} isNamed={isNamed} shownCount={visible.length} />
+      <ReaderHead study={study} opened={opened} beside={beside} text={text} themes={themes} coders={coders} onFind={find.open} onFastList={keys.fastList} onMemo={keys.memo} onName={canIndex && names.standing?.may_replace === true ? keys.name : null} onView={() => { onView(turnInView(pane, text)); }} isNamed={isNamed} rounds={rounds} round={inRound ?? null} shownCount={visible.length} />
       <div className="reader-main">
         <div>{recordings.recording !== null && <Player study={study} source={opened.k} recording={recordings.recording} tape={tape} text={text} pane={pane} />}</div>
         <Transcript
@@ -186,6 +191,7 @@ export function Reader({ study, opened, beside, framework, own, isNamed, turn, o
   );
 }
 
+const NO_ROUNDS: readonly Round[] = [];
 const NOTHING: Beside["codings"] = [];
 
 /** The words that are selected, nothing for a cursor: what the name that goes may be. */

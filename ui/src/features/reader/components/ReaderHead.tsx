@@ -1,17 +1,19 @@
-import { ActionIcon, Button, SegmentedControl, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, NativeSelect, SegmentedControl, Tooltip } from "@mantine/core";
 import { ListOrdered, NotebookPen, Search, VenetianMask } from "lucide-react";
 import { Link } from "react-router";
 
 import { usePast } from "@/api/past";
 import { FilterChips, type Facet } from "@/shared/filters/FilterChips";
 import { useFilters } from "@/shared/filters/useFilters";
+import { counted } from "@/shared/page/when";
+import { aboutRound, type Round } from "@/shared/rounds/useRounds";
 
 import type { Beside, Opened } from "../hooks/useSource";
 import type { ReadText } from "../model/text";
 import type { Themes } from "@/shared/themes/themes";
 
 /** The source's name and facts, how its codings are shown, and what can be done. */
-export function ReaderHead({ study, opened, beside, text, themes, coders, shownCount, onFind, onFastList, onMemo, onName, onView, isNamed }: {
+export function ReaderHead({ study, opened, beside, text, themes, coders, shownCount, onFind, onFastList, onMemo, onName, onView, isNamed, rounds, round }: {
   study: string;
   opened: Opened;
   beside: Beside;
@@ -27,6 +29,9 @@ export function ReaderHead({ study, opened, beside, text, themes, coders, shownC
   /** Before the view changes. */
   onView: () => void;
   isNamed: boolean;
+  rounds: readonly Round[];
+  /** The round whose codings are shown and in which is indexed. */
+  round: Round | null;
 }) {
   const filters = useFilters();
   const past = usePast(study);
@@ -42,11 +47,22 @@ export function ReaderHead({ study, opened, beside, text, themes, coders, shownC
         <div className="facts">
           <Link to={`/s/${encodeURIComponent(study)}/read`}>All sources</Link> · {opened.kind}
           {opened.wave !== null && ` · ${opened.wave}`} · {text.turns.filter((turn) => turn.kind === "turn").length} turns ·{" "}
-          {shownCount === all ? `${String(all)} codings` : `${String(shownCount)} of ${String(all)} codings shown`}
+          {shownCount === all ? counted(all, "coding") : `${String(shownCount)} of ${String(all)} codings shown`}
           {!opened.is_current && (isNamed ? " · the text with its names, for reading only" : " · an earlier version, for reading only")}
+          {round?.blind === true && !round.closed && " · blind: you see your own codings only"}
+          {round?.closed === true && " · this round is closed, for reading only"}
         </div>
       </div>
       <div className="tools">
+        {rounds.length > 1 && round !== null && (
+          <NativeSelect
+            size="xs"
+            aria-label="Round"
+            value={String(round.k)}
+            onChange={(event) => { filters.set("round", rounds.find((each) => each.adopted && String(each.k) === event.currentTarget.value) === undefined ? event.currentTarget.value : ""); }}
+            data={rounds.map((each) => ({ value: String(each.k), label: [each.name, aboutRound(each)].filter((words) => words !== "").join(" · ") }))}
+          />
+        )}
         {opened.identified !== null && (opened.is_current || isNamed) && (
           <SegmentedControl
             size="xs"
@@ -70,7 +86,7 @@ export function ReaderHead({ study, opened, beside, text, themes, coders, shownC
         <Tooltip label="Find in this source (/)"><ActionIcon variant="default" size={30} aria-label="Find in this source" onClick={onFind}><Search size={16} aria-hidden /></ActionIcon></Tooltip>
         {past === null && <Tooltip label="Memo (M)"><ActionIcon variant="default" size={30} aria-label="Write a memo" onClick={onMemo}><NotebookPen size={16} aria-hidden /></ActionIcon></Tooltip>}
         {onName !== null && <Tooltip label="Replace a name (X)"><ActionIcon variant="default" size={30} aria-label="Replace a name by its pseudonym" onClick={onName}><VenetianMask size={16} aria-hidden /></ActionIcon></Tooltip>}
-        {past === null && <Button size="xs" variant="default" leftSection={<ListOrdered size={15} aria-hidden />} onClick={onFastList}>Fast list</Button>}
+        {past === null && round?.adopted !== false && <Button size="xs" variant="default" leftSection={<ListOrdered size={15} aria-hidden />} onClick={onFastList}>Fast list</Button>}
       </div>
     </header>
   );

@@ -37,7 +37,7 @@ function chosenOf({ marks, store }: Hands): Mark | undefined {
   return marks.find((mark) => mark.k === chosen && mark.coding.k > 0);
 }
 
-const ONLY_READ = "This text is for reading only; index the one that is read now.";
+const ONLY_READ = "This is for reading only; index the text that is read now, in a round that is open.";
 const NOTHING_SELECTED = "Select words first: by mouse, or ↓ for the first turn.";
 
 /** The deeds of the reader, told apart from where they are asked for: keys, field, buttons. */

@@ -22,9 +22,9 @@ export interface ToCode {
 let drawn = 0;
 
 /** The writes of the reader. Each shows at once and is taken back, with the reason, if the server refuses it. */
-export function useIndexing(study: string, source: number, own: OwnChanges) {
+export function useIndexing(study: string, source: number, own: OwnChanges, round: number | null) {
   const cache = useQueryClient();
-  const key = besideOptions(study, source).queryKey;
+  const key = besideOptions(study, source, round).queryKey;
   const path = { study, source };
 
   /** Draws a write at once; gives back how to take that away again. */
@@ -54,7 +54,7 @@ export function useIndexing(study: string, source: number, own: OwnChanges) {
         await http.POST("/api/studies/{study}/reading/{source}/codings", {
           params: { path },
           headers: { [REQUEST_KEY]: request },
-          body: { start: given.start, end: given.end, themes: [...given.themes], code: given.code ?? null, note: "", round: null },
+          body: { start: given.start, end: given.end, themes: [...given.themes], code: given.code ?? null, note: "", round },
         }),
       ),
     optimistic: (given) => {

@@ -20,8 +20,9 @@ const SOURCE = "/api/studies/{study}/reading/{source}";
 /** A version in the address: its number, or "identified" for the text behind the pseudonymised one. */
 export type View = number | "identified" | null;
 
-export function besideOptions(study: string, source: number) {
-  return api.queryOptions("get", BESIDE, { params: { path: { study, source } } });
+/** What stands beside a source; round: whose codings, the study's index for null. Without it, in every round. */
+export function besideOptions(study: string, source: number, round: number | null = null) {
+  return api.queryOptions("get", BESIDE, { params: { path: { study, source }, ...(round === null ? {} : { query: { round } }) } });
 }
 
 export function sourceOptions(study: string, source: number, version: number | null) {
@@ -63,8 +64,13 @@ export class OwnChanges {
   }
 }
 
+function besideQuery(isNamed: boolean, round: number | null) {
+  if (!isNamed && round === null) return {};
+  return { query: { ...(isNamed ? { identified: true } : {}), ...(round === null ? {} : { round }) } };
+}
+
 /** A source open for reading, with what stands beside it. Changes that others make come in as they happen. */
-export function useSource(study: string, source: number, view: View) {
+export function useSource(study: string, source: number, view: View, round: number | null) {
   const cache = useQueryClient();
   const [own] = useState(() => new OwnChanges());
   const looksAfterItself = { meta: { live: false } };
@@ -74,7 +80,7 @@ export function useSource(study: string, source: number, view: View) {
   const earlier = api.useQuery("get", SOURCE, { params: { path: { study, source }, query: version === null ? {} : { version } } }, { ...looksAfterItself, enabled: view !== "identified" || now.data !== undefined });
   const opened = version === null ? now : earlier;
   const isNamed = view === "identified" && version !== null;
-  const beside = api.useQuery("get", BESIDE, { params: { path: { study, source }, ...(isNamed ? { query: { identified: true } } : {}) } }, looksAfterItself);
+  const beside = api.useQuery("get", BESIDE, { params: { path: { study, source }, ...besideQuery(isNamed, round) } }, looksAfterItself);
   const themes = api.useQuery("get", "/api/studies/{study}/framework", { params: { path: { study } } }, looksAfterItself);
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(

@@ -44,9 +44,9 @@ def test_assignments_are_open_until_done(log):
 
     log.readings.done(row[0])
 
-    assert row[1:] == ("Ana", "index", "two", None, "2009-06-01", "open")
+    assert row[1:] == ("Ana", "index", "two", None, None, "2009-06-01", "open")
     assert log.readings.assignments().rows() == []
-    assert log.readings.assignments(everything=True).rows()[0][6] == "done"
+    assert log.readings.assignments(everything=True).rows()[0][-1] == "done"
 
 
 def test_an_assignment_that_is_not_there_cannot_be_done(log):

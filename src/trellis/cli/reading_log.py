@@ -62,6 +62,10 @@ def assign(
     *,
     source: Annotated[str | None, typer.Option("--source", metavar="SOURCE", help="With this source.")] = None,
     theme: Annotated[str | None, typer.Option("--theme", metavar="THEME", help="With this theme.")] = None,
+    case: Annotated[
+        str | None, typer.Option("--case", metavar="CASE", help="With this row of the chart; with --theme, the cell.")
+    ] = None,
+    wave: Annotated[str | None, typer.Option("--wave", metavar="WAVE", help="Of a row or cell: its wave.")] = None,
     due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="By this day.")] = None,
     person: Person = None,
 ) -> None:
@@ -70,7 +74,7 @@ def assign(
     Example: trellis memo assign roles12 Ben index --source 05-carys --due 2009-06-01
     """
     with opened(study, person) as work:
-        work.readings.assign(who, task, source=source, theme=theme, due=due)
+        work.readings.assign(who, task, source=source, theme=theme, case=case, wave=wave, due=due)
 
 
 def done(

@@ -24,6 +24,7 @@ WORDS: dict[str, str] = {
     "case.set_status": "said whether a person took part",
     "case.unlink": "took a case's link to a source away",
     "chart.accept": "accepted cells that only moved",
+    "chart.answer": "answered what was asked on a cell",
     "chart.blank": "said why a cell is empty",
     "chart.confirm": "said that a cell is still right",
     "chart.edit": "reworded a statement",

@@ -84,7 +84,7 @@ class AssignmentState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Who should do what with a source or theme, by when (ISO date)."""
+    """Who should do what with a source, theme, case, or cell (a case and a theme), by when (ISO date)."""
 
     k: Key
     rev: Key
@@ -94,3 +94,5 @@ class Assignment:
     theme: Key | None
     due: str | None
     state: AssignmentState
+    case: Key | None = None
+    wave: Key | None = None

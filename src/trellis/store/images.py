@@ -61,7 +61,7 @@ class Chunk:
 Upgrade = Callable[[str, dict[str, object]], dict[str, object]]
 
 
-SECOND_COLUMNS: dict[str, dict[str, object]] = {"reading": {"turn": None}}
+SECOND_COLUMNS: dict[str, dict[str, object]] = {"assignment": {"case": None, "wave": None}, "reading": {"turn": None}}
 """For tables of the first schema, the columns that the second added, with what stood for them before."""
 
 

@@ -247,7 +247,12 @@ SPECS: tuple[TableSpec, ...] = (
         refs=(("person", "person"), ("source", "source")),
         subject="source",
     ),
-    TableSpec(memo.Assignment, "assignment", refs=(("person", "person"), ("source", "source"), ("theme", "theme"))),
+    TableSpec(
+        memo.Assignment,
+        "assignment",
+        refs=(("person", "person"), ("source", "source"), ("theme", "theme")),
+        soft=("case", "wave"),
+    ),
     TableSpec(
         consent.Redaction,
         "redaction",

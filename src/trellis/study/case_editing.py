@@ -12,7 +12,7 @@ from trellis.core.document import PartKind
 from trellis.core.errors import AlreadyThere, Invalid, NotFound, OutOfRange
 from trellis.core.finding import FindingCase, FindingLink
 from trellis.core.judgement import Judgement, Override
-from trellis.core.memo import About, Memo
+from trellis.core.memo import About, Assignment, Memo
 from trellis.core.order import between
 from trellis.core.source import Source, Speaker, StoredPart, Version
 from trellis.core.wave_change import WaveChange
@@ -54,6 +54,7 @@ def remove_case(change: Change, case: Case) -> None:
         "changes between waves": len(change.all(WaveChange, row=case.k)),
         "elements of worksheets": len(change.all(ElementLink, row=case.k)),
         "judgements": len(change.all(Judgement, case=case.k)) + len(change.all(Override, case=case.k)),
+        "assignments": len(change.all(Assignment, case=case.k)),
         "memos": len(change.all(Memo, about_kind=About.CASE.value, about=case.k)),
     }
     if case.participant is not None:

@@ -59,6 +59,7 @@ class Matter(StrEnum):
 
     MINE = "assigned to you"
     ASSIGNED = "assigned"
+    ANSWER = "cells returned to you with a question"
     RETURNED = "cells returned with a question"
     ALLOCATE = "codings to allocate"
     CHECK = "codings to check"
@@ -129,6 +130,7 @@ def _attention(
     counted = {
         Matter.MINE: waits.mine,
         Matter.ASSIGNED: waits.assignments - waits.mine,
+        Matter.ANSWER: waits.returned,
         Matter.RETURNED: sum(theme.returned for theme in themes),
         Matter.ALLOCATE: todo[TodoKind.ALLOCATE],
         Matter.CHECK: todo[TodoKind.CHECK],

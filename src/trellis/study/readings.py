@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from trellis.core.case import Case
 from trellis.core.errors import Invalid, NotFound
 from trellis.core.framework import Theme
 from trellis.core.keys import Key, split_key
@@ -15,7 +16,7 @@ from trellis.core.study import Person
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
 from trellis.study.reading_room import ReadingRoom
-from trellis.study.resolve import person_named, source_named, theme_given
+from trellis.study.resolve import case_named, person_named, source_named, theme_given, wave_named
 from trellis.study.table import Table
 from trellis.study.work import Work
 
@@ -97,10 +98,13 @@ class ReadingsOfStudy(ReadingRoom):
         *,
         source: str | None = None,
         theme: str | None = None,
+        case: str | None = None,
+        wave: str | None = None,
         due: str | None = None,
     ) -> Key:
-        """Notes what somebody should do, with a source or theme, by a day (ISO date); the assignment's key.
+        """Notes what somebody should do, by a day (ISO date); the assignment's key.
 
+        With a source, a theme, a case (a row of the chart), or a case and a theme (a cell); wave: of the row or cell.
         Raises NotFound, Ambiguous, Invalid.
         """
         with self._work.change("assignment.add") as change:
@@ -116,6 +120,8 @@ class ReadingsOfStudy(ReadingRoom):
                 None if theme is None else theme_given(change, theme).k,
                 None if due is None else iso_date(due),
                 AssignmentState.OPEN,
+                None if case is None else case_named(change, case).k,
+                None if wave is None else wave_named(change, wave).k,
             )
             change.insert(made)
             return made.k
@@ -132,6 +138,7 @@ class ReadingsOfStudy(ReadingRoom):
             wanted = None if person is None else person_named(reader, person).k
             names = {one.k: one.name for one in reader.all(Person)}
             sources = {source.k: source.name for source in reader.all(Source)}
+            cases = {case.k: case.name for case in reader.all(Case)}
             themes = {theme.k: theme.name for theme in reader.all(Theme)}
             listed = [
                 a
@@ -146,12 +153,13 @@ class ReadingsOfStudy(ReadingRoom):
                 a.task,
                 None if a.source is None else sources[a.source],
                 None if a.theme is None else themes[a.theme],
+                None if a.case is None else cases.get(a.case),
                 a.due,
                 a.state.value,
             )
             for a in listed
         )
-        return Table(("assignment", "person", "task", "source", "theme", "due", "state"), rows, "Assignments")
+        return Table(("assignment", "person", "task", "source", "theme", "case", "due", "state"), rows, "Assignments")
 
 
 def _assignment(change: Change, number: Key) -> Assignment:

@@ -284,7 +284,7 @@ class Resting:
             *_of(read.all(Redaction), self._sources, "source"),
             *_of(read.all(TopicCovered), self._sources, "source"),
             *_of(read.all(Reading), self._sources, "source"),
-            *_of(read.all(Assignment), self._sources, "source"),
+            *(a for a in read.all(Assignment) if a.source in self._sources or a.case in self._cases),
             *_of(read.all(AttributeValue), owners, "owner"),
             *_of(read.all(Attended), self._cases, "case"),
             *_of(read.all(Membership), self._cases, "child"),

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from trellis.study.lenses import LensesOfStudy
     from trellis.study.memos import MemosOfStudy
     from trellis.study.pseudonyms import PseudonymsOfStudy
+    from trellis.study.queue import QueueOfStudy
     from trellis.study.readings import ReadingsOfStudy
     from trellis.study.recordings import RecordingsOfStudy
     from trellis.study.reporting import ReportOfStudy
@@ -267,6 +268,13 @@ class Study:
         from trellis.study import readings
 
         return readings.ReadingsOfStudy(self._work)
+
+    @cached_property
+    def queue(self) -> QueueOfStudy:
+        """What waits for whom: cells returned, to be reviewed, assignments."""
+        from trellis.study import queue
+
+        return queue.QueueOfStudy(self._work)
 
     @cached_property
     def worksheets(self) -> WorksheetsOfStudy:

@@ -1,4 +1,4 @@
-import { BookOpenText, Columns3, FileText, FolderInput, Grid3x3, History, Layers, LayoutDashboard, ListTree, MessagesSquare, Search, Users, type LucideIcon } from "lucide-react";
+import { BookOpenText, Columns3, FileText, FolderInput, Grid3x3, History, Inbox, Layers, LayoutDashboard, ListTree, MessagesSquare, Search, Users, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -74,6 +74,11 @@ export const SCREENS: readonly Screen[] = [
   {
     path: "chart/case/:case",
     component: lazy(() => import("@/features/chart/CaseChartScreen")),
+  },
+  {
+    path: "queue",
+    nav: { label: "Queue", icon: Inbox, stage: "4 Chart", go: "queue", keys: "g q" },
+    component: lazy(() => import("@/features/queue/QueueScreen")),
   },
   {
     path: "worksheet",

@@ -55,10 +55,11 @@ def cells_by_theme(connection: Connection, chart: Key) -> dict[tuple[Key, str, b
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits for somebody: open assignments, those of one person, unsettled conflicts, unfollowed references."""
+    """What waits: open assignments, those of one person, cells returned to that person, conflicts, references."""
 
     assignments: int
     mine: int
+    returned: int
     conflicts: int
     references: int
 
@@ -68,8 +69,9 @@ def waiting(connection: Connection, person: Key) -> Waiting:
     row = connection.exec_driver_sql(
         "SELECT (SELECT count(*) FROM assignment WHERE state = 'open'), "
         "(SELECT count(*) FROM assignment WHERE state = 'open' AND person = ?), "
+        "(SELECT count(*) FROM cell WHERE state = 'returned' AND \"by\" = ?), "
         "(SELECT count(*) FROM conflict WHERE state = 'open'), "
         "(SELECT count(*) FROM statement WHERE pending <> '[]')",
-        (person,),
+        (person, person),
     ).one()
     return Waiting(*row)

@@ -8,8 +8,9 @@ type Matter = components["schemas"]["AttentionShown"];
 
 /** Where each matter is attended to, below the study's address. */
 const WHERE: Readonly<Record<Matter["matter"], string>> = {
-  "assigned to you": "sources?assigned=me",
-  assigned: "sources",
+  "assigned to you": "queue",
+  assigned: "queue",
+  "cells returned to you with a question": "queue",
   "cells returned with a question": "chart?state=returned",
   "codings to allocate": "framework?view=todo&kind=allocate%20coding",
   "codings to check": "framework?view=todo&kind=check%20coding",

@@ -12,6 +12,8 @@ depends_on = None
 STATEMENTS: tuple[str, ...] = (
     "CREATE TABLE fingerprint (request TEXT NOT NULL PRIMARY KEY, print BLOB NOT NULL)",
     "ALTER TABLE reading ADD COLUMN turn INTEGER",
+    'ALTER TABLE assignment ADD COLUMN "case" INTEGER',
+    "ALTER TABLE assignment ADD COLUMN wave INTEGER",
     (
         'CREATE TABLE looked_over (coding INTEGER NOT NULL, rev INTEGER NOT NULL, seen INTEGER NOT NULL, "by" INTEGER '
         "NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (coding), FOREIGN KEY(coding) REFERENCES coding (k) DEFERRABLE "

@@ -19,7 +19,7 @@ from trellis.report.note import Choices
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
 from trellis.study.chart_bringing import ChartBringing
-from trellis.study.chart_export import export_note, keep, writer_for
+from trellis.study.chart_export import keep, writer_for
 from trellis.study.chart_given import (
     Given,
     Line,
@@ -32,6 +32,7 @@ from trellis.study.chart_given import (
     statements_of,
 )
 from trellis.study.chart_panel import ChartPanels
+from trellis.study.chart_printing import ChartPrinting, for_others
 from trellis.study.chart_progress import CellSheet, cell_sheet, progress_table, sheet_of
 from trellis.study.chart_reading import read_view
 from trellis.study.chart_rows import HEADER_SETTING, Wanted
@@ -46,13 +47,10 @@ from trellis.study.chart_writing import (
     settle,
     touched,
 )
-from trellis.study.consents import quotable
-from trellis.study.identified import without_naming
-from trellis.study.known_names import chart_without_names
 from trellis.study.work import Work
 
 
-class ChartOfStudy(ChartScreens, ChartPanels, ChartBringing):
+class ChartOfStudy(ChartScreens, ChartPanels, ChartBringing, ChartPrinting):
     """The matrix: cases (in their waves) by sub-themes, each cell resting on what was said."""
 
     def __init__(self, work: Work) -> None:
@@ -243,12 +241,7 @@ class ChartOfStudy(ChartScreens, ChartPanels, ChartBringing):
         writer = writer_for(Path(name))
         with self._work.read() as reader:
             wanted = Wanted(themes, cases, waves, None, sort, group)
-            note = export_note(reader)
-            whole = without_naming(reader, read_view(reader, wanted, words=True, title=note.title))
-            view, withheld = quotable(reader, whole)
-            if self._work.key is not None:
-                view = chart_without_names(view, self._work.key.book())
-            note = replace(note, withheld=withheld)
+            view, note = for_others(self._work, reader, wanted)
         return writer(view, note, choices or Choices())
 
     def next_empty(self, case: str | None = None) -> tuple[ChartRow, ChartColumn] | None:

@@ -14,7 +14,7 @@ from trellis.store.reader import Reader
 from trellis.study.identified import texts_status
 from trellis.study.resolve import newest_framework_version
 
-__all__ = ["WRITERS", "Choices", "Paper", "export_note", "keep", "writer_for"]
+__all__ = ["WRITERS", "Choices", "ExportNote", "Paper", "export_note", "keep", "writer_for"]
 
 Writer = Callable[[ChartView, ExportNote, Choices], bytes]
 

@@ -90,6 +90,18 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(() => import("@/features/worksheet/WorksheetScreen")),
   },
   {
+    path: "print/chart",
+    component: lazy(() => import("@/features/print/PrintChartScreen")),
+  },
+  {
+    path: "print/source/:source",
+    component: lazy(() => import("@/features/print/PrintSourceScreen")),
+  },
+  {
+    path: "print/extracts/:theme",
+    component: lazy(() => import("@/features/print/PrintExtractsScreen")),
+  },
+  {
     path: "report",
     nav: { label: "Report", icon: FileText, stage: "5 Interpret", go: "report", keys: "g p" },
     component: lazy(() => import("@/features/report/ReportScreen")),

@@ -7,7 +7,7 @@ import { usePageTitle } from "@/shared/page/Page";
 import { Answered, Empty } from "@/shared/page/States";
 import { useStudy } from "@/shared/page/useStudyName";
 
-import { ByWhat, CaseSteps, casesOf, ChartTitle, LookControls, type Look } from "./components/ChartHead";
+import { ByWhat, CaseSteps, casesOf, ChartTitle, LookControls, PrintLink, type Look } from "./components/ChartHead";
 import { Matrix } from "./components/Matrix";
 import { caseChart } from "./model/arrange";
 import { facetsOf } from "./model/facets";
@@ -40,7 +40,9 @@ export default function CaseChartScreen() {
         <ByWhat value="case" first={of} at={at} />
         <CaseSteps cases={cases} value={of} onCase={go} />
         <FilterChips facets={facets} />
-        <LookControls look={look} onLook={setLook} />
+        <LookControls look={look} onLook={setLook}>
+          <PrintLink of={of} />
+        </LookControls>
       </header>
       <Answered query={query} what="Reading the chart">
         {(skeleton) =>

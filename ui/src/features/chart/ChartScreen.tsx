@@ -9,7 +9,7 @@ import { usePageTitle } from "@/shared/page/Page";
 import { Answered, Empty } from "@/shared/page/States";
 import { useStudy } from "@/shared/page/useStudyName";
 
-import { ByWhat, ChartTitle, LookControls, type Look } from "./components/ChartHead";
+import { ByWhat, ChartTitle, LookControls, PrintLink, type Look } from "./components/ChartHead";
 import { ExportMenu } from "./components/ExportMenu";
 import { FillArea, FillButton, useFillArea } from "./components/FillArea";
 import { Matrix } from "./components/Matrix";
@@ -81,6 +81,7 @@ export default function ChartScreen() {
           />
         )}
         <LookControls look={look} onLook={setLook}>
+          <PrintLink of={null} />
           <FillButton filled={filled} />
           <ExportMenu study={study} themes={themes} group={group} />
         </LookControls>

@@ -1,5 +1,6 @@
-import { Select } from "@mantine/core";
-import { useNavigate, useParams, useSearchParams } from "react-router";
+import { Button, Select } from "@mantine/core";
+import { Printer } from "lucide-react";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 
 import { api } from "@/api/client";
 import { useFilters } from "@/shared/filters/useFilters";
@@ -61,6 +62,11 @@ function Chosen({ study, framework }: { study: string; framework: components["sc
           data={[{ value: "", label: "all extracts" }, { value: "open", label: "still to review" }, { value: "done", label: "reviewed" }]}
           onChange={(show) => { filters.set("show", show ?? ""); }}
         />
+        {theme !== null && (
+          <Button component={Link} variant="default" size="sm" leftSection={<Printer size={15} aria-hidden />} to={`/s/${encodeURIComponent(study)}/print/extracts/${String(theme)}${filters.value("by") === "" ? "" : `?by=${encodeURIComponent(filters.value("by"))}`}`}>
+            Print
+          </Button>
+        )}
       </div>
       {theme === null ? (
         <Empty title="Choose a theme">All extracts under it and its sub-themes stand here together, case by case, to be moved, split and reviewed.</Empty>

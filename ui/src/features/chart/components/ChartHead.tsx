@@ -1,7 +1,7 @@
 import { ActionIcon, Button, SegmentedControl, Select, Title } from "@mantine/core";
-import { ChevronLeft, ChevronRight, PanelRight } from "lucide-react";
+import { ChevronLeft, ChevronRight, PanelRight, Printer } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 
 import { useStudy } from "@/shared/page/useStudyName";
 
@@ -42,6 +42,23 @@ export function LookControls({ look, onLook, children }: { look: Look; onLook: (
         {look.panel ? "Hide the words" : "Show the words"}
       </Button>
     </>
+  );
+}
+
+/** The way to the pages for printing, with what the chart is narrowed to. `of`: the one case whose chart it is. */
+export function PrintLink({ of }: { of: number | null }) {
+  const study = useStudy();
+  const [params] = useSearchParams();
+  const next = new URLSearchParams(params);
+  for (const name of ["cell", "state", "waves"]) next.delete(name);
+  if (of !== null) {
+    next.set("by", "case");
+    next.set("case", String(of));
+  }
+  return (
+    <Button component={Link} to={`/s/${encodeURIComponent(study)}/print/chart?${next.toString()}`} size="compact-sm" variant="default" leftSection={<Printer size={15} aria-hidden />}>
+      Print
+    </Button>
   );
 }
 

@@ -22,7 +22,7 @@ export function FillButton({ filled }: { filled: Filled }) {
   return (
     <>
       <Button size="compact-sm" variant="default" leftSection={<Upload size={15} aria-hidden />} onClick={() => input.current?.click()} title="An exported workbook that somebody filled in; it can be dropped on the chart as well">
-        Bring a workbook back
+        Bring back
       </Button>
       <input
         ref={input}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, NativeSelect, SegmentedControl, Tooltip } from "@mantine/core";
-import { ListOrdered, NotebookPen, Search, VenetianMask } from "lucide-react";
+import { ListOrdered, NotebookPen, Printer, Search, VenetianMask } from "lucide-react";
 import { Link } from "react-router";
 
 import { usePast } from "@/api/past";
@@ -84,6 +84,9 @@ export function ReaderHead({ study, opened, beside, text, themes, coders, shownC
           data={[{ value: "place", label: "By place" }, { value: "theme", label: "By theme" }, { value: "coder", label: "By coder" }]}
         />
         <Tooltip label="Find in this source (/)"><ActionIcon variant="default" size={30} aria-label="Find in this source" onClick={onFind}><Search size={16} aria-hidden /></ActionIcon></Tooltip>
+        <Tooltip label="Print with line and theme numbers">
+          <ActionIcon component={Link} to={`/s/${encodeURIComponent(study)}/print/source/${String(opened.k)}`} variant="default" size={30} aria-label="Print with line and theme numbers"><Printer size={16} aria-hidden /></ActionIcon>
+        </Tooltip>
         {past === null && <Tooltip label="Memo (M)"><ActionIcon variant="default" size={30} aria-label="Write a memo" onClick={onMemo}><NotebookPen size={16} aria-hidden /></ActionIcon></Tooltip>}
         {onName !== null && <Tooltip label="Replace a name (X)"><ActionIcon variant="default" size={30} aria-label="Replace a name by its pseudonym" onClick={onName}><VenetianMask size={16} aria-hidden /></ActionIcon></Tooltip>}
         {past === null && round?.adopted !== false && <Button size="xs" variant="default" leftSection={<ListOrdered size={15} aria-hidden />} onClick={onFastList}>Fast list</Button>}

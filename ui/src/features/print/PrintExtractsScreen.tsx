@@ -23,24 +23,29 @@ function Sheets({ extracts, themes, theme }: { extracts: readonly Extract[]; the
   return subs.map((sub) => {
     const own = themes.get(sub);
     const here = extracts.filter((one) => one.theme === sub);
+    const name = own === undefined ? "" : `${own.number} ${own.name}`;
     return (
-      <section key={sub} aria-label={own === undefined ? "" : `${own.number} ${own.name}`}>
-        <h2>{own === undefined ? "" : `${own.number} ${own.name}`}{sub === theme && subs.length > 1 ? " (the theme itself)" : ""}</h2>
-        {own !== undefined && own.definition !== "" && <p className="paper-about">{own.definition}</p>}
-        {here.map((one, n) => {
-          const group = one.groups.join(" · ");
-          return (
-            <div key={one.k}>
-              {group !== (here[n - 1]?.groups.join(" · ") ?? "") && <h3>{group === "" ? "not known" : group}</h3>}
-              <article className="paper-extract">
-                <span className="paper-about">{placeOf(one)}{one.reviewed ? " · reviewed" : ""}</span>
-                <blockquote>{one.words}</blockquote>
-                {one.note !== "" && <span className="paper-about">[{one.note}]</span>}
-              </article>
-            </div>
-          );
-        })}
-      </section>
+      <table key={sub} className="paper-extracts" aria-label={name}>
+        <thead>
+          <tr><th scope="col"><h2>{name}{sub === theme && subs.length > 1 ? " (the theme itself)" : ""}</h2></th></tr>
+        </thead>
+        <tbody>
+          {own !== undefined && own.definition !== "" && <tr><td className="paper-about">{own.definition}</td></tr>}
+          {here.map((one, n) => {
+            const group = one.groups.join(" · ");
+            return (
+              <tr key={one.k}>
+                <td>
+                  {group !== (here[n - 1]?.groups.join(" · ") ?? "") && <h3>{group === "" ? "not known" : group}</h3>}
+                  <span className="paper-about">{placeOf(one)}{one.reviewed ? " · reviewed" : ""}</span>
+                  <blockquote>{one.words}</blockquote>
+                  {one.note !== "" && <span className="paper-about">[{one.note}]</span>}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
     );
   });
 }

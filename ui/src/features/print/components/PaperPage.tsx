@@ -50,7 +50,7 @@ export function PaperPage({ title, back, foot, paper, across, controls, children
         </Group>
         <Text size="sm" c="dimmed">
           Heads stand on every sheet, and the right margin stays blank for notes.
-          {foot !== undefined && <> At the foot: {footWords(foot)}.</>}
+          {foot !== undefined && <> At the foot: {footWords(foot)}</>}
         </Text>
       </header>
       <div className="paper" data-across={across}>{children}</div>

@@ -1,7 +1,7 @@
 /** A transcript in numbered lines, the same on every sheet, with the themes that begin in each. Pure. */
 
 /** Letters to a line: what a sheet holds beside its numbers and a blank margin. */
-export const LINE_LETTERS = 68;
+export const LINE_LETTERS = 66;
 
 export interface Stretch {
   start: number;

@@ -2042,6 +2042,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/print/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Chart
+         * @description A chart for paper, with pseudonyms and consent as every export keeps them.
+         */
+        get: operations["printChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/print/foot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Foot
+         * @description What the foot of every sheet says.
+         */
+        get: operations["getFoot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/pseudonyms": {
         parameters: {
             query?: never;
@@ -3659,6 +3699,23 @@ export interface components {
             where?: {
                 [key: string]: string[];
             } | null;
+        };
+        /**
+         * AbsencePrinted
+         * @description What became of a case in a wave of which it has no row.
+         */
+        AbsencePrinted: {
+            /**
+             * Case
+             * @description Key of a record, unique in its study and its copies.
+             */
+            case: number;
+            status: components["schemas"]["Attendance"];
+            /**
+             * Wave
+             * @description Key of a record, unique in its study and its copies.
+             */
+            wave: number;
         };
         /**
          * Answer
@@ -5426,6 +5483,26 @@ export interface components {
             path: string;
         };
         /**
+         * FootShown
+         * @description What every sheet says of the study. withheld: what was left out for want of consent, "" for nothing.
+         */
+        FootShown: {
+            /** Date */
+            date: string;
+            /** Framework */
+            framework: string;
+            /** Notice */
+            notice: string;
+            /** Pseudonyms */
+            pseudonyms: string;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+            /** Withheld */
+            withheld: string;
+        };
+        /**
          * ForeseenShown
          * @description What replacing a name would do. places: how many; shown: the first of them with the words around.
          */
@@ -6775,6 +6852,54 @@ export interface components {
             place: number;
             /** Reason */
             reason: string;
+        };
+        /**
+         * PrintedCell
+         * @description A cell with something in it. row, column: its places among the rows and columns.
+         */
+        PrintedCell: {
+            blank: components["schemas"]["Blank"] | null;
+            /** Column */
+            column: number;
+            /** Lines */
+            lines: components["schemas"]["PrintedLine"][];
+            /** Row */
+            row: number;
+            /** Stale */
+            stale: boolean;
+            state: components["schemas"]["CellState"];
+        };
+        /**
+         * PrintedChartShown
+         * @description A chart for paper: rows and columns, and the cells with something in them, row after row.
+         */
+        PrintedChartShown: {
+            /** Absences */
+            absences: components["schemas"]["AbsencePrinted"][];
+            /** Attributes */
+            attributes: string[];
+            /** Cells */
+            cells: components["schemas"]["PrintedCell"][];
+            foot: components["schemas"]["FootShown"];
+            /** Grouping */
+            grouping: string[];
+            /** In Time */
+            in_time: components["schemas"]["ChartWaveShown"][];
+            /** Rows */
+            rows: components["schemas"]["ChartRowShown"][];
+            /** Themes */
+            themes: components["schemas"]["ChartThemeShown"][];
+        };
+        /**
+         * PrintedLine
+         * @description A statement as it is printed. references: "turn 43*; turn 51", "" for none.
+         */
+        PrintedLine: {
+            layer: components["schemas"]["Layer"];
+            /** References */
+            references: string;
+            /** Text */
+            text: string;
         };
         /**
          * Problem
@@ -24356,6 +24481,281 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OverviewShown"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Locked */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printChart: {
+        parameters: {
+            query?: {
+                /** @description Themes of the columns. */
+                theme?: number[] | null;
+                case?: number[] | null;
+                wave?: number[] | null;
+                /** @description Names of case attributes. */
+                sort?: string[] | null;
+                /** @description Names of case attributes. */
+                group?: string[] | null;
+                comments?: boolean;
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedChartShown"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Locked */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFoot: {
+        parameters: {
+            query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FootShown"];
                 };
             };
             /** @description Bad Request */

@@ -94,14 +94,17 @@ class ReviewOfStudy:
         """The review as plain values, as JSON takes them."""
         return study_review_values(review or self.run(), STUDY_BY_ID)
 
-    def write(self, path: str | Path, *, overwrite: bool = False) -> Path:
-        """Writes the review to a Word document. Raises AlreadyThere, StudyFileError."""
+    def written(self) -> bytes:
+        """The review as a Word document: the same study, the same bytes."""
         from trellis.report.study_review_docx import study_review_docx  # python-docx is slow to load
 
-        target, review = Path(path), self.run()
         with self._work.read() as reader:
-            content = study_review_docx(review, STUDY_BY_ID, export_note(reader))
-        keep(target, content, replace=overwrite)
+            return study_review_docx(_reviewed(reader), STUDY_BY_ID, export_note(reader))
+
+    def write(self, path: str | Path, *, overwrite: bool = False) -> Path:
+        """Writes the review to a Word document. Raises AlreadyThere, StudyFileError."""
+        target = Path(path)
+        keep(target, self.written(), replace=overwrite)
         return target
 
 

@@ -1,4 +1,4 @@
-import { BookOpenText, Columns3, FileText, FolderInput, Grid3x3, History, Inbox, Layers, LayoutDashboard, ListTree, MessagesSquare, Search, Users, type LucideIcon } from "lucide-react";
+import { BookOpenText, CircleHelp, Columns3, FileText, FolderInput, Grid3x3, History, Inbox, Layers, LayoutDashboard, ListTree, MessagesSquare, Search, Users, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -100,6 +100,11 @@ export const SCREENS: readonly Screen[] = [
   {
     path: "print/extracts/:theme",
     component: lazy(() => import("@/features/print/PrintExtractsScreen")),
+  },
+  {
+    path: "review",
+    nav: { label: "Review", icon: CircleHelp, stage: "5 Interpret", go: "review", keys: "g v" },
+    component: lazy(() => import("@/features/review/StudyReviewScreen")),
   },
   {
     path: "report",

@@ -7,9 +7,9 @@ import { Page } from "@/shared/page/Page";
 import { Answered, Empty } from "@/shared/page/States";
 import { tellRefusal } from "@/shared/page/tell";
 import { counted } from "@/shared/page/when";
+import { LevelName } from "@/shared/review/LevelName";
 
 import { AllRemarks } from "./components/AllRemarks";
-import { LevelName } from "./components/LevelName";
 import { RemarkLine } from "./components/RemarkLine";
 import "./components/manuscript.css";
 import { firstPage, LEVELS, type Review } from "./model/review";

@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
 
+import { LevelName } from "@/shared/review/LevelName";
+
 import { placeOf, type Level, type Remark } from "../model/review";
-import { LevelName } from "./LevelName";
 import { RemarkBody } from "./RemarkBody";
 
 /** A line that opens the remark, or the remarks, that it stands for. */

@@ -1,6 +1,12 @@
 import { CircleHelp, CircleX, Eye } from "lucide-react";
 
-import type { Level } from "../model/review";
+import type { components } from "@/api/schema";
+
+import "./review.css";
+
+export type Level = components["schemas"]["Level"];
+
+export const LEVELS: readonly Level[] = ["wrong", "say why", "for your eyes"];
 
 const SIGNS = { wrong: CircleX, "say why": CircleHelp, "for your eyes": Eye };
 

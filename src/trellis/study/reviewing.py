@@ -99,7 +99,7 @@ class ReviewOfStudy:
         from trellis.report.study_review_docx import study_review_docx  # python-docx is slow to load
 
         with self._work.read() as reader:
-            return study_review_docx(_reviewed(reader), STUDY_BY_ID, export_note(reader))
+            return study_review_docx(reviewed(reader), STUDY_BY_ID, export_note(reader))
 
     def write(self, path: str | Path, *, overwrite: bool = False) -> Path:
         """Writes the review to a Word document. Raises AlreadyThere, StudyFileError."""

@@ -148,6 +148,7 @@ OPENERS: dict[str, str] = {
     "study/judgement_files.py": "a file of judgements that a user gives",
     "study/lens_files.py": "lens files, those that ship with the package and those that a user gives",
     "study/chart_export.py": "a chart, written for people to read, print and fill in",
+    "study/demo.py": "the examples' own files, which ship with the package",
     "study/demo_peer.py": "the example's own files, which ship with the package",
     "study/demo_steps.py": "the examples' own files, which ship with the package",
     "store/installation.py": "this installation's own record of how far each study has counted",

@@ -1,4 +1,4 @@
-import { BookOpenText, CircleHelp, Columns3, FileText, FolderInput, Grid3x3, History, Inbox, Layers, LayoutDashboard, ListTree, MessagesSquare, Search, Users, type LucideIcon } from "lucide-react";
+import { BookOpenText, CircleHelp, Columns3, FileText, FolderInput, Grid3x3, History, Inbox, Layers, LayoutDashboard, ListTree, MessagesSquare, Search, Telescope, Users, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -88,6 +88,15 @@ export const SCREENS: readonly Screen[] = [
   {
     path: "worksheet/:theme",
     component: lazy(() => import("@/features/worksheet/WorksheetScreen")),
+  },
+  {
+    path: "lenses",
+    nav: { label: "Lenses", icon: Telescope, stage: "5 Interpret", go: "lenses", keys: "g l" },
+    component: lazy(() => import("@/features/lenses/LensesScreen")),
+  },
+  {
+    path: "lenses/:lens",
+    component: lazy(() => import("@/features/lenses/LensScreen")),
   },
   {
     path: "print/chart",

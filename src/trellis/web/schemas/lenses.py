@@ -200,6 +200,7 @@ class PieceShown(Shown):
     end: int | None
     cell_case: Key | None
     theme: Key | None
+    wave: Key
     stale: str | None
 
 

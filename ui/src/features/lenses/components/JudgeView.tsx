@@ -1,0 +1,66 @@
+import { Autocomplete, Group, Select, Text } from "@mantine/core";
+import { useState } from "react";
+
+import { api } from "@/api/client";
+import { useFilters } from "@/shared/filters/useFilters";
+import { Answered, Empty } from "@/shared/page/States";
+
+import type { Lens } from "../model/types";
+import { SheetView } from "./SheetView";
+
+const NAMED = new Set(["role", "stakeholder group"]);
+
+/** What can be judged under the lens: cases there are, names that attributes have, names that were judged before. */
+function options(lens: Lens): { name: string; kind: string }[] {
+  const found = [...lens.candidates.map((each) => ({ name: each.name, kind: each.unit })), ...lens.units.map((each) => ({ name: each.name, kind: each.unit }))];
+  return found.filter((each, at) => found.findIndex((other) => other.name === each.name && other.kind === each.kind) === at);
+}
+
+/** A unit is typed or chosen by name; groups that are no cases may have any name. */
+function Chooser({ lens, unit, kind, onChoose }: { lens: Lens; unit: string; kind: string; onChoose: (unit: string, kind: string) => void }) {
+  const [typed, setTyped] = useState(unit);
+  const known = options(lens);
+  const free = lens.lens.units.find((each) => NAMED.has(each));
+  const kinds = [...new Set(known.map((each) => each.kind))];
+  const choose = (name: string): void => {
+    const found = known.find((each) => each.name.toLocaleLowerCase() === name.trim().toLocaleLowerCase());
+    if (found !== undefined) onChoose(found.name, found.kind);
+    else if (free !== undefined && name.trim() !== "") onChoose(name.trim(), free);
+  };
+  const data = kinds.map((each) => ({ group: each, items: [...new Set(known.filter((one) => one.kind === each).map((one) => one.name))] }));
+  const seen = new Set<string>();
+  const apart = data.map(({ group, items }) => ({ group, items: items.filter((item) => (seen.has(item) ? false : (seen.add(item), true))) }));
+  return (
+    <Autocomplete
+      size="sm" label="Judge" w={280} placeholder="a name" data={apart} value={typed} limit={200}
+      description={kind === "" ? undefined : kind}
+      onChange={setTyped} onOptionSubmit={choose} onKeyDown={(event) => { if (event.key === "Enter") choose(typed); }} onBlur={() => { if (typed !== unit) choose(typed); }}
+    />
+  );
+}
+
+/** The judgement sheet: a unit, its dimensions, and what is charted of it beside them. */
+export function JudgeView({ study, lens }: { study: string; lens: Lens }) {
+  const filters = useFilters();
+  const [unit, kind, wave] = [filters.value("unit"), filters.value("kind"), filters.value("wave")];
+  const query = api.useQuery(
+    "get", "/api/studies/{study}/lenses/{lens}/sheet",
+    { params: { path: { study, lens: lens.card.ident }, query: { unit, kind, ...(wave === "" ? {} : { wave }) } } },
+    { enabled: unit !== "" },
+  );
+  return (
+    <div className="judge">
+      <Group gap="sm" align="flex-start" className="judge-bar">
+        <Chooser key={`${unit} ${kind}`} lens={lens} unit={unit} kind={kind} onChoose={(name, of) => { filters.set("unit", name); filters.set("kind", of); }} />
+        {lens.lens.by_wave && lens.waves.length > 0 && (
+          <Select size="sm" label="Wave" w={180} data={[{ value: "", label: "as a whole" }, ...lens.waves.map((each) => each.name)]} value={wave} allowDeselect={false} onChange={(to) => { filters.set("wave", to ?? ""); }} />
+        )}
+      </Group>
+      {unit === "" ? (
+        <Empty title="Whom or what do you judge?"><Text>This lens judges: {lens.card.units}. Choose one above; what is charted of it stands beside the dimensions.</Text></Empty>
+      ) : (
+        <Answered query={query} what="Reading the sheet">{(sheet) => <SheetView key={`${unit} ${kind} ${wave}`} study={study} lens={lens} sheet={sheet} at={{ unit, kind, wave }} />}</Answered>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Group, Select, Text, TextInput } from "@mantine/core";
+import { Download } from "lucide-react";
+import { useState } from "react";
+
+import { csvOf, svgOf, type Cell, type Picture } from "../model/picture";
+
+function saved(name: string, kind: string, words: string): void {
+  const address = URL.createObjectURL(new Blob([words], { type: kind }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** A cell that no source names: it says so, and takes a name. */
+function CellName({ cell, id, onName }: { cell: Cell; id: string; onName: (id: string, name: string) => void }) {
+  const [typing, setTyping] = useState<string | null>(null);
+  const name = cell.heading ?? "";
+  const blank = name === "not named";
+  if (typing === null) {
+    return (
+      <Group gap={6} wrap="nowrap" align="baseline">
+        <Text fw={600} size="sm" {...(blank ? { c: "dimmed", fs: "italic" } : {})}>{name}</Text>
+        <button type="button" className="head-button cell-name" onClick={() => { setTyping(blank ? "" : name); }}>{blank ? "Name it" : "Rename"}</button>
+      </Group>
+    );
+  }
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); onName(id, typing); setTyping(null); }}>
+      <TextInput
+        size="xs" aria-label="Name of this cell" description="Your own name: the sources read for this lens give none." value={typing} autoFocus
+        onChange={(event) => { setTyping(event.currentTarget.value); }} onKeyDown={(event) => { if (event.key === "Escape") setTyping(null); }} onBlur={() => { if (typing.trim() === "") setTyping(null); }}
+      />
+    </form>
+  );
+}
+
+function Box({ cell, onUnit, onName }: { cell: Cell; onUnit: (unit: number) => void; onName: (id: string, name: string) => void }) {
+  return (
+    <td data-empty={cell.items.length === 0}>
+      {cell.blank !== undefined ? <CellName key={cell.heading} cell={cell} id={cell.blank} onName={onName} /> : cell.heading !== undefined && <Text fw={600} size="sm">{cell.heading}</Text>}
+      <ul className="placed">
+        {cell.items.map(({ text, unit }) => (
+          <li key={`${text} ${String(unit)}`}>
+            {unit === undefined ? text : <button type="button" className="pick" onClick={() => { onUnit(unit); }}>{text === "●" ? <><span aria-hidden>●</span><span className="vh">yes</span></> : text}</button>}
+          </li>
+        ))}
+      </ul>
+    </td>
+  );
+}
+
+/** A lens drawn, in one of its ways, with the units to open and a file of it to take along. */
+export function PictureView({ pictures, onUnit, onName }: { pictures: readonly Picture[]; onUnit: (unit: number) => void; onName: (id: string, name: string) => void }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const picture = pictures.find((each) => each.name === chosen) ?? pictures[0];
+  if (picture === undefined) return null;
+  const file = picture.title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  return (
+    <section aria-label={picture.name}>
+      <Group gap="sm" mb="xs" align="flex-end">
+        {pictures.length > 1 && <Select size="xs" label="Drawn as" data={pictures.map((each) => each.name)} value={picture.name} allowDeselect={false} onChange={setChosen} w={200} />}
+        <Button size="compact-sm" variant="default" leftSection={<Download size={14} aria-hidden />} onClick={() => { saved(`${file}.svg`, "image/svg+xml", svgOf(picture)); }}>Picture (.svg)</Button>
+        <Button size="compact-sm" variant="default" leftSection={<Download size={14} aria-hidden />} onClick={() => { saved(`${file}.csv`, "text/csv", csvOf(picture)); }}>Table (.csv)</Button>
+      </Group>
+      <div className="table-frame" tabIndex={0} role="region" aria-label={`${picture.title}: ${picture.name}`}>
+        <table className="lens-picture" data-few={picture.columns.length < 4}>
+          <thead>
+            <tr>
+              {picture.corner === "" ? <td /> : <th scope="col">{picture.corner}</th>}
+              {picture.columns.map((column) => <th key={column} scope="col">{column}</th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {picture.rows.map((row) => (
+              <tr key={row.head}>
+                <th scope="row">{row.head}{row.about !== undefined && row.about !== "" && <Text size="xs" c="dimmed" fw={400}>{row.about}</Text>}</th>
+                {row.cells.map((cell, at) => <Box key={picture.columns[at]} cell={cell} onUnit={onUnit} onName={onName} />)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Text size="sm" c="dimmed" mt={6}>{picture.note}</Text>
+    </section>
+  );
+}

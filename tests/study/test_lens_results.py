@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from tests.study.lens_study import CELL, DAY, LENS, TOLD, declared, judged
+from trellis.study.chart_given import OnCell
 from trellis.study.lens_results import changed
 
 
@@ -55,6 +56,18 @@ def test_a_second_source_takes_the_dependence_away(study):
     rests = {row["rests on"] for row in study.lenses.rests_on("belonging").records() if row["unit"] == "Denise"}
 
     assert rests == {"source denise", "judge Ana"}
+
+
+def test_a_cell_stands_for_the_sources_that_its_statements_rest_on(study):
+    declared(study)
+    study.chart.write("Yusuf", "1.2", "A day.", evidence=[DAY])
+    study.lenses.judge("belonging", "floaters", "trained", "a day", evidence=[OnCell("Yusuf", "1.2")])
+    study.lenses.judge("belonging", "floaters", "told", "no", evidence=[OnCell("Yusuf", "1.2")])
+
+    row = study.lenses.outcomes("belonging").records()[0]
+
+    assert (row["cases"], row["sources"]) == (1, 1)
+    assert "source yusuf" in row["depends on"]
 
 
 def test_judges_are_compared_dimension_by_dimension(study):

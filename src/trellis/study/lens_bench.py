@@ -41,12 +41,15 @@ _PLACES = frozenset({CaseKind.SITE, CaseKind.ORGANISATION})
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of evidence. cases: whose words a segment is, or the row of a cell. source: None for a cell."""
+    """A piece of evidence. cases: whose words a segment is, or the row of a cell.
+
+    sources: that of a segment; those that a cell's statements rest on.
+    """
 
     k: Key
     side: Side
     cases: tuple[Key, ...]
-    source: Key | None
+    sources: tuple[Key, ...]
     stale: Stale | None
 
 
@@ -88,9 +91,10 @@ class Bench:
         rows = queries.evidence(self.reader.connection, [version.k for version in self.versions])
         stale = Staleness(self.reader, rows).of_all(rows) if rows else []
         cases = _cases_of(self.reader, rows)
+        sources = _sources_of(self.reader, rows)
         found: dict[Key, list[Piece]] = {}
         for n, row in enumerate(rows):
-            found.setdefault(row[0], []).append(Piece(row[1], Side(row[14]), cases[n], row[2], stale[n]))
+            found.setdefault(row[0], []).append(Piece(row[1], Side(row[14]), cases[n], sources[n], stale[n]))
         return {k: tuple(listed) for k, listed in found.items()}
 
     def evidence(self, judgement: Judgement, side: Side) -> tuple[Piece, ...]:
@@ -124,9 +128,10 @@ class Bench:
         return Grounded(opinion, tuple(self._support(piece) for piece in self.evidence(judgement, Side.FOR)))
 
     def _support(self, piece: Piece) -> Support:
-        source = frozenset() if piece.source is None else frozenset({(Ground.SOURCE, piece.source)})
-        ways = [source | {(Ground.CASE, case)} | self._of_sites(case) for case in piece.cases]
-        return Support(tuple(frozenset(way) for way in ways or [source] if way))
+        sources: list[set[Stands]] = [{(Ground.SOURCE, source)} for source in piece.sources] or [set()]
+        whose: list[set[Stands]] = [{(Ground.CASE, case)} | self._of_sites(case) for case in piece.cases] or [set()]
+        ways = [frozenset(source | case) for source in sources for case in whose]
+        return Support(tuple(way for way in ways if way))
 
     @cached_property
     def _grounded(self) -> dict[UnitPlace, tuple[Grounded, ...]]:
@@ -223,6 +228,15 @@ def _cases_of(reader: Reader, rows: list[Row]) -> list[tuple[Key, ...]]:
     voices = Voices(reader, ((version, start, end) for _, version, start, end in segments.values()))
     belongs = dict(zip(segments, voices.cases_of(list(segments.values())), strict=True)) if segments else {}
     return [belongs.get(n, ()) if row[7] is None else (row[8],) for n, row in enumerate(rows)]
+
+
+def _sources_of(reader: Reader, rows: list[Row]) -> list[tuple[Key, ...]]:
+    """The source of each segment, and those that each cell rests on."""
+    cells: dict[tuple[Key, ...], list[Key]] = {}
+    places = sorted({row[7:11] for row in rows if row[7] is not None})
+    for *place, source in queries.sources_of_cells(reader.connection, places) if places else ():
+        cells.setdefault(tuple(place), []).append(source)
+    return [tuple(cells.get(row[7:11], ())) if row[2] is None else (row[2],) for row in rows]
 
 
 def _said_sites(reader: Reader) -> dict[Key, set[str]]:

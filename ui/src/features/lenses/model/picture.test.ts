@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { csvOf, picturesOf, svgOf, wrapped } from "./picture";
+import { csvOf, picturesOf, svgOf, wrapped, type Picture } from "./picture";
 import type { Dimension, Lens, Unit } from "./types";
 
 function dimension(id: string, values: string[], more: Partial<Dimension> = {}): Dimension {
@@ -72,13 +72,13 @@ it("lists outcomes with those who came out so, and the rest below", () => {
 it("writes a table for a spreadsheet in which nothing is computed", () => {
   const [picture] = picturesOf(lens("decision table", [unit('=1+1, "so"', {}, ["low-high"])], { outcomes: CELLS }));
 
-  expect(csvOf(picture!)).toBe('outcome,came out so\r\nnot named,\r\ncare,"\'=1+1, ""so"""\r\n');
+  expect(csvOf(picture as Picture)).toBe('outcome,came out so\r\nnot named,\r\ncare,"\'=1+1, ""so"""\r\n');
 });
 
 it("draws an SVG that stands alone, with words escaped", () => {
   const [picture] = picturesOf(lens("decision table", [unit("A & <B>", {}, ["low-high"])], { outcomes: CELLS }));
 
-  const drawn = new DOMParser().parseFromString(svgOf(picture!), "image/svg+xml");
+  const drawn = new DOMParser().parseFromString(svgOf(picture as Picture), "image/svg+xml");
 
   expect(drawn.querySelector("parsererror")).toBeNull();
   expect([...drawn.querySelectorAll("text")].map((each) => each.textContent)).toContain("A & <B>");

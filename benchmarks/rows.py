@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import bringing, charting, coding, counting, past, reading
+from benchmarks import bringing, charting, coding, counting, lenses, past, reading
 from benchmarks.measure import Row
 
 ROWS: tuple[Row, ...] = (
@@ -14,5 +14,6 @@ ROWS: tuple[Row, ...] = (
     reading.SEARCH,
     counting.CROSSTAB,
     counting.MILLION_ROW,
+    lenses.ROW,
     past.ROW,
 )

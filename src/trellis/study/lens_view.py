@@ -54,6 +54,7 @@ class UnitShown:
     outcomes: tuple[str, ...]
     override: str
     derived: str
+    qualifier: str
     nearest: str
     missing: tuple[str, ...]
     answers: Mapping[str, str]
@@ -174,6 +175,7 @@ def unit_shown(bench: Bench, place: UnitPlace) -> UnitShown:
         derived.outcomes if override is None else (override.outcome,),
         "" if override is None else override.reason,
         derived.label,
+        derived.qualifier,
         "" if nearest is None else f"{nearest.label} ({nearest.met} of {len(nearest.criteria)} criteria met)",
         _missing(derived),
         {name: _spoken(answers) for name, answers in bench_answers(bench, place).items()},

@@ -112,6 +112,7 @@ class LensUnitShown(Shown):
     outcomes: list[str]
     override: str
     derived: str
+    qualifier: str
     nearest: str
     missing: list[str]
     answers: dict[str, str]

@@ -6,6 +6,7 @@ import { useFilters } from "@/shared/filters/useFilters";
 import { Answered, Empty } from "@/shared/page/States";
 
 import type { Lens } from "../model/types";
+import { usePut } from "../model/usePut";
 import { SheetView } from "./SheetView";
 
 const NAMED = new Set(["role", "stakeholder group"]);
@@ -42,6 +43,7 @@ function Chooser({ lens, unit, kind, onChoose }: { lens: Lens; unit: string; kin
 /** The judgement sheet: a unit, its dimensions, and what is charted of it beside them. */
 export function JudgeView({ study, lens }: { study: string; lens: Lens }) {
   const filters = useFilters();
+  const put = usePut();
   const [unit, kind, wave] = [filters.value("unit"), filters.value("kind"), filters.value("wave")];
   const query = api.useQuery(
     "get", "/api/studies/{study}/lenses/{lens}/sheet",
@@ -51,7 +53,7 @@ export function JudgeView({ study, lens }: { study: string; lens: Lens }) {
   return (
     <div className="judge">
       <Group gap="sm" align="flex-start" className="judge-bar">
-        <Chooser key={`${unit} ${kind}`} lens={lens} unit={unit} kind={kind} onChoose={(name, of) => { filters.set("unit", name); filters.set("kind", of); }} />
+        <Chooser key={`${unit} ${kind}`} lens={lens} unit={unit} kind={kind} onChoose={(name, of) => { put({ unit: name, kind: of }); }} />
         {lens.lens.by_wave && lens.waves.length > 0 && (
           <Select size="sm" label="Wave" w={180} data={[{ value: "", label: "as a whole" }, ...lens.waves.map((each) => each.name)]} value={wave} allowDeselect={false} onChange={(to) => { filters.set("wave", to ?? ""); }} />
         )}

@@ -1,21 +1,22 @@
 import { Button, Stack, Text, Title } from "@mantine/core";
 
-import { useFilters } from "@/shared/filters/useFilters";
 import { Empty } from "@/shared/page/States";
 
 import { picturesOf, unitName } from "../model/picture";
 import { useLensDeeds } from "../model/useLens";
+import { usePut } from "../model/usePut";
 import type { Lens, Unit } from "../model/types";
 import { PictureView } from "./PictureView";
 
 /** How broad the ground of a unit is, in words. */
 function ground(unit: Unit): string {
   const { base } = unit;
+  const many = (n: number, what: string): string => `${String(n)} ${what}${n === 1 ? "" : "s"}`;
   const parts = [
-    `${String(base.dimensions.length)} dimensions with evidence`,
-    `${String(base.cases)} cases`,
-    ...(base.sites > 0 ? [`${String(base.sites)} sites`] : []),
-    `${String(base.sources)} sources`,
+    `${many(base.dimensions.length, "dimension")} with evidence`,
+    many(base.cases, "case"),
+    ...(base.sites > 0 ? [many(base.sites, "site")] : []),
+    many(base.sources, "source"),
     `word of: ${base.words.join(", ") || "not said"}`,
   ];
   return parts.join(" · ");
@@ -45,13 +46,10 @@ function UnitRow({ unit, onOpen }: { unit: Unit; onOpen: () => void }) {
 
 /** The picture of a lens, and below it every unit with its outcome, the nearest other one, and its ground. */
 export function OutcomesView({ study, lens }: { study: string; lens: Lens }) {
-  const filters = useFilters();
+  const put = usePut();
   const { nameCell } = useLensDeeds(study, lens.card.ident);
   const open = (unit: Unit): void => {
-    filters.set("unit", unit.name);
-    filters.set("kind", unit.unit);
-    filters.set("wave", unit.wave);
-    filters.set("view", "judge");
+    put({ unit: unit.name, kind: unit.unit, wave: unit.wave, view: "judge" });
   };
   const pictures = picturesOf(lens);
   const drawn = (
@@ -64,7 +62,7 @@ export function OutcomesView({ study, lens }: { study: string; lens: Lens }) {
       <Stack gap="lg">
         <Empty title="Nothing is judged yet">
           <Text>Outcomes follow from judgements: choose somebody or something, and say what is so on each dimension, with evidence.</Text>
-          <Button size="sm" onClick={() => { filters.set("view", "judge"); }}>Judge the first</Button>
+          <Button size="sm" onClick={() => { put({ view: "judge" }); }}>Judge the first</Button>
         </Empty>
         {lens.lens.rule.kind === "two axes" && drawn}
       </Stack>

@@ -9,7 +9,7 @@ function dimension(id: string, values: string[], more: Partial<Dimension> = {}):
 
 function unit(name: string, answers: Record<string, string>, outcomes: string[], more: Partial<Unit> = {}): Unit {
   return {
-    unit: "case", k: 1, name, wave: "", wave_k: 0, outcome: outcomes[0] ?? "indeterminate", outcomes, override: "", derived: "", nearest: "",
+    unit: "case", k: 1, name, wave: "", wave_k: 0, outcome: outcomes[0] ?? "indeterminate", outcomes, override: "", derived: "", qualifier: "", nearest: "",
     missing: [], answers, supports: {}, counters: {}, judges: [], differing: [], rests: [], taken: [], uncharted: false, stale: 0,
     base: { dimensions: [], bare: [], cases: 0, sites: 0, sources: 0, words: [] },
     ...more,
@@ -67,6 +67,12 @@ it("lists outcomes with those who came out so, and the rest below", () => {
 
   expect(found[0]?.rows.map((row) => [row.head, row.cells[0]?.items.map((item) => item.text)])).toEqual([["not named", []], ["care", ["Bev"]], ["indeterminate", ["Dan"]]]);
   expect(found.map((picture) => picture.name)).toEqual(["Outcomes", "Unit by unit"]);
+});
+
+it("says with a unit where nobody else bears it out", () => {
+  const [picture] = picturesOf(lens("decision table", [unit("Bev", {}, ["low-high"], { qualifier: "as perceived" })], { outcomes: CELLS }));
+
+  expect(picture?.rows[1]?.cells[0]?.items[0]?.text).toBe("Bev, as perceived");
 });
 
 it("writes a table for a spreadsheet in which nothing is computed", () => {

@@ -71,7 +71,7 @@ function namedByFile(lens: Lens, id: string): boolean {
 }
 
 function inside(lens: Lens, fits: (unit: Unit) => boolean): { text: string; unit: number }[] {
-  return lens.units.flatMap((unit, at) => (fits(unit) ? [{ text: unitName(unit), unit: at }] : []));
+  return lens.units.flatMap((unit, at) => (fits(unit) ? [{ text: unit.qualifier === "" ? unitName(unit) : `${unitName(unit)}, ${unit.qualifier}`, unit: at }] : []));
 }
 
 /** The outcomes with the units that came out so; below them those of which nothing came out. */

@@ -6124,6 +6124,8 @@ export interface components {
             outcomes: string[];
             /** Override */
             override: string;
+            /** Qualifier */
+            qualifier: string;
             /** Rests */
             rests: string[];
             /** Stale */
@@ -6854,6 +6856,11 @@ export interface components {
             start: number | null;
             /** Theme */
             theme: number | null;
+            /**
+             * Wave
+             * @description Key of a record, unique in its study and its copies.
+             */
+            wave: number;
             /** Words */
             words: string;
         };

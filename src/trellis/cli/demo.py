@@ -67,6 +67,8 @@ LOOK = {
         ("lens outcomes {0} assistant-role", "what kind of post each role is, by judgements with evidence"),
         ("lens cross {0} indirect-use shaping-context:team-structure", "two lenses crossed"),
         ("finding list {0}", "findings, with how many cases hold, qualify and contradict"),
+        ("review {0}", "what a careful referee would ask of it"),
+        ("report {0} -o {0}.docx", "the report"),
         ("history {0}", "who did what"),
         ("serve", "the workbench in the browser"),
     ),
@@ -82,6 +84,8 @@ LOOK = {
         ("lens outcomes {0} recognition", "who recognises peer workers, by judgements with evidence"),
         ("lens rests {0} workplace-actor", "what would come out otherwise without one case, site or judge"),
         ("finding list {0}", "findings, with how many cases hold, qualify and contradict"),
+        ("review {0}", "what a careful referee would ask of it"),
+        ("report {0} -o {0}.docx", "the report"),
         ("serve", "the workbench in the browser"),
     ),
 }

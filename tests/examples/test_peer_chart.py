@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.examples.peer_files import DOCUMENTS, PEOPLE, TURNS, rows_of, themes_of
+from tests.examples.peer_files import DOCUMENTS, PEER, PEOPLE, TURNS, rows_of, themes_of
 
 BLANKS = {"not asked", "asked and nothing said", "not raised", "not applicable"}
 CHART = rows_of("chart.csv")
@@ -125,3 +125,12 @@ def test_every_memo_is_about_something_there_is() -> None:
     known = set(TURNS) | {row["case"] for row in PEOPLE} | {theme["number"] for theme in themes_of("v2")}
 
     assert {row["about"] for row in rows_of("memos.csv")} <= known | {""}
+
+
+def test_the_bad_chart_is_wrong_in_the_ways_its_notes_say_and_not_in_its_words() -> None:
+    rows = rows_of("teaching/chart-bad.csv")
+    notes = (PEER / "teaching" / "chart-bad-notes.md").read_text(encoding="utf-8")
+
+    assert [row["row"] for row in rows] == re.findall(r"^(\d+)\. \*\*", notes, re.MULTILINE)
+    assert [row["row"] for row in rows if row["quote"] and times_found(row["source"], row["quote"]) != 1] == []
+    assert {row["theme"] for row in rows} <= CHARTED

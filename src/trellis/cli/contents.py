@@ -43,6 +43,7 @@ CONTENTS: dict[str, Entry] = {
     "serve": Entry("serve", "Start the workbench and open it in the browser."),
     "review": Entry("review", "Ask of a study, or a draft, what a referee would."),
     "report": Entry("report", "Write the study's report."),
+    "panel": Entry("panel", "What a panel reads, and what became of its points."),
     "search": Entry("search", "Words in context, in all texts."),
     "withdraw": Entry("withdraw", "Record that a participant withdraws."),
     "audit": Entry("withdraw", "Write the trail that a reviewer reads."),

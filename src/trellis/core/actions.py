@@ -107,6 +107,8 @@ WORDS: dict[str, str] = {
     "memo.import": "brought in memos",
     "memo.remove": "removed a memo",
     "participant.withdraw": "withdrew a participant",
+    "panel.answered": "answered a point of the panel",
+    "panel.said": "kept a point of the panel",
     "person.join": "joined the study",
     "person.sight": "said what a person may see",
     "pseudonym.passphrase": "changed the passphrase of the names",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trellis.core.consent import ConsentScope
 from trellis.core.errors import NotSupported, Unreadable
@@ -29,6 +31,9 @@ from trellis.study.sample_units import trait
 from trellis.study.speaking import withheld_sources
 from trellis.study.table import Table
 from trellis.study.work import Work
+
+if TYPE_CHECKING:
+    from trellis.study.panel import PanelOfStudy
 
 
 # The libraries that write these files are slow to load, and most commands write none.
@@ -77,6 +82,13 @@ class ReportOfStudy:
 
     def __init__(self, work: Work) -> None:
         self._work = work
+
+    @cached_property
+    def panel(self) -> PanelOfStudy:
+        """What a panel is given to read, and what became of the points that its members made."""
+        from trellis.study import panel
+
+        return panel.PanelOfStudy(self._work)
 
     def facts(self) -> ReportFacts:
         """The numbers that the method section and the checklists are filled with."""

@@ -11,6 +11,11 @@ from trellis.core.errors import NotAStudy
 from trellis.store import database as databases
 from trellis.store.address import is_writable
 
+PAGE_BYTES = 4096
+"""Size of a page of an encrypted study: its file is a whole number of them."""
+_OTHERS = (b"PK", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"ID3", b"{\\rtf", b"\xd0\xcf\x11\xe0")
+"""How files begin that are plainly something else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glance:
@@ -34,6 +39,27 @@ def glance(path: Path, passphrase: str | None = None) -> Glance:
             return glance_at(connection)
     finally:
         database.close()
+
+
+def guid_of(path: Path, passphrase: str | None = None) -> str:
+    """Which study a file holds. Raises as `glance` does."""
+    database = databases.open_file(path, readonly=not is_writable(path), passphrase=passphrase)
+    try:
+        with database.read() as connection:
+            found = connection.exec_driver_sql("SELECT guid FROM study LIMIT 1").scalar()
+    finally:
+        database.close()
+    if found is None:
+        message = "this study was begun and never finished, there is nothing in it"
+        raise NotAStudy(message)
+    return str(found)
+
+
+def may_be_study(head: bytes, size: int) -> bool:
+    """Whether a file may be a study, by its first bytes and its size: a database, or one that is encrypted."""
+    if head.startswith(b"SQLite format 3\x00"):
+        return True
+    return size >= PAGE_BYTES and size % PAGE_BYTES == 0 and not head.startswith(_OTHERS)
 
 
 def glance_at(connection: Connection) -> Glance:

@@ -7,13 +7,24 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from trellis.core.errors import Invalid, Locked, NotFound, StudyFileError, TrellisError
+from trellis.core.errors import (
+    AlreadyThere,
+    Invalid,
+    Locked,
+    NotAStudy,
+    NotFound,
+    StudyFileError,
+    TrellisError,
+    WrongPassphrase,
+)
 from trellis.core.study_name import is_study_name, name_from, require_study_name
-from trellis.store.glance import Glance, glance
+from trellis.store.glance import Glance, glance, guid_of, may_be_study
 from trellis.store.moving import move_study
+from trellis.store.study_file import restore
 
 ENDING = ".trellis"
 DELETED = "Deleted"
+ARRIVING = ".arriving-"
 _MARKED = re.compile(r"^(?P<name>.+)~(?P<mark>[0-9a-f]{8})$")
 
 
@@ -116,6 +127,67 @@ class Library:
         kept.parent.mkdir(exist_ok=True)
         move_study(self.path(name), kept)
         return _removed(kept)
+
+    def arriving(self, mark: str) -> Path:
+        """Where a study file is written while it comes in: beside the studies, under a name that none has."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return self.folder / f"{ARRIVING}{mark}"
+
+    def require_arrived(self, mark: str, head: bytes, size: int) -> None:
+        """Nothing, if a file that came in may be a study; what is plainly none is thrown away. Raises NotAStudy.
+
+        head: its first bytes. size: of the whole, bytes.
+        """
+        if not may_be_study(head, size):
+            self.throw_away(mark)
+            message = "this file is not a Trellis study; a study is one file that ends in .trellis"
+            raise NotAStudy(message)
+
+    def throw_away(self, mark: str) -> None:
+        """Throws a file that came in away, with what lies beside it."""
+        waiting = self.arriving(mark)
+        for path in (waiting, *(waiting.with_name(f"{waiting.name}{end}") for end in ("-wal", "-shm", "-journal"))):
+            path.unlink(missing_ok=True)
+
+    def take_in(self, mark: str, name: str, passphrase: str | None = None, *, again: bool = False) -> str:
+        """Makes a study of a file that came in, checked whole; its name in the library.
+
+        name: of the file. again: also if the library has the study already. The file that came in is gone afterwards,
+        unless a passphrase is missing or wrong, or the study is there already: then it may be asked for once more.
+        Raises NotFound, NotAStudy, Locked, WrongPassphrase, NewerFormat, AlreadyThere, StudyFileError.
+        """
+        waiting = self.arriving(mark)
+        if not waiting.is_file():
+            message = f"“{name}” has not come in; choose it again"
+            raise NotFound(message)
+        try:
+            guid = guid_of(waiting, passphrase)
+        except (Locked, WrongPassphrase):
+            raise
+        except StudyFileError as error:
+            self.throw_away(mark)
+            raise type(error)(str(error).replace(str(waiting), f"“{name}”")) from error
+        alike = [other for other in self.names() if self._holds(other, guid)]
+        if alike and not again:
+            message = (
+                f"“{name}” is the study “{alike[0]}”, which is in the library already: to bring what was done in this "
+                "copy into it, merge it (`trellis merge`); or take it in as a study beside it"
+            )
+            raise AlreadyThere(message)
+        target = self.free_path(name.removesuffix(ENDING))
+        try:
+            restore(waiting, target, passphrase)
+        except StudyFileError:
+            self.throw_away(mark)
+            raise
+        self.throw_away(mark)
+        return target.stem
+
+    def _holds(self, name: str, guid: str) -> bool:
+        try:
+            return guid_of(self.path(name)) == guid
+        except TrellisError:
+            return False
 
     def deleted(self) -> list[Removed]:
         """What waits in the folder `Deleted`, in order of names."""

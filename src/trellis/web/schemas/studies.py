@@ -163,3 +163,17 @@ class StudyEdit(Given):
     title: Title | None = None
     questions: list[Question] | None = Field(default=None, max_length=50)
     notice: Annotated[str, Field(max_length=2000)] | None = None
+
+
+class Arrived(Shown):
+    """A study's file that came in, before it is taken into the library."""
+
+    bytes: int
+
+
+class TakingIn(Given):
+    """A file to be taken in. name: of the file; again: also if the library has the study already."""
+
+    name: Annotated[str, Field(min_length=1, max_length=300)]
+    passphrase: Annotated[str, Field(max_length=1000)] | None = None
+    again: bool = False

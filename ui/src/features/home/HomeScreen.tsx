@@ -1,5 +1,5 @@
 import { Button, Group, Menu, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import { FileCheck, Plus, Sprout } from "lucide-react";
+import { FileCheck, Plus, Sprout, Upload } from "lucide-react";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 
@@ -13,6 +13,7 @@ import { tell } from "@/shared/page/tell";
 
 import { DeletedStudies } from "./DeletedStudies";
 import { DeleteStudy } from "./DeleteStudy";
+import { ImportStudy } from "./ImportStudy";
 import { NewStudy } from "./NewStudy";
 import { shelfKey, type OnShelf } from "./shelf";
 import { StudyCard } from "./StudyCard";
@@ -88,11 +89,13 @@ export default function HomeScreen() {
   const shelf = api.useQuery("get", "/api/studies");
   const session = api.useQuery("get", "/api/session");
   const [making, setMaking] = useState(false);
+  const [importing, setImporting] = useState<{ file: File | null } | null>(null);
   const example = useExample();
   const onNew = (): void => { setMaking(true); };
   const onExample = (which: Example): void => { example.mutate(which); };
   useCommands(
     [
+      { id: "home.import", label: "Import a study", group: "Studies", keys: "i", run: () => { setImporting({ file: null }); } },
       { id: "home.new", label: "New study", group: "Studies", keys: "n", run: onNew },
       ...EXAMPLES.map(({ which, label }) => ({
         id: `home.example.${which}`,
@@ -127,6 +130,9 @@ export default function HomeScreen() {
               ))}
             </Menu.Dropdown>
           </Menu>
+          <Button variant="default" leftSection={<Upload size={16} aria-hidden />} onClick={() => { setImporting({ file: null }); }}>
+            Import a study
+          </Button>
           <Button onClick={onNew} leftSection={<Plus size={16} aria-hidden />}>
             New study
           </Button>
@@ -135,7 +141,16 @@ export default function HomeScreen() {
     >
       <Answered query={shelf} what="Looking through the library">
         {({ items, deleted }) => (
-          <Stack gap="xl">
+          <Stack
+            gap="xl"
+            mih="60vh"
+            onDragOver={(event) => { event.preventDefault(); }}
+            onDrop={(event) => {
+              event.preventDefault();
+              const file = event.dataTransfer.files[0];
+              if (file !== undefined) setImporting({ file });
+            }}
+          >
             <Shelf items={items} onNew={onNew} onExample={onExample} makingExample={example.isPending} />
             {deleted.length > 0 && (
               <section aria-labelledby="deleted">
@@ -148,6 +163,7 @@ export default function HomeScreen() {
           </Stack>
         )}
       </Answered>
+      {importing !== null && <ImportStudy dropped={importing.file} onClose={() => { setImporting(null); }} />}
       <NewStudy opened={making} onClose={() => { setMaking(false); }} />
     </Page>
   );

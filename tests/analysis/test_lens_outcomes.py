@@ -44,6 +44,7 @@ def test_an_outcome_holds_when_all_that_it_requires_is_met():
 def test_the_nearest_other_outcome_says_what_it_lacks():
     found = derive(ROLE, said({**CO_PRODUCER, "pathway": "present"}))
 
+    assert found.runner_up is not None
     assert found.runner_up.outcome == "apprentice"
     assert [(one.text, one.state, one.found) for one in found.runner_up.missing] == [
         ("driver: workforce pipeline", State.FAILED, "policy for service users")
@@ -189,6 +190,7 @@ def together(groups):
         answers_of([Opinion("stance", (value,), n) for n, value in enumerate(group)], {}).get("stance", ())
         for group in groups
     ]
+    assert RECOGNITION.summary is not None
     return summarised(RECOGNITION.summary, STANCES, each)
 
 

@@ -101,7 +101,7 @@ def test_the_evidence_base_counts_definite_judgements_with_evidence():
     base = evidence_base(TEAM, opinions)
 
     assert (base.dimensions, base.bare) == (("pooled",), ("sequential",))
-    assert (base.cases, base.sites, base.sources) == ({7, 8}, {1, 2}, {70, 80})
+    assert (base.cases, base.sites, base.sources) == (frozenset({7, 8}), frozenset({1, 2}), frozenset({70, 80}))
     assert base.words == ("manager", "self")
 
 

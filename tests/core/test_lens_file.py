@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from trellis.core.errors import BadLens
-from trellis.core.lens import Criterion, RuleKind, Unit
+from trellis.core.lens import Count, Criterion, RuleKind, Unit
 from trellis.core.lens_file import check_lens, read_lens
 
 GOOD = """format = 1
@@ -151,7 +151,7 @@ def test_a_conjunction_counts_the_dimensions_that_are_met():
         "lens.toml",
     )
 
-    assert (lens.outcomes[0].count.at_least, lens.outcomes[0].count.dimensions) == (2, ("meetings", "tea"))
+    assert lens.outcomes[0].count == Count(2, ("yes",), ("meetings", "tea"))
     assert lens.rule.exclusive
 
 

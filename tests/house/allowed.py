@@ -93,6 +93,8 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/handing_out_consent.py": "study/test_consents.py: who is left out of what is handed out",
     "study/speaking.py": "study/test_consents.py and test_new_use.py",
     "study/resting.py": "study/test_withdrawing.py: what rests on a person is what a withdrawal shows and removes",
+    "core/judgement.py": "study/test_lenses.py: records of judgements, and what of them is open",
+    "study/lens_view.py": "web/routes/test_lenses.py: what a page is given",
     "study/lens_bench.py": "study/test_lens_results.py: what outcomes and tables stand on is what they show",
     "study/lens_steps.py": "study/test_lenses.py and test_judgement_files.py: each step is one of their calls",
     "study/lens_units.py": "study/test_lenses.py: units found by name, by kind, by wave",

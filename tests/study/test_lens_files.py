@@ -40,6 +40,7 @@ def test_a_condition_that_is_taken_from_another_lens_has_the_values_of_its_summa
     taken = next(one for one in actor.dimensions if one.taken_from)
     summary = shipped()[taken.taken_from].summary
 
+    assert summary is not None
     assert {summary.every, summary.some, summary.none} == set(taken.values)
 
 

@@ -42,11 +42,22 @@ def test_what_an_outcome_rests_on_is_told_in_words(study):
     told = [row["in words"] for row in study.lenses.rests_on("belonging").records() if row["unit"] == "Denise"]
 
     assert told[0] == (
-        "Without case Yusuf, Denise would come out as “indeterminate” and not as “at its edge”, since trained rests on "
-        "nothing else."
+        "Without case Yusuf, Denise would come out as “indeterminate” and not as “at its edge”, since “trained” rests "
+        "on nothing else."
     )
     assert "Without judge Ana, Denise would come out as “not judged”" in told[-1]
     assert not any("Without case Denise" in words for words in told)
+
+
+def test_a_site_that_is_judged_is_not_left_out_of_its_own_outcome(study):
+    declared(study)
+    study.lenses.judge("belonging", "North", "told", "no", evidence=[TOLD])
+    study.lenses.judge("belonging", "North", "trained", "long", evidence=[TOLD, DAY])
+
+    told = study.lenses.rests_on("belonging").records()
+
+    assert {row["rests on"] for row in told} == {"case Denise", "source denise", "judge Ana"}
+    assert told[-1]["in words"].endswith("since “told” and “trained” have no other judge.")
 
 
 def test_a_second_source_takes_the_dependence_away(study):

@@ -175,6 +175,8 @@ class Bench:
         if place.case:
             own.add((Ground.CASE, place.case))
             own |= self._of_sites(place.case)
+            # A site or organisation that is judged is its own people's site.
+            own |= {(Ground.SITE, at) for at, name in enumerate(self.site_names) if name == self.units.label(place)}
         return UnitBasis(self._grounded.get(place, ()), frozenset(own), self.taken())
 
     def derived(self, place: UnitPlace) -> Derived:

@@ -165,9 +165,11 @@ def rests_words(bench: Bench, place: UnitPlace, rests: Rests) -> str:
     unit, left = bench.units.label(place), bench.called(rests.left)
     wave = bench.units.wave(place)
     whom = f"{unit} ({wave})" if wave else unit
-    lost = ", ".join(bench.lens.dimension(one).name for one in rests.lost)
-    what = "has no other judge" if rests.left[0] is Ground.JUDGE else "rests on nothing else"
-    why = f", since {lost} {what}" if lost else ""
+    lost = [f"“{bench.lens.dimension(one).name}”" for one in rests.lost]
+    verb = ("has", "rests") if len(lost) == 1 else ("have", "rest")
+    what = f"{verb[0]} no other judge" if rests.left[0] is Ground.JUDGE else f"{verb[1]} on nothing else"
+    listed = f"{', '.join(lost[:-1])} and {lost[-1]}" if len(lost) > 1 else "".join(lost)
+    why = f", since {listed} {what}" if lost else ""
     return f"Without {left}, {whom} would come out as “{rests.without}” and not as “{rests.now}”{why}."
 
 

@@ -36,14 +36,14 @@ function CellName({ cell, id, onName }: { cell: Cell; id: string; onName: (id: s
   );
 }
 
-function Box({ cell, onUnit, onName }: { cell: Cell; onUnit: (unit: number) => void; onName: (id: string, name: string) => void }) {
+function Box({ cell, where, onUnit, onName }: { cell: Cell; where: string; onUnit: (unit: number) => void; onName: (id: string, name: string) => void }) {
   return (
     <td data-empty={cell.items.length === 0}>
       {cell.blank !== undefined ? <CellName key={cell.heading} cell={cell} id={cell.blank} onName={onName} /> : cell.heading !== undefined && <Text fw={600} size="sm">{cell.heading}</Text>}
       <ul className="placed">
         {cell.items.map(({ text, unit }) => (
           <li key={`${text} ${String(unit)}`}>
-            {unit === undefined ? text : <button type="button" className="pick" onClick={() => { onUnit(unit); }}>{text === "●" ? <><span aria-hidden>●</span><span className="vh">yes</span></> : text}</button>}
+            {unit === undefined ? text : <button type="button" className="pick" aria-label={text === "●" ? where : `${text}, ${where}`} onClick={() => { onUnit(unit); }}>{text}</button>}
           </li>
         ))}
       </ul>
@@ -76,7 +76,7 @@ export function PictureView({ pictures, onUnit, onName }: { pictures: readonly P
             {picture.rows.map((row) => (
               <tr key={row.head}>
                 <th scope="row">{row.head}{row.about !== undefined && row.about !== "" && <Text size="xs" c="dimmed" fw={400}>{row.about}</Text>}</th>
-                {row.cells.map((cell, at) => <Box key={picture.columns[at]} cell={cell} onUnit={onUnit} onName={onName} />)}
+                {row.cells.map((cell, at) => <Box key={picture.columns[at]} cell={cell} where={`${row.head}, ${picture.columns[at] ?? ""}`} onUnit={onUnit} onName={onName} />)}
               </tr>
             ))}
           </tbody>

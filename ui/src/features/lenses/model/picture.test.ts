@@ -53,6 +53,12 @@ it("lists conditions unit by unit with what stands for and against", () => {
   ]);
 });
 
+it("says of a condition without evidence that it rests on nothing, unless it is open", () => {
+  const [picture] = picturesOf(lens("conjunction", [unit("Bev", { pay: "met", contact: "unknown" }, [])]));
+
+  expect(picture?.rows[0]?.cells.map((cell) => cell.items.map((item) => item.text))).toEqual([["rests on nothing"], []]);
+});
+
 it("puts each group under its stance, judges who differ under both, and what is open apart", () => {
   const groups = [unit("carers", { pay: "high / low" }, []), unit("unions", { pay: "unknown" }, [])];
 

@@ -101,6 +101,7 @@ function dimensionTable(lens: Lens): Picture {
       if (value === undefined) return { items: taken === undefined ? [] : [{ text: `${taken.slice(dimension.id.length + 2)} (follows from another lens)` }] };
       const pro = unit.supports[dimension.id] ?? 0;
       const contra = unit.counters[dimension.id] ?? 0;
+      if (pro + contra === 0) return { heading: value, items: value === "unknown" || value === "not evidenced" ? [] : [{ text: "rests on nothing", unit: at }] };
       return { heading: value, items: [{ text: `${String(pro)} for${contra > 0 ? `, ${String(contra)} against` : ""}`, unit: at }] };
     }),
   }));

@@ -108,4 +108,4 @@ def test_status_order_scope_and_removal(client, keys, finding):
 
 
 def test_where_it_says_how_many_is_told(client, finding):
-    assert one(client, finding)["quantifiers"] == [[0, 4]]
+    assert one(client, finding)["quantifiers"] == [{"start": 0, "end": 4}]

@@ -1,4 +1,4 @@
-import { BookOpenText, CircleHelp, Columns3, FileText, FolderInput, Grid3x3, History, Inbox, Layers, LayoutDashboard, ListTree, MessagesSquare, Search, Telescope, Users, type LucideIcon } from "lucide-react";
+import { BookOpenText, ChartSpline, CircleHelp, Columns3, FileText, FolderInput, Grid3x3, History, Inbox, Layers, LayoutDashboard, ListTree, MessagesSquare, Quote, Search, Telescope, Users, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -119,6 +119,20 @@ export const SCREENS: readonly Screen[] = [
     path: "report",
     nav: { label: "Report", icon: FileText, stage: "5 Interpret", go: "report", keys: "g p" },
     component: lazy(() => import("@/features/report/ReportScreen")),
+  },
+  {
+    path: "explore",
+    nav: { label: "Explore", icon: ChartSpline, stage: "5 Interpret", go: "explore", keys: "g x" },
+    component: lazy(() => import("@/features/explore/ExploreScreen")),
+  },
+  {
+    path: "findings",
+    nav: { label: "Findings", icon: Quote, stage: "5 Interpret", go: "findings", keys: "g n" },
+    component: lazy(() => import("@/features/findings/FindingsScreen")),
+  },
+  {
+    path: "findings/:finding",
+    component: lazy(() => import("@/features/findings/FindingsScreen")),
   },
   {
     path: "history",

@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 
 from trellis.core.errors import Invalid
+from trellis.core.filters import EVERYTHING, Filters
 from trellis.core.keys import Key
 from trellis.study.counting import Unit
 from trellis.study.exploring_pictures import saturation_svg, voices_svg
@@ -25,6 +26,8 @@ from trellis.web.schemas.explore import ChangeGiven, PowerGiven
 router = APIRouter(prefix="/studies/{study}/explore", tags=["explore"])
 
 Name = Annotated[str | None, Query(max_length=300)]
+MOST_WORDS = 200
+"""Extracts that open behind a count."""
 Small = Annotated[int, Query(ge=1, le=1_000)]
 
 
@@ -37,6 +40,8 @@ class Kind(StrEnum):
     COMPARE = "compare"
     CROSSTAB = "crosstab"
     COOCCURRENCE = "cooccurrence"
+    TOGETHER = "together"
+    WORDS = "words"
     WAVES = "waves"
     CHANGES = "changes"
     CASE = "case"
@@ -69,11 +74,13 @@ class Saturating:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What else a question names. theme, case: keys; the rest by name."""
+    """What else a question names. theme, other (theme), case: keys; the rest by name."""
 
     theme: Annotated[Key | None, Query(ge=0, lt=2**53)] = None
+    other: Annotated[Key | None, Query(ge=0, lt=2**53)] = None
     case: Annotated[Key | None, Query(ge=0, lt=2**53)] = None
     attribute: Name = None
+    value: Name = None
     earlier: Name = None
     later: Name = None
     of: Quoted = Quoted.FINDINGS
@@ -82,6 +89,12 @@ class About:
     def themes(self) -> list[str] | None:
         """The theme as a list, None for all."""
         return None if self.theme is None else [handle(self.theme)]
+
+    def filters(self) -> Filters:
+        """The cases with a value of the attribute; everybody where none is named."""
+        if self.attribute is None or self.value is None:
+            return EVERYTHING
+        return Filters(where=((self.attribute, (self.value,)),))
 
     def needed(self, name: str) -> str:
         """What a question cannot do without. Raises Invalid where it is not given."""
@@ -106,6 +119,8 @@ def asked(
             about.needed("attribute"), next(iter(about.themes() or ()), None), count=about.count
         ),
         Kind.COOCCURRENCE: lambda: found.index.cooccurrence(about.themes() or (), count=about.count),
+        Kind.TOGETHER: lambda: found.index.together(about.needed("theme"), about.needed("other")),
+        Kind.WORDS: lambda: found.index.retrieve(about.needed("theme"), about.filters(), limit=MOST_WORDS).table(),
         Kind.WAVES: lambda: found.waves.longitudinal(about.themes(), **waves).table(),
         Kind.CHANGES: lambda: found.waves.longitudinal(about.themes(), **waves).tallies(),
         Kind.CASE: lambda: time_ordered_table(found.waves.time_ordered(about.needed("case"), about.themes())),

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from trellis.core.chart import Side
 from trellis.core.chart_rules import Stale
-from trellis.core.finding import Done, FindingStatus, Output, Stance
+from trellis.core.finding import Done, FindingStatus, LinkKind, Output, Stance
 from trellis.core.finding_placing import Basis, Group
 from trellis.core.finding_view import FindingView
 from trellis.study.finding_scope import About
@@ -129,10 +129,25 @@ class FindingNamedShown(Shown):
     statement: str
 
 
+class StretchShown(Shown):
+    """Words of the statement, by their place. Code points, half-open."""
+
+    start: int
+    end: int
+
+
+class SpeaksOfShown(Shown):
+    """One thing that it speaks of: a case, a wave, or an attribute with a value."""
+
+    kind: LinkKind
+    about: Key
+    value: str
+
+
 class FindingShown(Shown):
     """A finding with everything that belongs to it.
 
-    quantifiers: where its statement says how many without a number, as pairs of start and end in code points.
+    quantifiers: where its statement says how many without a number.
     """
 
     line: FindingLine
@@ -140,7 +155,7 @@ class FindingShown(Shown):
     numbers: bool
     by: str
     at: Moment
-    speaks_of: list[tuple[str, Key, str]]
+    speaks_of: list[SpeaksOfShown]
     themes: list[ThemeNamedShown]
     follows: list[FindingNamedShown]
     followed_by: list[FindingNamedShown]
@@ -148,7 +163,7 @@ class FindingShown(Shown):
     places: list[FindingPlaceShown]
     evidence: list[FindingEvidenceShown]
     searches: list[SearchShown]
-    quantifiers: list[tuple[int, int]]
+    quantifiers: list[StretchShown]
 
     @classmethod
     def of(cls, view: FindingView) -> FindingShown:
@@ -159,7 +174,7 @@ class FindingShown(Shown):
             numbers=view.finding.numbers,
             by=view.by,
             at=view.finding.at,
-            speaks_of=list(view.speaks_of),
+            speaks_of=[SpeaksOfShown(kind=LinkKind(kind), about=k, value=value) for kind, k, value in view.speaks_of],
             themes=[ThemeNamedShown.model_validate(one) for one in view.themes],
             follows=[FindingNamedShown.model_validate(one) for one in view.follows],
             followed_by=[FindingNamedShown.model_validate(one) for one in view.followed_by],
@@ -167,7 +182,7 @@ class FindingShown(Shown):
             places=[FindingPlaceShown.model_validate(one) for one in view.places],
             evidence=[FindingEvidenceShown.model_validate(one) for one in view.evidence],
             searches=[SearchShown.model_validate(one) for one in view.searches],
-            quantifiers=[(one.start, one.end) for one in view.quantifiers],
+            quantifiers=[StretchShown(start=one.start, end=one.end) for one in view.quantifiers],
         )
 
 

@@ -153,9 +153,15 @@ class Longitudinal:
         gone = [case for case in self.cases if not compared(case.status[0], case.status[1])]
         said = f"{self.compared} cases were heard in both waves"
         if gone:
-            reasons = sorted({(case.status[1] or case.status[0] or Attendance.MISSED).value for case in gone})
+            reasons = sorted({_absent(case) for case in gone})
             said += f"; {len(gone)} in one of them only ({', '.join(reasons)}), and say nothing of change"
         return said + "."
+
+
+def _absent(case: CaseIn) -> str:
+    """What became of a case in the wave in which it was not heard."""
+    missed = next(status for status in case.status if status is not Attendance.COMPLETED)
+    return "not said" if missed is None else missed.value
 
 
 class WaveChanges:

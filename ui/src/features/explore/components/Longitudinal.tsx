@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Modal, Select, Stack, Text, Textarea, VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 
 import { dataOf, http, REQUEST_KEY } from "@/api/client";
@@ -31,7 +31,7 @@ export function Longitudinal({ study, table, query }: { study: string; table: Ta
                 <th scope="row">{theme.number} {theme.name}</th>
                 {matrix.cases.map((name) => {
                   const step = matrix.at(theme.number, name);
-                  return <td key={name}>{step !== undefined && <button type="button" className="step" data-kind={step.kind} data-instrument={step.instrument !== ""} aria-label={`${theme.name}, ${name}: ${step.kind || "not said"}`} onClick={() => { setOpen(step); }}><b>{step.kind || "·"}</b>{step.instrument !== "" && <span className="mark" title={step.instrument}>may be the study’s</span>}<span>{step.text}</span></button>}</td>;
+                  return <td key={name}>{step !== undefined && <button type="button" className="step" data-kind={step.kind} data-instrument={step.instrument !== ""} onClick={() => { setOpen(step); }}><VisuallyHidden>{theme.name}, {name}: {step.kind === "" ? "not said" : ""} </VisuallyHidden>{step.kind === "" ? <><span className="told">{step.before || "·"}</span><span className="told">{step.after || "·"}</span></> : <b>{step.kind}</b>}{step.instrument !== "" && <span className="mark" title={step.instrument}>may be the study’s</span>}<span>{step.text}</span></button>}</td>;
                 })}
               </tr>
             ))}

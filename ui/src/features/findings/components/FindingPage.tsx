@@ -17,7 +17,7 @@ export function FindingPage({ study, finding, lines }: { study: string; finding:
   const deeds = useFinding(study, finding);
   const navigate = useNavigate();
   return (
-    <main className="finding-page">
+    <section className="finding-page" aria-label="The finding">
       <Answered query={deeds.query} what="Reading the finding">
         {(found) => (
           <>
@@ -49,6 +49,6 @@ export function FindingPage({ study, finding, lines }: { study: string; finding:
           </>
         )}
       </Answered>
-    </main>
+    </section>
   );
 }

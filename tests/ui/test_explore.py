@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.ui.axe import violations_in_both_schemes
+from tests.ui.serving import Serving
+from tests.ui.two_waves import make_two_waves
+
+
+@pytest.fixture
+def explore(roles, on_example):
+    """Opens a view of the page Explore."""
+
+    def opened(view=""):
+        roles.goto(f"{on_example.address}/s/roles/explore?view={view}")
+        expect(roles.get_by_role("heading", name="Explore")).to_be_visible()
+        return roles
+
+    return opened
+
+
+@pytest.fixture
+def two_waves(library, tmp_path):
+    """A workbench on a study in which people were heard twice."""
+    make_two_waves(library / "outings.trellis", tmp_path / "home")
+    running = Serving(library, tmp_path / "home", person="Cleo")
+    yield running
+    running.stop()
+
+
+def test_a_count_opens_its_words_and_they_open_their_transcript(explore, complaints):
+    page = explore()
+
+    page.get_by_role("button", name="Place in the team, STR worker", exact=False).first.click()
+    words = page.get_by_role("complementary", name="3 Place in the team, STR worker")
+    expect(words.get_by_text("extracts")).to_be_visible()
+    words.get_by_role("link").first.click()
+
+    expect(page).to_have_url(re.compile("/read/"))
+    assert complaints == []
+
+
+def test_themes_that_stand_together_open_the_words_that_they_share(explore):
+    page = explore("together")
+
+    page.get_by_role("button", name="Coming to the role, 2:", exact=False).click()
+
+    expect(page.get_by_role("complementary", name="1 Coming to the role with 2 The daily work")).to_be_visible()
+
+
+def test_saturation_answers_what_is_asked_and_leaves_as_files(explore, complaints):
+    page = explore("saturation")
+    expect(page.get_by_text("base 4, run 2, threshold 5 %")).to_be_visible()
+
+    page.get_by_label("Base (interviews)").fill("6")
+
+    expect(page.get_by_text("base 6, run 2, threshold 5 %")).to_be_visible()
+    expect(page.get_by_role("img", name="Themes seen after each interview", exact=False)).to_be_visible()
+    with page.expect_download() as got:
+        page.get_by_role("link", name="Numbers as .csv").click()
+    assert got.value.suggested_filename == "saturation.csv"
+    assert complaints == []
+
+
+def test_information_power_is_said_in_words(explore):
+    page = explore("power")
+    aim = page.get_by_role("group", name="study aim")
+
+    aim.get_by_role("radio", name="2").check()
+    aim.get_by_label("Why").fill("One service, one question.")
+    aim.get_by_role("button", name="Say so").click()
+
+    expect(aim.get_by_text("said by Cleo")).to_be_visible()
+
+
+def test_a_study_of_one_wave_says_so(explore):
+    expect(explore("waves").get_by_text("One wave only")).to_be_visible()
+
+
+def test_what_changed_between_waves_is_said_where_the_two_stand(page, two_waves, complaints):
+    page.goto(two_waves.link)
+    page.goto(f"{two_waves.address}/s/outings/explore?view=waves")
+    expect(page.get_by_text("2 cases were heard in both waves; 2 in one of them only (lost, refused)")).to_be_visible()
+
+    page.get_by_role("button", name="Going out, Halima: not said").click()
+    dialog = page.get_by_role("dialog", name="1.1 Going out, Halima")
+    expect(dialog.get_by_text("Goes to the market alone on Fridays.")).to_be_visible()
+    dialog.get_by_role("combobox", name="What became of it").click()
+    page.get_by_role("option", name="emerges").click()
+    dialog.get_by_label("In words").fill("to the market, alone")
+    dialog.get_by_role("button", name="Say so").click()
+
+    expect(page.get_by_role("button", name="Going out, Halima: emerges")).to_be_visible()
+    assert violations_in_both_schemes(page) == []
+    assert complaints == []
+
+
+def test_everybody_can_use_it(explore):
+    for view in ("", "together", "groups", "saturation", "power", "voices"):
+        page = explore(view)
+        expect(page.get_by_role("link", name="Numbers as .csv").first).to_be_visible()
+
+        assert violations_in_both_schemes(page) == [], view

@@ -5543,7 +5543,7 @@ export interface components {
          * FindingShown
          * @description A finding with everything that belongs to it.
          *
-         *     quantifiers: where its statement says how many without a number, as pairs of start and end in code points.
+         *     quantifiers: where its statement says how many without a number.
          */
         FindingShown: {
             /** Account */
@@ -5567,18 +5567,11 @@ export interface components {
             /** Places */
             places: components["schemas"]["FindingPlaceShown"][];
             /** Quantifiers */
-            quantifiers: [
-                number,
-                number
-            ][];
+            quantifiers: components["schemas"]["StretchShown"][];
             /** Searches */
             searches: components["schemas"]["SearchShown"][];
             /** Speaks Of */
-            speaks_of: [
-                string,
-                number,
-                string
-            ][];
+            speaks_of: components["schemas"]["SpeaksOfShown"][];
             /** Themes */
             themes: components["schemas"]["ThemeNamedShown"][];
             /** Unknown Answers */
@@ -5912,7 +5905,7 @@ export interface components {
          * @description What is asked of the study.
          * @enum {string}
          */
-        Kind: "saturation" | "voices" | "range" | "compare" | "crosstab" | "cooccurrence" | "waves" | "changes" | "case" | "intent" | "power";
+        Kind: "saturation" | "voices" | "range" | "compare" | "crosstab" | "cooccurrence" | "together" | "words" | "waves" | "changes" | "case" | "intent" | "power";
         /**
          * KindGiven
          * @description What kind of source these are.
@@ -6259,6 +6252,12 @@ export interface components {
             /** Words */
             words: string;
         };
+        /**
+         * LinkKind
+         * @description What a finding is tied to: what it speaks of, the themes it comes from, the findings it follows from.
+         * @enum {string}
+         */
+        LinkKind: "case" | "wave" | "attribute" | "theme" | "finding";
         /**
          * Made
          * @description The name of the study that is there now.
@@ -7882,6 +7881,20 @@ export interface components {
          */
         SpeakerRole: "interviewer" | "participant" | "several voices" | "unknown";
         /**
+         * SpeaksOfShown
+         * @description One thing that it speaks of: a case, a wave, or an attribute with a value.
+         */
+        SpeaksOfShown: {
+            /**
+             * About
+             * @description Key of a record, unique in its study and its copies.
+             */
+            about: number;
+            kind: components["schemas"]["LinkKind"];
+            /** Value */
+            value: string;
+        };
+        /**
          * SpokenShown
          * @description A question or an answer on a cell.
          */
@@ -8022,6 +8035,16 @@ export interface components {
          */
         StatusGiven: {
             status: components["schemas"]["FindingStatus"];
+        };
+        /**
+         * StretchShown
+         * @description Words of the statement, by their place. Code points, half-open.
+         */
+        StretchShown: {
+            /** End */
+            end: number;
+            /** Start */
+            start: number;
         };
         /**
          * StudyEdit
@@ -16798,8 +16821,10 @@ export interface operations {
                 orders?: number;
                 seed?: number;
                 theme?: number | null;
+                other?: number | null;
                 case?: number | null;
                 attribute?: string | null;
+                value?: string | null;
                 earlier?: string | null;
                 later?: string | null;
                 of?: components["schemas"]["Quoted"];
@@ -17080,8 +17105,10 @@ export interface operations {
                 orders?: number;
                 seed?: number;
                 theme?: number | null;
+                other?: number | null;
                 case?: number | null;
                 attribute?: string | null;
+                value?: string | null;
                 earlier?: string | null;
                 later?: string | null;
                 of?: components["schemas"]["Quoted"];
@@ -17227,8 +17254,10 @@ export interface operations {
                 orders?: number;
                 seed?: number;
                 theme?: number | null;
+                other?: number | null;
                 case?: number | null;
                 attribute?: string | null;
+                value?: string | null;
                 earlier?: string | null;
                 later?: string | null;
                 of?: components["schemas"]["Quoted"];

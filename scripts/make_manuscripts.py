@@ -37,7 +37,7 @@ def made(text: str) -> Doc:
     normal = document.styles["Normal"]
     normal.font.name = "Calibri"
     normal.font.size = Pt(11)
-    normal.paragraph_format.line_spacing = 1.15
+    normal.paragraph_format.line_spacing = 1.1
     for piece in blocks(text):
         _add(document, piece)
     about = document.core_properties
@@ -67,6 +67,9 @@ def _add_table(document: Doc, lines: list[str]) -> None:
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if not set(line) <= set("|- ")]
     widths = [_FIRST, *[(_WHOLE - _FIRST) // (len(rows[0]) - 1)] * (len(rows[0]) - 1)]
     table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for row, cells in zip(table.rows, rows, strict=True):
         for cell, text, width in zip(row.cells, cells, widths, strict=True):
             cell.width = width

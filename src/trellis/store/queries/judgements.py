@@ -28,11 +28,12 @@ def evidence(connection: Connection, lenses: Sequence[Key]) -> list[Row]:
 
 def sources_of_cells(connection: Connection, places: Sequence[tuple[Key, Key, Key, Key]]) -> list[Row]:
     """(chart, case, wave, theme, source) of what these cells (chart, case, wave, theme) rest on, each once."""
+    # Joined in this order: begun from the evidence of all statements it takes a hundred times as long.
     return rows_of(
         connection,
         'SELECT DISTINCT s.chart, s."row", s.wave, s.theme, e.source FROM json_each(?) p '
-        'JOIN statement s ON s.chart = p.value ->> 0 AND s."row" = p.value ->> 1 AND s.wave = p.value ->> 2 '
-        "AND s.theme = p.value ->> 3 JOIN evidence e ON e.for_kind = 'statement' AND e.for_k = s.k "
+        'CROSS JOIN statement s ON s.chart = p.value ->> 0 AND s."row" = p.value ->> 1 AND s.wave = p.value ->> 2 '
+        "AND s.theme = p.value ->> 3 CROSS JOIN evidence e ON e.for_kind = 'statement' AND e.for_k = s.k "
         "WHERE e.source IS NOT NULL ORDER BY 1, 2, 3, 4, 5",
         [json.dumps(places)],
     )

@@ -76,6 +76,8 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/settling.py": "study/test_round_settling.py and test_settling_list.py: one by one, and a whole list",
     "study/memo_about.py": "study/test_memos.py: what a memo is about",
     "study/speaker_labels.py": "study/test_cases.py: labels",
+    "study/typology_reading.py": "study/test_typologies.py: a typology as it stands, and its parts by name",
+    "study/typology_tables.py": "study/test_typologies.py and cli/test_typology.py: the tables",
     "study/worksheet_given.py": "study/test_worksheets.py: what the numbers and names of a worksheet mean",
     "study/worksheet_reading.py": "study/test_worksheets.py and cli/test_worksheet.py: the sheet and its tables",
     "study/worksheet_writing.py": "study/test_worksheets.py: each step is one of its calls",

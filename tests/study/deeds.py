@@ -16,6 +16,7 @@ from trellis.core.framework_wording import Rewording, Wording
 from trellis.core.judgement import Judgement
 from trellis.core.memo import Memo
 from trellis.core.source import Source
+from trellis.core.typology import DimensionValue, Typology, TypologyDimension
 from trellis.core.worksheet import Category, Element, ElementLink
 from trellis.reading import read_bytes
 from trellis.study.batch import keep_all
@@ -324,6 +325,52 @@ def two_elements(study: Study, chance: Random) -> list[int]:
     return [first.k, chance.choice([one.k for one in records(study, Element) if one.theme == first.theme])]
 
 
+def a_typology(study: Study, chance: Random) -> Typology:
+    return chance.choice(records(study, Typology))
+
+
+def a_dimension(study: Study, chance: Random) -> tuple[str, str]:
+    """A typology and a dimension of it."""
+    one = chance.choice(records(study, TypologyDimension))
+    return handle(one.typology), str(one.name)
+
+
+def a_value(study: Study, chance: Random) -> tuple[str, str, str]:
+    """A typology, a dimension, a value."""
+    value = chance.choice(records(study, DimensionValue))
+    one = next(each for each in records(study, TypologyDimension) if each.k == value.dimension)
+    return handle(one.typology), str(one.name), str(value.name)
+
+
+def place_on(study: Study, chance: Random) -> object:
+    typology, dimension, value = a_value(study, chance)
+    return study.typologies.place(typology, a_case(study, chance), dimension, value, also=chance.random() < 0.3)  # type: ignore[func-returns-value]
+
+
+def name_type(study: Study, chance: Random) -> object:
+    typology, dimension, value = a_value(study, chance)
+    return study.typologies.add_type(typology, f"type {chance.random():.4f}", [(dimension, value)])
+
+
+TYPING: dict[str, Deed] = {
+    "new typology": lambda s, c: s.typologies.new(f"typology {c.random():.4f}"),
+    "add dimension": lambda s, c: s.typologies.add_dimension(
+        handle(a_typology(s, c).k), f"dimension {c.random():.4f}", values=["yes", "no"]
+    ),
+    "add value": lambda s, c: s.typologies.add_value(*a_dimension(s, c), f"value {c.random():.4f}"),
+    "rename value": lambda s, c: s.typologies.rename_value(*a_value(s, c), f"value {c.random():.4f}"),
+    "remove value": lambda s, c: s.typologies.remove_value(*a_value(s, c)),
+    "remove dimension": lambda s, c: s.typologies.remove_dimension(*a_dimension(s, c)),
+    "remove typology": lambda s, c: s.typologies.remove(handle(a_typology(s, c).k)),
+    "place on": place_on,
+    "place on another": place_on,
+    "set aside": lambda s, c: s.typologies.set_aside(
+        handle(a_typology(s, c).k), a_case(s, c), f"says {c.random():.3f}"
+    ),
+    "name type": name_type,
+}
+"""Deeds on types of cases."""
+
 MAPPING: dict[str, Deed] = {
     "draw": draw,
     "draw more": draw,
@@ -342,7 +389,7 @@ MAPPING: dict[str, Deed] = {
 }
 """Deeds on what is drawn from the chart."""
 
-EVERY: dict[str, Deed] = {**DEEDS, **DESCRIBING, **MAPPING, **JUDGING}
+EVERY: dict[str, Deed] = {**DEEDS, **DESCRIBING, **MAPPING, **TYPING, **JUDGING}
 
 
 def do(study: Study, name: str, chance: Random) -> str | None:

@@ -16,6 +16,7 @@ ADDING = (
     *("code", "code again", "write", "write more", "new round", "rule", "bring in", "accept", "link"),
     *("add case", "add wave", "define attribute", "memo", "read"),
     *("draw", "draw more", "relink", "add category"),
+    *("new typology", "add dimension", "add value", "name type"),
 )
 HERS = b"mostly, number 0"
 """Words that stand in one source only."""

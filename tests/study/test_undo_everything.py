@@ -91,7 +91,7 @@ def test_out_of_order_undo_succeeds_or_names_the_change_that_stands_in_the_way(t
 
 BEFORE = ("code", "code again", "write", "rule", "name version", "new round")
 FIRST = {
-    "settle review": ("another text",),
+    "settle review": ("code", "code again", "another text", "another text"),
     "settle": ("second reading",) * 4,
     "settle another": ("second reading",) * 4,
     "carry round": ("code in round", "close round"),
@@ -115,7 +115,7 @@ FIRST = {
 }
 """What some deeds need besides."""
 BEFORE_DESCRIBING = ("define attribute", "set attribute", "add wave", "memo")
-BEFORE_MAPPING = ("write more", "draw", "draw more", "add category")
+BEFORE_MAPPING = ("write more", "draw", "draw more", "add category", "new typology", "add dimension")
 
 
 @pytest.mark.parametrize("name", sorted(EVERY))

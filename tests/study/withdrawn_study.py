@@ -73,6 +73,10 @@ def filled(study):
     study.worksheets.draw("1", f"Doors that stay shut: {SHORT}", [Datum(1)])
     study.worksheets.draw("2", "Lists, whatever Drusilla does", [Datum(1), Datum(2)])
     study.worksheets.draw("2", f"A {GROUP.split()[5]} overhead", [Datum(2)])
+    study.typologies.new("Openers")
+    study.typologies.add_dimension("Openers", "Door", values=["open", "shut"])
+    study.typologies.place("Openers", "Drusilla", "Door", "shut", note=f"since {SAID}")
+    study.typologies.set_aside("Openers", "Basil", "unlike Drusilla, no doors")
     study.memos.add(f"Drusilla again: {SAID}", Topic(case="Drusilla"))
     study.memos.add(f"She said {SAID}, and Basil did not.", Topic(theme="1"))
     return study

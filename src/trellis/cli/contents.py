@@ -66,6 +66,7 @@ CONTENTS: dict[str, Entry] = {
     "intent": Entry("intent", "What documents intend, and how it is told."),
     "finding": Entry("finding", "Claims, their cases and their evidence."),
     "worksheet": Entry("worksheet", "From a chart's column: data, elements, categories."),
+    "typology": Entry("typology", "Types of cases: dimensions, combinations, types."),
     "queue": Entry("queue", "Cells returned or to review, who should do what."),
     "framework": Entry("framework", "Themes, operations on them, versions."),
     "cases": Entry("cases", "People, pairs, groups, teams, sites, documents."),

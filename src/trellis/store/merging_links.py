@@ -21,7 +21,7 @@ LET_GO: dict[tuple[str, str], dict[str, object]] = {
 """Links that may be let go of, with what the row then says."""
 BEARERS = frozenset({"statement", "finding", "judgement", "provision", "experience"})
 """What evidence may be for, by the table that keeps it, which is called the same."""
-GOES_ALONG = frozenset({"theme_todo", "looked_over"})
+GOES_ALONG = frozenset({"theme_todo", "looked_over", "placement", "type_value"})
 """Rows that go with what they name."""
 
 

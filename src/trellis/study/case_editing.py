@@ -15,6 +15,7 @@ from trellis.core.judgement import Judgement, Override
 from trellis.core.memo import About, Assignment, Memo
 from trellis.core.order import between
 from trellis.core.source import Source, Speaker, StoredPart, Version
+from trellis.core.typology import Placement, SetAside
 from trellis.core.wave_change import WaveChange
 from trellis.core.worksheet import ElementLink
 from trellis.store.changes import Change
@@ -54,6 +55,7 @@ def remove_case(change: Change, case: Case) -> None:
         "changes between waves": len(change.all(WaveChange, row=case.k)),
         "elements of worksheets": len(change.all(ElementLink, row=case.k)),
         "judgements": len(change.all(Judgement, case=case.k)) + len(change.all(Override, case=case.k)),
+        "places in typologies": len(change.all(Placement, row=case.k)) + len(change.all(SetAside, row=case.k)),
         "assignments": len(change.all(Assignment, case=case.k)),
         "memos": len(change.all(Memo, about_kind=About.CASE.value, about=case.k)),
     }

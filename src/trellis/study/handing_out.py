@@ -22,6 +22,15 @@ from trellis.core.memo import Reading as Read
 from trellis.core.sample import Topic, TopicCovered
 from trellis.core.source import Source, Speaker, StoredPart, Version, VersionMap
 from trellis.core.study import EXPORTED, NAMES_AWAY, Person, Role, Setting, StudyRecord
+from trellis.core.typology import (
+    CaseType,
+    DimensionValue,
+    Placement,
+    SetAside,
+    TypeValue,
+    Typology,
+    TypologyDimension,
+)
 from trellis.core.worksheet import Category, Element, ElementLink
 from trellis.store.handout import Package
 from trellis.store.mapping import CODEC_OF
@@ -168,8 +177,14 @@ def _charts(reader: Reader, found: dict[type, list[Any]]) -> None:
 
 
 def _worksheets(reader: Reader, found: dict[type, list[Any]], cases: set[Key]) -> None:
-    """Categories, and the elements that were drawn from the cases, with their links to these."""
+    """Categories and typologies, and what was drawn from the cases and where these are placed."""
     found[Category] = reader.all(Category)
     found[ElementLink] = [link for link in reader.all(ElementLink) if link.row in cases]
     drawn = {link.element for link in found[ElementLink]}
     found[Element] = [element for element in reader.all(Element) if element.k in drawn]
+    whole: tuple[type, ...] = (Typology, TypologyDimension, DimensionValue, CaseType, TypeValue)
+    for kind in whole:
+        found[kind] = reader.all(kind)
+    of_cases: tuple[Any, ...] = (Placement, SetAside)
+    for kind in of_cases:
+        found[kind] = [one for one in reader.all(kind) if one.row in cases]

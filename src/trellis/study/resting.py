@@ -20,6 +20,7 @@ from trellis.core.keys import Key
 from trellis.core.memo import About, Assignment, Memo, Reading
 from trellis.core.sample import TopicCovered
 from trellis.core.source import Source, Speaker, SpeakerRole, StoredPart, Version, VersionMap
+from trellis.core.typology import Placement, SetAside
 from trellis.core.wave_change import WaveChange
 from trellis.core.worksheet import Element, ElementLink
 from trellis.store.reader import Reader
@@ -284,6 +285,8 @@ class Resting:
             *_of(read.all(Redaction), self._sources, "source"),
             *_of(read.all(TopicCovered), self._sources, "source"),
             *_of(read.all(Reading), self._sources, "source"),
+            *(one for one in read.all(Placement) if one.row in self._cases),
+            *(one for one in read.all(SetAside) if one.row in self._cases),
             *(a for a in read.all(Assignment) if a.source in self._sources or a.case in self._cases),
             *_of(read.all(AttributeValue), owners, "owner"),
             *_of(read.all(Attended), self._cases, "case"),

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from trellis.study.search import SearchOfStudy
     from trellis.study.sources import SourcesOfStudy
     from trellis.study.surveys import SurveysOfStudy
+    from trellis.study.typologies import TypologiesOfStudy
     from trellis.study.waves import WavesOfStudy
     from trellis.study.withdrawing import WithdrawalsOfStudy
     from trellis.study.working_apart import ApartOfStudy
@@ -275,6 +276,13 @@ class Study:
         from trellis.study import queue
 
         return queue.QueueOfStudy(self._work)
+
+    @cached_property
+    def typologies(self) -> TypologiesOfStudy:
+        """Types of cases, built from the categories found in chart columns."""
+        from trellis.study import typologies
+
+        return typologies.TypologiesOfStudy(self._work)
 
     @cached_property
     def worksheets(self) -> WorksheetsOfStudy:

@@ -11,6 +11,7 @@ from trellis.core.errors import Invalid
 from trellis.core.framework import Theme
 from trellis.core.keys import Key
 from trellis.core.order import between
+from trellis.core.typology import DimensionValue
 from trellis.core.worksheet import Category, Element, ElementLink
 from trellis.core.worksheet_rules import worded
 from trellis.core.worksheet_view import Worksheet
@@ -197,13 +198,20 @@ class WorksheetsOfStudy:
             kept, *others = [category_given(change, column, name) for name in categories]
             for gone in others:
                 change.update_all((one, replace(one, category=kept.k)) for one in change.all(Element, category=gone.k))
+                made = change.all(DimensionValue, category=gone.k)
+                change.update_all((value, replace(value, category=kept.k)) for value in made)
                 change.delete(gone)
 
     def remove_category(self, theme: str, category: str) -> None:
-        """Removes a category; its elements are in none then. Raises NotFound, Ambiguous."""
+        """Removes a category; its elements are in none then, and values of typologies keep their names.
+
+        Raises NotFound, Ambiguous.
+        """
         with self._work.change("worksheet.remove_category") as change:
             gone = category_given(change, column_given(change, theme).k, category)
             change.update_all((one, replace(one, category=None)) for one in change.all(Element, category=gone.k))
+            made = change.all(DimensionValue, category=gone.k)
+            change.update_all((value, replace(value, category=None)) for value in made)
             change.delete(gone)
 
     def written(self, theme: str, ending: str) -> bytes:

@@ -162,6 +162,53 @@ STATEMENTS: tuple[str, ...] = (
         "CREATE TABLE recording_place (sha TEXT NOT NULL PRIMARY KEY, path TEXT NOT NULL, media TEXT NOT NULL, "
         "size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL)"
     ),
+    (
+        "CREATE TABLE typology (k INTEGER NOT NULL, rev INTEGER NOT NULL, name TEXT NOT NULL, description "
+        'TEXT NOT NULL, kind TEXT NOT NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (k), '
+        'FOREIGN KEY("by") REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)'
+    ),
+    (
+        "CREATE TABLE typology_dimension (k INTEGER NOT NULL, rev INTEGER NOT NULL, typology INTEGER NOT "
+        "NULL, pos TEXT NOT NULL, name TEXT NOT NULL, question TEXT NOT NULL, PRIMARY KEY (k), FOREIGN "
+        "KEY(typology) REFERENCES typology (k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    "CREATE INDEX ix_typology_dimension_typology_pos ON typology_dimension (typology, pos)",
+    (
+        "CREATE TABLE dimension_value (k INTEGER NOT NULL, rev INTEGER NOT NULL, dimension INTEGER NOT NULL, "
+        "pos TEXT NOT NULL, name TEXT NOT NULL, category INTEGER, PRIMARY KEY (k), FOREIGN KEY(dimension) "
+        "REFERENCES typology_dimension (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(category) REFERENCES "
+        "category (k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    "CREATE INDEX ix_dimension_value_category ON dimension_value (category)",
+    "CREATE INDEX ix_dimension_value_dimension_pos ON dimension_value (dimension, pos)",
+    (
+        'CREATE TABLE placement (value INTEGER NOT NULL, "row" INTEGER NOT NULL, wave INTEGER NOT NULL, rev '
+        'INTEGER NOT NULL, note TEXT NOT NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY '
+        '(value, "row", wave), FOREIGN KEY(value) REFERENCES dimension_value (k) DEFERRABLE INITIALLY '
+        'DEFERRED, FOREIGN KEY("row") REFERENCES kase (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY("by") '
+        "REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    'CREATE INDEX ix_placement_row ON placement ("row")',
+    (
+        'CREATE TABLE set_aside (typology INTEGER NOT NULL, "row" INTEGER NOT NULL, wave INTEGER NOT NULL, '
+        'rev INTEGER NOT NULL, reason TEXT NOT NULL, "by" INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY '
+        '(typology, "row", wave), FOREIGN KEY(typology) REFERENCES typology (k) DEFERRABLE INITIALLY '
+        'DEFERRED, FOREIGN KEY("row") REFERENCES kase (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY("by") '
+        "REFERENCES person (k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    'CREATE INDEX ix_set_aside_row ON set_aside ("row")',
+    (
+        "CREATE TABLE case_type (k INTEGER NOT NULL, rev INTEGER NOT NULL, typology INTEGER NOT NULL, pos "
+        "TEXT NOT NULL, name TEXT NOT NULL, description TEXT NOT NULL, PRIMARY KEY (k), FOREIGN "
+        "KEY(typology) REFERENCES typology (k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    "CREATE INDEX ix_case_type_typology_pos ON case_type (typology, pos)",
+    (
+        "CREATE TABLE type_value (type INTEGER NOT NULL, value INTEGER NOT NULL, rev INTEGER NOT NULL, "
+        "PRIMARY KEY (type, value), FOREIGN KEY(type) REFERENCES case_type (k) DEFERRABLE INITIALLY "
+        "DEFERRED, FOREIGN KEY(value) REFERENCES dimension_value (k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    "CREATE INDEX ix_type_value_value ON type_value (value)",
 )
 
 

@@ -23,7 +23,7 @@ type Mode = "coded" | "linked" | "said";
 function Stale({ cell, place, deeds }: { cell: Cell; place: Place; deeds: CellDeeds }) {
   if (cell.stale.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" p="xs" mb="sm" title="To look at again">
+    <Alert color="yellow" variant="light" p="xs" mb="sm" title="To look at again" styles={{ root: { background: "var(--t-warn-wash)" }, title: { color: "var(--t-warn-text)" } }}>
       <Text size="sm" c="var(--mantine-color-text)">{cell.stale.join("; ")}.</Text>
       <Button size="compact-sm" variant="default" mt={6} onClick={() => { deeds.confirm.mutate(place); }}>
         Still right

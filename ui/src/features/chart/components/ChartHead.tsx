@@ -30,17 +30,18 @@ export function LookControls({ look, onLook, children }: { look: Look; onLook: (
         value={look.height}
         onChange={(value) => { onLook({ ...look, height: value as Height }); }}
       />
-      <span style={{ marginLeft: "auto" }} />
-      {children}
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-pressed={look.panel}
-        onClick={() => { onLook({ ...look, panel: !look.panel }); }}
-        leftSection={<PanelRight size={15} aria-hidden />}
-      >
-        {look.panel ? "Hide the words" : "Show the words"}
-      </Button>
+      <div className="chart-deeds">
+        {children}
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-pressed={look.panel}
+          onClick={() => { onLook({ ...look, panel: !look.panel }); }}
+          leftSection={<PanelRight size={15} aria-hidden />}
+        >
+          {look.panel ? "Hide the words" : "Show the words"}
+        </Button>
+      </div>
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Badge, Button, Group, Modal, SegmentedControl, Text, Title } from "@mantine/core";
+import { Button, Group, Modal, SegmentedControl, Text, Title } from "@mantine/core";
 import { useState } from "react";
 
 import { Refused, Waiting } from "@/shared/page/States";
+import { counted } from "@/shared/page/when";
 
 import { FATES, isOpen, keyOf, placesOf, toWrite, type FilledLine, type Filling } from "../model/filling";
 import type { Stage } from "../model/useFilling";
@@ -77,7 +78,7 @@ function Looked({ filling, onWrite, onClose }: { filling: Filling; onWrite: (the
   return (
     <>
       <Text size="sm">
-        Nothing has been written yet. <Badge variant="default">{filling.same} the same</Badge>
+        Nothing has been written yet. {counted(filling.same, "cell is", "cells are")} the same as in the study.
       </Text>
       <Preview filling={filling} theirs={theirs} onTheirs={choose} />
       <Group className="fill-deeds" gap="xs">

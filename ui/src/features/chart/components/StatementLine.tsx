@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Group, Menu, Text, Tooltip } from "@mantine/core";
+import { ActionIcon, Group, Menu, Text, Tooltip } from "@mantine/core";
 import { Ellipsis, Star, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 
@@ -50,7 +50,7 @@ function Link({ evidence, n, deeds, onOpen }: { evidence: Evidence; n: number; d
         <ActionIcon size={24} variant="subtle" color="gray" aria-label={`Take link ${String(n)} away`} onClick={() => { deeds.unlink.mutate(evidence.k); }}>
           <X size={14} aria-hidden />
         </ActionIcon>
-        {evidence.stale !== null && <Badge size="xs" color="yellow" variant="light">{evidence.stale}</Badge>}
+        {evidence.stale !== null && <span className="cell-note" data-kind="stale">{evidence.stale}</span>}
       </Group>
     </li>
   );

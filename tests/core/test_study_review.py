@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from trellis.core.errors import Invalid
@@ -9,7 +11,7 @@ from trellis.core.study_review import At, Point, StudyReview, Target, Waived, or
 CHECKS = {name: Check(name, group, "", "", "", "") for name, group in (("a", Group.WORDS), ("b", Group.PEOPLE))}
 
 
-def a_point(check: str = "a", k: int = 1, level: Level = Level.SAY_WHY, rank: int = 0, **more: object) -> Point:
+def a_point(check: str = "a", k: int = 1, level: Level = Level.SAY_WHY, rank: int = 0, **more: Any) -> Point:
     return Point(check, level, f"{check} {k}", (Target(At.FINDING, f"Finding {k}", k),), rank=rank, **more)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from trellis.core.chart import Side
 from trellis.core.finding import Done, Finding, FindingStatus, Output
 from trellis.core.finding_placing import Basis, Group
 from trellis.core.finding_view import FindingEvidence, FindingPlace, FindingView, SearchSeen, ThemeNamed
 from trellis.core.quantifier import quantifiers
+from trellis.core.study_review import Point
 from trellis.review.study_material import CaseSeen, StudyMaterial
 
 CASES = (
@@ -23,7 +26,9 @@ NAMES = {case.k: case.name for case in CASES}
 LOOKED = (SearchSeen(9, 0, "the chart", "Cy and Di", Done.KEPT, "", "Ana", 0),)
 
 
-def words_of(case: int, words: str = "I had no desk.", *, k: int = 0, side: Side = Side.FOR, star: bool = False):
+def words_of(
+    case: int, words: str = "I had no desk.", *, k: int = 0, side: Side = Side.FOR, star: bool = False
+) -> FindingEvidence:
     """A segment of somebody's own transcript; each has a place of its own unless k is the same."""
     at = 100 * (k or case)
     name = NAMES.get(case, "somebody")
@@ -44,7 +49,7 @@ def finding(
     statement: str = "A desk is a matter of luck.",
     *evidence: FindingEvidence,
     places: tuple[FindingPlace, ...] = EVERYBODY,
-    **more: object,
+    **more: Any,
 ) -> FindingView:
     """A ready finding against which somebody looked for cases. more: other fields of the view, or of the finding."""
     of_finding = {name: more.pop(name) for name in ("k", "output", "status", "answers", "account") if name in more}
@@ -60,13 +65,13 @@ def themed(k: int, number: str = "1", name: str = "Arrivals") -> ThemeNamed:
     return ThemeNamed(k, number, name)
 
 
-def study(*findings: FindingView, **more: object) -> StudyMaterial:
+def study(*findings: FindingView, **more: Any) -> StudyMaterial:
     numbered = tuple(replace(view, number=n) for n, view in enumerate(findings, 1))
     plain = StudyMaterial("A study", ("How?",), numbered, CASES, ("role", "site", "gender"))
     return replace(plain, **more)
 
 
-def said(rule, *findings: FindingView, **more: object) -> list[str]:
+def said(rule: Callable[[StudyMaterial], Iterator[Point]], *findings: FindingView, **more: Any) -> list[str]:
     return [point.said for point in rule(study(*findings, **more))]
 
 

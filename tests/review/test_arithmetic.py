@@ -137,3 +137,16 @@ def test_the_kinds_that_a_counted_group_is_of_are_held_against_its_people(text, 
 )
 def test_women_and_men_of_a_whole_come_to_it(text, told):
     assert said(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One spoke of one service manager whom he would trust.",
+        "Three of the four workers there told of it, and one of the three service managers there.",
+        "All three STR workers at site 2 told of it.",
+        "Of the four workers three were women and one was a man.",
+    ],
+)
+def test_people_who_are_spoken_of_or_narrowed_down_are_no_count_of_the_sample(text):
+    assert said(text, "# D\n\n## Findings\n\n") == []

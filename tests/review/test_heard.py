@@ -75,3 +75,17 @@ def test_somebody_who_may_not_be_quoted_is_told():
 
     assert [r.spots[0].words for r in remarks(HEAD + quoted("P1", "P2"), "consent", rows=rows)] == [BY_PERSON["P1"][0]]
     assert remarks(HEAD + quoted("P1", "P2"), "consent") == []
+
+
+def test_so_few_that_they_might_be_recognised_are_for_the_eyes():
+    rows = [("participant", "file", "role"), *((f"P{n}", f"p0{n}.txt", "STR worker") for n in (1, 2, 3, 4))]
+    rows += [("P5", "p05.txt", "service manager"), ("P6", "p06.txt", "commissioner"), ("P7", "", "commissioner")]
+    said = [
+        "I had no desk and no computer", "On a Monday, with a bus pass", "With a certificate and three surgeries",
+        "I was promised supervision every week", "I'd be lost without them",
+    ]  # fmt: skip
+    text = "# D\n\n## Findings\n\n" + "\n\n".join(f"It was so: “{words}”." for words in said)
+
+    found = remarks(text, "voice-missing", rows=rows)
+
+    assert [(remark.level.value, "commissioner (2" in remark.said) for remark in found] == [("for your eyes", True)]

@@ -102,3 +102,9 @@ def test_a_sheet_without_times_and_dates_asks_nothing():
     rows = (("participant", "role"), ("P1", "nurse"), ("P2", "nurse"))
 
     assert said("Interviews lasted an hour on average, between March and May 2009.", rows=rows) == []
+
+
+def test_dates_of_several_rounds_are_left_to_the_reader():
+    rows = (*SHEET, ("P1", "STR worker", "24", "2011-10-06", "18"))
+
+    assert said("Interviews took place between February and December 2009.", rows=rows) == []

@@ -170,3 +170,13 @@ def test_what_the_sentence_before_says_is_no_report_of_the_words():
     found = [r.check for r in review(text, more=talk).standing]
 
     assert "attribution-mismatch" in found
+
+
+def test_places_in_a_sentence_and_one_of_several_roles_accuse_nobody():
+    fine = [
+        f"At site 2 a worker put it so, and a service manager too: “{DESK}”.",
+        "A service manager had heard it from an STR worker, and added: “I'd be lost without them”.",
+    ]
+
+    for text in fine:
+        assert remarks(f"{HEAD}{text}\n", "attribution-mismatch") == []

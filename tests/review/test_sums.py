@@ -41,3 +41,10 @@ def test_a_number_that_is_not_told_is_not_asked_about():
 
 def test_columns_are_turned_into_rows():
     assert turned([(1, 2), (3, 4)]) == [(1, 3), (2, 4)]
+
+
+def test_a_row_that_counts_some_of_another_row_is_no_part_of_the_total():
+    labels = ["Asked", "Both times", "Lost", "All"]
+
+    assert list(unequal(labels, [(11, 9), (8, 8), (1, 3), (12, 12)])) == []
+    assert list(unequal(labels, [(11, 9), (8, 8), (1, 3), (12, 13)])) != []

@@ -30,6 +30,13 @@ _PARTS = re.compile(
     r"(?::|\(|,?\s*(?:comprising|consisting of|made up of|namely|that is,?))\s*",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    r"(?:^\s*of|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|some|most|many|half|none|each|both"
+    r"|several|few|all)\s+of|\ball)(?: the| our)? $",
+    re.IGNORECASE,
+)
+"""What makes the number behind it that of a whole: "three of the six", "of the six", "all six"."""
+_NARROWED = re.compile(r"\s*(?:there|here|who|whom|whose|that|which|in|at|on|with|we|from|of)\b", re.IGNORECASE)
 _LATER = phrases(
     r"""(?:three|six|nine|twelve|eighteen|\d+)[ -]months?(?: later| follow-?up| interviews?)? / follow-?up
     / second (?:wave|round|interviews?) / wave (?:2|two) / time (?:2|two) / T2 / re-?interviewed / a year later
@@ -62,7 +69,9 @@ def counted(material: Material) -> Iterator[Remark]:
         is_sampling = is_sampling or (kind is SectionKind.METHODS and len(counts) > 1 and _are_of_all(counts))
         yield from _kinds(material, sentence, words)
         for count in counts:
-            whole = re.search(r"\b(?:of|all)(?: the| our)? $", words[: count.start]) is not None
+            whole = _WHOLE.search(words[: count.start]) is not None
+            if is_findings and (len(count.named) > 1 or _NARROWED.match(words, count.end)):
+                continue
             if not (whole or (is_sampling and not is_findings)) or (not whole and _is_part_only(words, count)):
                 continue
             if count.noun == "placed" and not _are_of_all(counts):
@@ -177,7 +186,12 @@ def _is_general(count: Count) -> bool:
 
 def _rest_of_all(material: Material, count: Count, counts: list[Count]) -> Iterator[int]:
     """For such a noun, everybody but the groups that the sentence names beside it."""
-    others = [other for other in counts if other.named and not _is_general(other)]
+    kinds = {named.attribute for named in count.named}
+    others = [
+        other
+        for other in counts
+        if other.named and not _is_general(other) and kinds & {named.attribute for named in other.named}
+    ]
     if _is_general(count) and others:
         yield len(material.sample.people) - sum(_size(material, other) for other in others)
 

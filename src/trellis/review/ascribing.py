@@ -42,7 +42,9 @@ _ASKER_BEFORE = re.compile(
 _DOCUMENT = phrases(
     r"""guides? / guidance / polic(?:y|ies) / advert\w* / job descriptions? / handbooks? / documents? / leaflets?
     / letters? / e-?mails? / posters? / websites? / report / strateg(?:y|ies) / brochures? / protocols? / literature
-    / studies / authors?"""
+    / studies / authors? / (?:the|a|this|that|an) (?:plan|paper|evaluation|agreement|contract)
+    / (?:the|a|this|that) (?:notice|memo|pathway|charter|bill)
+    / minutes of"""
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
 

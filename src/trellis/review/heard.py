@@ -18,6 +18,7 @@ _LONG = 6
 _FEWEST_FOR_SHARE = 6
 _FEWEST_OF_ONE = 4
 _FEWEST_FOR_GROUPS = 5
+_FEWEST_IN_GROUP = 3
 _SHARE = 1 / 3
 
 _SAID_WHY = phrases(
@@ -89,7 +90,9 @@ def missing(material: Material) -> Iterator[Remark]:
             continue
         told = ", ".join(f"{value} ({material.sample.count(attribute, value)} in the sample)" for value in silent)
         said = f"Nobody is quoted of {attribute}: {told}."
-        yield Remark("voice-missing", Level.SAY_WHY, said, (_first_mention(material, silent[0], known[0]),), rank=4)
+        few = max(material.sample.count(attribute, value) for value in silent) < _FEWEST_IN_GROUP
+        level = Level.LOOK if few else Level.SAY_WHY  # so few may not be quoted for fear that they are recognised
+        yield Remark("voice-missing", level, said, (_first_mention(material, silent[0], known[0]),), rank=4)
 
 
 def _first_mention(material: Material, value: str, instead: Quotation) -> Spot:

@@ -178,6 +178,8 @@ def dated(material: Material) -> Iterator[Remark]:
     dates = [day for person in material.sample.people for day in person.dates]
     if len(dates) < 2 or len(dates) < 0.9 * len(material.sample.people):
         return
+    if any(len(set(person.dates)) > 1 for person in material.sample.people):
+        return  # of several rounds, and which of them a sentence speaks of is for the reader to see
     first, last = min(dates), max(dates)
     for sentence in material.sentences(SectionKind.FRONT, SectionKind.METHODS):
         words = material.authors_words(sentence)

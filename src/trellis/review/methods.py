@@ -115,7 +115,7 @@ def unsaid(material: Material) -> Iterator[Remark]:
 
 _INFERRED = re.compile(
     r"\b(?P<what>ages?|ethnicity|gender|sex|income|disability|sexuality|religion)\b[^.;]{0,30}"
-    r"\b(?:collected|recorded|gathered)\b[\s(,]*(?:(?:and|but|being|was|were|it) )*"
+    r"\b(?:collected|recorded|gathered)\b(?: (?:for|of|from) \w+)?[\s(,]*(?:(?:and|but|being|was|were|it) )*"
     r"(?:estimated|inferred|judged|guessed|assumed)\b",
     re.IGNORECASE,
 )

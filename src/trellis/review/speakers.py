@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from trellis.core.review import Level, Remark
 from trellis.review.ascribing import Place
-from trellis.review.attributions import Attribution
+from trellis.review.attributions import ROLE_NOUNS, Attribution
 from trellis.review.material import Material
+from trellis.review.people import tokens_of
 from trellis.review.quotations import Quotation
 from trellis.review.word_kinds import phrases
 
@@ -111,19 +112,16 @@ def _is_known_everywhere(material: Material, quotation: Quotation) -> bool:
 
 
 def _told_fits(material: Material, quotation: Quotation, heard: frozenset[int]) -> bool:
-    """Whether somebody who spoke fits what the sentence mentions: by name, or by one value of each attribute."""
+    """Whether somebody who spoke fits whom the sentence mentions: by name, or by what they are."""
     ascribed = quotation.ascribed
     if ascribed.attribution.people:
         return bool(ascribed.attribution.people & heard)
-    attributes = {named.attribute for named in ascribed.told}
-    return all(
-        any(
-            named.values & material.values_of(heard, attribute)
-            for named in ascribed.told
-            if named.attribute == attribute
-        )
-        for attribute in attributes
-    )
+    roles = [
+        named
+        for named in ascribed.told
+        if named.attribute in material.role_attributes and ROLE_NOUNS & set(tokens_of(named.written))
+    ]
+    return not roles or any(named.values & material.values_of(heard, named.attribute) for named in roles)
 
 
 def _is_reported(material: Material, quotation: Quotation) -> bool:
@@ -187,12 +185,21 @@ def _is_agreed(material: Material, quotation: Quotation) -> bool:
 
 def _pattern(material: Material, attribution: Attribution) -> tuple[str, ...]:
     """The kinds of thing that an attribution says, in order."""
-    kinds = [(attribution.written.find(named.written), named.attribute) for named in attribution.named]
+    kinds = [
+        (attribution.written.find(named.written), named.attribute)
+        for named in attribution.named
+        if not _varies(material, named.attribute)
+    ]
     if attribution.people:
         names = [name for person in attribution.people for name in material.sample.people[person].names]
         at = min((found for name in names if (found := attribution.written.find(name)) >= 0), default=0)
         kinds.append((at, "name"))
     return tuple(kind for _, kind in sorted(kinds))
+
+
+def _varies(material: Material, attribute: str) -> bool:
+    """Whether somebody has several values of it, as of a wave: then it is printed where it matters."""
+    return any(len(person.of(attribute)) > 1 for person in material.sample.people)
 
 
 def _renamed(material: Material, quotations: list[Quotation]) -> Iterator[Remark]:

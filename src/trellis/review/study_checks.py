@@ -6,6 +6,7 @@ from trellis.core.review import Check, Group
 from trellis.review.checks import BY_ID as OF_MANUSCRIPTS
 
 _ALSO = (
+    "verbatim-mismatch",
     "hedge-lost",
     "prompted",
     "evidence-reused",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from trellis.core.study_review import Point, Quiet, StudyReview, Waived, Waiver, ordered
 from trellis.review import (
+    printing,
     study_chart,
     study_claims,
     study_evidence,
@@ -18,6 +19,7 @@ from trellis.review.study_material import StudyMaterial
 StudyRule = Callable[[StudyMaterial], Iterator[Point]]
 
 STUDY_RULES: tuple[StudyRule, ...] = (
+    printing.printed_in_accounts,
     study_evidence.missing,
     study_evidence.stale,
     study_evidence.reused,

@@ -50,6 +50,8 @@ def _readings(rows: Sequence[Numbers], totals: Sequence[int], at: int) -> Iterat
     yield [n for n in leaves if n > last]
     yield [*before, *(n for n in leaves if n > last)]
     yield [n for n in leaves if _run(rows, n, at) is None]
+    if len(rows[at]) > 1:  # a row that counts some of another row's ("both times") is no part of the total
+        yield from ([n for n in leaves if n != some] for some in leaves if _is_some_of_another(rows, leaves, some))
 
 
 def _against(rows: Sequence[Numbers], at: int, parts: Sequence[int]) -> tuple[int, list[Unequal]]:
@@ -64,6 +66,14 @@ def _against(rows: Sequence[Numbers], at: int, parts: Sequence[int]) -> tuple[in
         if adds != said:
             wrong.append(Unequal(at, place, adds, said))
     return asked, wrong
+
+
+def _is_some_of_another(rows: Sequence[Numbers], leaves: Sequence[int], some: int) -> bool:
+    """Whether another row has as many or more in every column, so that a row may count some of its own."""
+    return any(
+        other != some and all((a or 0) <= (b or 0) for a, b in zip(rows[some], rows[other], strict=True))
+        for other in leaves
+    )
 
 
 def _run(rows: Sequence[Numbers], n: int, end: int) -> range | None:

@@ -76,6 +76,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/settling.py": "study/test_round_settling.py and test_settling_list.py: one by one, and a whole list",
     "study/memo_about.py": "study/test_memos.py: what a memo is about",
     "study/speaker_labels.py": "study/test_cases.py: labels",
+    "study/nouns_of_mapping.py": "study/test_queue.py, test_typologies.py and test_worksheets.py ask it for each noun",
     "study/typology_reading.py": "study/test_typologies.py: a typology as it stands, and its parts by name",
     "study/typology_tables.py": "study/test_typologies.py and cli/test_typology.py: the tables",
     "study/worksheet_given.py": "study/test_worksheets.py: what the numbers and names of a worksheet mean",

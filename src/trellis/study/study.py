@@ -16,6 +16,7 @@ from trellis.store.changes import Intent
 from trellis.store.glance import Glance, glance_at
 from trellis.store.study_file import StudyFile
 from trellis.study.beginning import begin
+from trellis.study.nouns_of_mapping import Mapping
 from trellis.study.overview import Overview, overview
 from trellis.study.requests import marked
 from trellis.study.sight import BY_SETTING, Sight, is_narrow
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from trellis.study.lenses import LensesOfStudy
     from trellis.study.memos import MemosOfStudy
     from trellis.study.pseudonyms import PseudonymsOfStudy
-    from trellis.study.queue import QueueOfStudy
     from trellis.study.readings import ReadingsOfStudy
     from trellis.study.recordings import RecordingsOfStudy
     from trellis.study.reporting import ReportOfStudy
@@ -50,14 +50,12 @@ if TYPE_CHECKING:
     from trellis.study.search import SearchOfStudy
     from trellis.study.sources import SourcesOfStudy
     from trellis.study.surveys import SurveysOfStudy
-    from trellis.study.typologies import TypologiesOfStudy
     from trellis.study.waves import WavesOfStudy
     from trellis.study.withdrawing import WithdrawalsOfStudy
     from trellis.study.working_apart import ApartOfStudy
-    from trellis.study.worksheets import WorksheetsOfStudy
 
 
-class Study:
+class Study(Mapping):
     """An open study. Its nouns are attributes; each of their calls that writes is one change in history.
 
     What a noun can do is imported when it is first asked for: reading documents, counting and writing Word files each
@@ -269,27 +267,6 @@ class Study:
         from trellis.study import readings
 
         return readings.ReadingsOfStudy(self._work)
-
-    @cached_property
-    def queue(self) -> QueueOfStudy:
-        """What waits for whom: cells returned, to be reviewed, assignments."""
-        from trellis.study import queue
-
-        return queue.QueueOfStudy(self._work)
-
-    @cached_property
-    def typologies(self) -> TypologiesOfStudy:
-        """Types of cases, built from the categories found in chart columns."""
-        from trellis.study import typologies
-
-        return typologies.TypologiesOfStudy(self._work)
-
-    @cached_property
-    def worksheets(self) -> WorksheetsOfStudy:
-        """Data, elements and categories of the chart's columns."""
-        from trellis.study import worksheets
-
-        return worksheets.WorksheetsOfStudy(self._work)
 
     @property
     def title(self) -> str:

@@ -70,7 +70,7 @@ def get_worksheet(found: TheStudy, theme: ThemeKey) -> WorksheetShown:
 def get_worksheet_file(
     found: TheStudy, theme: ThemeKey, ending: Annotated[WorksheetFile, Query()] = WorksheetFile.DOCX
 ) -> Response:
-    """The worksheet as a file."""
+    """Data, elements and categories side by side, to be printed or sorted elsewhere."""
     content = found.worksheets.written(handle(theme), f".{ending.value}")
     disposition = f'attachment; filename="worksheet.{ending.value}"'
     return Response(content, media_type=_MEDIA[ending], headers={"content-disposition": disposition})

@@ -3775,7 +3775,7 @@ export interface paths {
         };
         /**
          * Get Worksheet File
-         * @description The worksheet as a file.
+         * @description Data, elements and categories side by side, to be printed or sorted elsewhere.
          */
         get: operations["getWorksheetFile"];
         put?: never;

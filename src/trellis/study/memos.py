@@ -44,6 +44,15 @@ class MemosIn:
     refused: tuple[tuple[int, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MemoNow:
+    """A memo as it stands, with what it is about in words and who wrote it."""
+
+    memo: Memo
+    about: str
+    by: str
+
+
 class MemosOfStudy:
     """Notes on anything: the study, a source or some of its words, a case, a theme, a coding, a cell, a memo."""
 
@@ -100,6 +109,16 @@ class MemosOfStudy:
         """One memo by its number. Raises NotFound."""
         with self._work.read() as reader:
             return memo_numbered(reader, number)
+
+    def now(self) -> list[MemoNow]:
+        """Every memo that the person who works may see, as records, the newest first."""
+        with self._work.read() as reader:
+            names = AboutNames(reader)
+            people = {person.k: person.name for person in reader.all(Person)}
+            blindness = blindness_of(reader, self._work.person_name)
+            seen = [memo for memo in reader.all(Memo) if not blindness.hides(reader, memo)]
+        seen.sort(key=lambda memo: (memo.at, memo.k), reverse=True)
+        return [MemoNow(memo, names.of(memo), _writer(memo, people)) for memo in seen]
 
     def show(self, number: Key) -> Table:
         """One memo with everything that is known of it. Raises NotFound."""

@@ -1,4 +1,4 @@
-import { BookOpenText, ChartSpline, CircleHelp, Columns3, FileText, FolderInput, Grid3x3, History, Inbox, Layers, LayoutDashboard, ListTree, MessagesSquare, Quote, Search, Telescope, Users, type LucideIcon } from "lucide-react";
+import { BookOpenText, ChartSpline, CircleHelp, Columns3, FileText, FolderInput, Grid3x3, History, Inbox, Layers, LayoutDashboard, ListTree, MessagesSquare, NotebookPen, Quote, Search, Telescope, Users, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -28,6 +28,11 @@ export const SCREENS: readonly Screen[] = [
     path: "sources",
     nav: { label: "Sources", icon: FolderInput, stage: "1 Familiarise", go: "sources", keys: "g i" },
     component: lazy(() => import("@/features/sources/SourcesScreen")),
+  },
+  {
+    path: "memos",
+    nav: { label: "Memos", icon: NotebookPen, stage: "1 Familiarise", go: "memos", keys: "g n" },
+    component: lazy(() => import("@/features/memos/MemosScreen")),
   },
   {
     path: "framework",

@@ -96,6 +96,9 @@ export function ThemePanel({ theme, deeds, onDialog }: { theme: Theme; deeds: Fr
         <Anchor component={Link} to={`/s/${encodeURIComponent(study)}/sort/${String(theme.k)}`} size="sm">
           {counted(theme.codings, "coding")} in {counted(theme.sources, "source")}
         </Anchor>
+        <Anchor component={Link} to={`/s/${encodeURIComponent(study)}/memos?about=theme:${String(theme.k)}`} size="sm">
+          Memos
+        </Anchor>
         {theme.to_check > 0 && (
           <Anchor component={Link} to={`?view=todo&theme=${String(theme.k)}`} size="sm">
             {theme.to_check} to check

@@ -22,6 +22,7 @@ export function CasePanel({ study, opened, themes }: { study: string; opened: Op
             {opened.cases.map((each) => (
               <section key={each.k} className="side-block" aria-label={`Chart of ${each.name}`}>
                 <h2>{each.name} in the chart</h2>
+                <Link to={`/s/${encodeURIComponent(study)}/memos?about=case:${String(each.k)}`}>Memos on {each.name}</Link>
                 {cells.every((cell) => cell.case !== each.k) && <p>Nothing is charted yet.</p>}
                 {cells.filter((cell) => cell.case === each.k).map((cell) => (
                   <div key={cell.theme} className="hue" style={hueStyle(themes.hue(cell.theme))}>

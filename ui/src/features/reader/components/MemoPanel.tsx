@@ -78,7 +78,7 @@ function OneMemo({ memo, text, writes, onShow }: { memo: Memo; text: ReadText; w
   const { start, end } = memo;
   const stretch = start === null || end === null ? null : text.toUtf16(start, end);
   return (
-    <li>
+    <li id={`memo-${String(memo.k)}`} tabIndex={-1}>
       <span style={{ color: "var(--mantine-color-dimmed)", fontSize: "0.8125rem" }}>
         {memo.by} · {memo.kind} · {new Date(memo.at).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" })}
       </span>

@@ -1,6 +1,6 @@
 import "./reader.css";
 
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 
 import { usePast } from "@/api/past";
@@ -25,6 +25,7 @@ import { BACK_MS, Tape } from "../hooks/tape";
 import { useRecording } from "../hooks/useRecording";
 import { useMarks, useReadText, type Beside, type Opened, type OwnChanges } from "../hooks/useSource";
 import { Layouts, type Grouping } from "../model/layout";
+import { memosByRow } from "../model/memos";
 import { MOST_LANES } from "../model/lanes";
 import { shown } from "../model/marks";
 import type { Caret } from "../model/steps";
@@ -131,8 +132,13 @@ export function Reader({ study, opened, beside, framework, own, round, isNamed, 
     moved: () => { const { caret } = store.get(); if (caret !== null) pane.bring({ start: Math.max(0, caret.focus - (caret.focus > caret.anchor ? 1 : 0)), end: caret.focus }); },
   };
   useReaderCommands(keys);
+  const memoRows = useMemo(() => memosByRow(text, opened.is_current || isNamed ? beside.memos : []), [text, opened.is_current, isNamed, beside.memos]);
+  const openMemo = useCallback((memo: { k: number }) => {
+    flushSync(() => { setTab("memos"); });
+    document.getElementById(`memo-${String(memo.k)}`)?.focus();
+  }, []);
   const canPlay = recordings.recording?.can_play === true;
-  const drawing = useMemo(() => ({ lanes: layout.lanes, themes, coders, onPlay: canPlay ? tape.playFrom : null }), [layout.lanes, themes, coders, canPlay, tape]);
+  const drawing = useMemo(() => ({ lanes: layout.lanes, themes, coders, onPlay: canPlay ? tape.playFrom : null, memos: memoRows, onMemo: openMemo }), [layout.lanes, themes, coders, canPlay, tape, memoRows, openMemo]);
 
   return (
     <div className="reader" style={{ "--lanes-width": `${String(Math.max(2, Math.min(MOST_LANES, layout.width)) * LANE + 6)}px` } as React.CSSProperties}>

@@ -1,10 +1,13 @@
-import { Volume2 } from "lucide-react";
+import { Tooltip } from "@mantine/core";
+import { StickyNote, Volume2 } from "lucide-react";
 import { memo, use, useEffect, useRef, useState, type CSSProperties } from "react";
 
 import { clock } from "@/shared/text/clock";
+import { shortened } from "@/shared/text/shortened";
 
 import { usePointing, useReaderStore } from "../hooks/store";
 import { NearContext } from "../hooks/near";
+import type { Memo } from "../hooks/useSource";
 import type { Lanes } from "../model/lanes";
 import type { Mark } from "../model/marks";
 import type { Turn } from "../model/text";
@@ -21,6 +24,9 @@ export interface Drawing {
   themes: Themes;
   coders: ReadonlyMap<number, string>;
   onPlay: ((ms: number) => void) | null;
+  /** Memos by the row that they begin in. */
+  memos: ReadonlyMap<number, readonly Memo[]>;
+  onMemo: (memo: Memo) => void;
 }
 
 /** One turn: its number, speaker and time in the gutter, its words, its brackets. Coded only when near the view. */
@@ -55,9 +61,26 @@ export const TurnRow = memo(function TurnRow({ turn, marks, drawing, always = fa
       ) : (
         <div className="margin" />
       )}
+      <MemoMarks memos={drawing.memos.get(turn.index) ?? NONE} onMemo={drawing.onMemo} />
     </div>
   );
 });
+
+const NONE: readonly Memo[] = [];
+
+/** Beside the words: a sign for each memo that begins here; it opens the memo. */
+function MemoMarks({ memos, onMemo }: { memos: readonly Memo[]; onMemo: (memo: Memo) => void }) {
+  if (memos.length === 0) return null;
+  return (
+    <div className="memo-marks">
+      {memos.map((memo) => (
+        <Tooltip key={memo.k} label={`${memo.by}: ${shortened(memo.text, 300)}`} multiline maw={320} openDelay={300} events={{ hover: true, focus: true, touch: false }}>
+          <button type="button" aria-label={`Memo by ${memo.by}: ${shortened(memo.text, 60)}`} onClick={() => { onMemo(memo); }}><StickyNote size={16} aria-hidden /></button>
+        </Tooltip>
+      ))}
+    </div>
+  );
+}
 
 function Gutter({ turn, onPlay }: { turn: Turn; onPlay: ((ms: number) => void) | null }) {
   const store = useReaderStore();

@@ -71,7 +71,7 @@ def test_who_was_heard_in_one_wave_only_is_listed_and_not_compared(study, two):
     ]
     assert found.compared == 1
     assert not step(study, "Yusuf").comparable
-    assert found.base.startswith("1 cases were heard in both waves; 1 in one of them only")
+    assert found.base.startswith("1 case was heard in both waves; 1 in one of them only (not said)")
 
 
 def test_a_change_is_stale_once_a_cell_was_rewritten(study, two):

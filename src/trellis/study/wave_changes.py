@@ -151,10 +151,11 @@ class Longitudinal:
     def base(self) -> str:
         """Who is compared, and who is not, in a sentence."""
         gone = [case for case in self.cases if not compared(case.status[0], case.status[1])]
-        said = f"{self.compared} cases were heard in both waves"
+        said = "1 case was heard" if self.compared == 1 else f"{self.compared} cases were heard"
+        said += " in both waves"
         if gone:
             reasons = sorted({_absent(case) for case in gone})
-            said += f"; {len(gone)} in one of them only ({', '.join(reasons)}), and say nothing of change"
+            said += f"; {len(gone)} in one of them only ({', '.join(reasons)}), which says nothing of change"
         return said + "."
 
 

@@ -6,6 +6,7 @@ import { useFilters } from "@/shared/filters/useFilters";
 import { Answered, Empty } from "@/shared/page/States";
 
 import type { Lens } from "../model/types";
+import { sheetAsked } from "../model/useLens";
 import { usePut } from "../model/usePut";
 import { SheetView } from "./SheetView";
 
@@ -47,7 +48,7 @@ export function JudgeView({ study, lens }: { study: string; lens: Lens }) {
   const [unit, kind, wave] = [filters.value("unit"), filters.value("kind"), filters.value("wave")];
   const query = api.useQuery(
     "get", "/api/studies/{study}/lenses/{lens}/sheet",
-    { params: { path: { study, lens: lens.card.ident }, query: { unit, kind, ...(wave === "" ? {} : { wave }) } } },
+    sheetAsked(study, lens.card.ident, { unit, kind, wave }),
     { enabled: unit !== "" },
   );
   return (

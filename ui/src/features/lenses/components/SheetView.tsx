@@ -1,5 +1,5 @@
 import { Text, Title } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import { draftOf, givenOf, linked, type Draft } from "../model/judging";
 import type { Lens, Piece, Sheet } from "../model/types";
@@ -19,21 +19,21 @@ export function SheetView({ study, lens, sheet, at }: { study: string; lens: Len
   const deeds = useLensDeeds(study, lens.card.ident);
   const [open, setOpen] = useState(lens.lens.dimensions[0]?.id ?? "");
   const [local, setLocal] = useState<Readonly<Record<string, Local>>>({});
+  const count = useRef(0);
   const mine = (dimension: string) => sheet.judgements.find((each) => each.dimension === dimension && each.judge === me);
   const draftFor = (dimension: string): Draft => local[dimension]?.draft ?? draftOf(mine(dimension));
 
   // What is typed stands until the server has said the same; a later word is not taken away by an earlier answer.
   const say = (dimension: string, draft: Draft): void => {
-    const n = (local[dimension]?.n ?? 0) + 1;
+    count.current += 1;
+    const n = count.current;
     setLocal((known) => ({ ...known, [dimension]: { draft, n } }));
     if (draft.values.length === 0) return;
-    const settle = (): void => {
-      setLocal((known) => {
-        if (known[dimension]?.n !== n) return known;
-        return Object.fromEntries(Object.entries(known).filter(([name]) => name !== dimension));
-      });
+    const settle = async (said: Sheet): Promise<void> => {
+      await deeds.show(said, at);
+      setLocal((known) => (known[dimension]?.n === n ? Object.fromEntries(Object.entries(known).filter(([name]) => name !== dimension)) : known));
     };
-    deeds.judge.mutateAsync(givenOf(at, dimension, draft)).then(settle, () => undefined);
+    deeds.judge.mutateAsync({ given: givenOf(at, dimension, draft), at }).then(settle).catch(() => undefined);
   };
   const link = (piece: Piece, side: "evidence" | "against"): void => { say(open, linked(draftFor(open), piece, side)); };
   const active = lens.lens.dimensions.find((each) => each.id === open);

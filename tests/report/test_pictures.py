@@ -23,7 +23,7 @@ def test_a_curve_has_a_point_for_each_interview():
 def test_a_picture_is_named_for_those_who_do_not_see_it():
     found = root(bars_svg(Bars("Voices", "quotations", ("STR",), (3,))))
 
-    assert (found.attrib["role"], found.find(f"{SVG}title").text) == ("img", "Voices")
+    assert (found.attrib["role"], found.findtext(f"{SVG}title")) == ("img", "Voices")
 
 
 def test_a_bar_of_nothing_still_shows_and_is_labelled():

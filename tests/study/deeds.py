@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from tests.store.factories import in_memory_bare
+from tests.study.small_lens import A_LENS
 from trellis.core.case import Wave
 from trellis.core.chart import Blank, CellState, Side, Statement
 from trellis.core.coding import Coding
@@ -227,29 +228,6 @@ def judge(study: Study, chance: Random) -> object:
         "a-lens", unit, dimension, value, judge=name, evidence=evidence, against=against, rationale="Because."
     )
 
-
-A_LENS = """format = 1
-id = "a-lens"
-title = "A lens"
-version = "{n}"
-question = "What is it?"
-units = ["case", "role"]
-[rule]
-kind = "two axes"
-down = "pay"
-across = "contact"
-[[dimension]]
-id = "pay"
-question = "How much?"
-values = ["low", "high"]
-[[dimension]]
-id = "contact"
-question = "How often?"
-values = ["none", "some"]
-[[outcome]]
-down = "low"
-across = "some"
-"""
 
 JUDGING: dict[str, Deed] = {
     "declare": lambda s, c: s.lenses.add_text(A_LENS.format(n=c.randint(1, 9))),

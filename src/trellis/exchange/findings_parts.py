@@ -67,9 +67,9 @@ def read_provisions(listed: Sequence[dict[str, Any]], name: str) -> Iterator[Fil
     for n, table in enumerate(listed, 1):
         at = f"{name}, provision {n}"
         require_known(table, _PROVISION, at)
-        said = (text(table, key, at, needed=True) for key in ("text", "document", "quote"))
+        words, document, quote = (text(table, key, at, needed=True) for key in ("text", "document", "quote"))
         told = (_told(one, f"{at}, told {m}") for m, one in enumerate(tables(table, "told", at), 1))
-        yield FileProvision(at, *said, tuple(told))
+        yield FileProvision(at, words, document, quote, tuple(told))
 
 
 def _told(table: dict[str, Any], at: str) -> FileTold:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trellis.core.consent import ConsentScope
-from trellis.core.errors import NotSupported, Unreadable
+from trellis.core.errors import NotSupported
 from trellis.core.keys import Key
 from trellis.core.report_facts import ReportFacts
 from trellis.core.report_template import ReportTemplate, Section, SectionOutline
+from trellis.reading import bytes_of
 from trellis.report.blocks import Block, Grid, Head, Prompt, Report, Words, words_in
 from trellis.store.reader import Reader
 from trellis.study.chart_export import export_note, keep
@@ -165,10 +166,7 @@ def _styles(path: str | Path | None) -> bytes | None:
     given = Path(path)
     if given.suffix.lower() != ".docx":
         raise NotSupported(given.name, "styles are taken from a Word file", "give a .docx")
-    try:
-        return given.read_bytes()
-    except OSError as error:
-        raise Unreadable(given.name, f"it cannot be read ({error.strerror})", "give the path of a Word file") from error
+    return bytes_of(given)
 
 
 def _made(reader: Reader, template: ReportTemplate) -> Report:

@@ -6,8 +6,8 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from trellis.core.attribute import Attribute, AttributeValue, Owner
-from trellis.core.attribute_types import CATEGORIES, AttributeType
+from trellis.core.attribute import Attribute, AttributeType, AttributeValue, Owner
+from trellis.core.attribute_types import CATEGORIES
 from trellis.core.attributed import fields_of
 from trellis.core.case import Case, CaseKind, Membership, Wave
 from trellis.core.consent import Consent, ConsentScope

@@ -29,7 +29,7 @@ def say_change(
     who, column = case_named(change, case).k, theme_given(change, theme).k
     one, other = two_waves(change, *waves)
     place = (main_chart(change).k, who, column, one.k, other.k)
-    seen = [print_of(change, who, wave.k, column) for wave in (one, other)]
+    seen = (print_of(change, who, one.k, column), print_of(change, who, other.k, column))
     made = WaveChange(*place, 0, kind, " ".join(text.split()), *seen, change.person, change.at)
     before = change.find(WaveChange, *place)
     if before is None:

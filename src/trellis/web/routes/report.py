@@ -44,7 +44,7 @@ def get_report(found: TheStudy) -> OutlineShown:
     responses={200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}},
 )
 def get_report_file(found: TheStudy, ending: Form = Form.DOCX) -> Response:
-    """The report as a file."""
+    """What the study says of itself, as a file to give to readers."""
     content = found.report.written(f"report.{ending.value}")
     disposition = f'attachment; filename="report.{ending.value}"'
     return Response(content, media_type=_MEDIA[ending], headers={"content-disposition": disposition})

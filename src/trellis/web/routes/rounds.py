@@ -23,7 +23,7 @@ def list_rounds(found: TheStudy) -> list[RoundShown]:
 
 @router.post("", operation_id="openRound")
 def open_round(write: AWrite, given: NewRound) -> Written:
-    """Opens a round."""
+    """Opens a round of coding, blind or not, on a version of the framework."""
     return write.do(
         lambda: write.study.rounds.open(given.name, given.purpose, blind=given.blind, version=given.framework)
     )

@@ -2691,7 +2691,7 @@ export interface paths {
         };
         /**
          * Get Report File
-         * @description The report as a file.
+         * @description What the study says of itself, as a file to give to readers.
          */
         get: operations["getReportFile"];
         put?: never;
@@ -2801,7 +2801,7 @@ export interface paths {
         put?: never;
         /**
          * Open Round
-         * @description Opens a round.
+         * @description Opens a round of coding, blind or not, on a version of the framework.
          */
         post: operations["openRound"];
         delete?: never;

@@ -40,3 +40,13 @@ def test_a_source_gets_another_name(client, sources):
     client.post(f"/api/studies/roles/sources/{sources['omar']}/name", json={"name": "CSW 2"})
 
     assert "CSW 2" in listed(client)
+
+
+def test_a_wave_is_added_and_renamed(client, sources):
+    base = "/api/studies/roles/waves"
+    client.post(base, json={"name": "at nine months"})
+    [k] = [one["k"] for one in client.get(base).json() if one["name"] == "at nine months"]
+
+    client.post(f"{base}/{k}/name", json={"name": "nine months on"})
+
+    assert [one["name"] for one in client.get(base).json()][-1] == "nine months on"

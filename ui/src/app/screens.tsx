@@ -31,7 +31,7 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     path: "memos",
-    nav: { label: "Memos", icon: NotebookPen, stage: "1 Familiarise", go: "memos", keys: "g n" },
+    nav: { label: "Memos", icon: NotebookPen, stage: "1 Familiarise", go: "memos", keys: "g d" },
     component: lazy(() => import("@/features/memos/MemosScreen")),
   },
   {

@@ -11,7 +11,7 @@ from trellis.study.resolve import handle
 from trellis.web.asking import AWrite, TheStudy
 from trellis.web.schemas.base import Written
 from trellis.web.schemas.cases import WaveShown
-from trellis.web.schemas.sources import KindGiven, PlacedInWave, SourceName
+from trellis.web.schemas.sources import KindGiven, PlacedInWave, SourceName, WaveName
 
 router = APIRouter(prefix="/studies/{study}", tags=["sources"])
 
@@ -20,6 +20,18 @@ router = APIRouter(prefix="/studies/{study}", tags=["sources"])
 def list_waves(found: TheStudy) -> list[WaveShown]:
     """The waves in order of time."""
     return [WaveShown.model_validate(wave) for wave in found.waves.all()]
+
+
+@router.post("/waves", operation_id="addWave")
+def add_wave(write: AWrite, given: WaveName) -> Written:
+    """Adds a wave behind the others."""
+    return write.do(lambda: write.study.waves.add(given.name))
+
+
+@router.post("/waves/{wave}/name", operation_id="renameWave")
+def rename_wave(write: AWrite, wave: Annotated[Key, Path(ge=0, lt=2**53)], given: WaveName) -> Written:
+    """Gives a wave another name."""
+    return write.do(lambda: write.study.waves.rename(handle(wave), given.name))
 
 
 @router.post("/sources/wave", operation_id="placeSources")

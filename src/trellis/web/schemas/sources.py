@@ -30,3 +30,9 @@ class SourceName(Given):
     """Another name for a source."""
 
     name: Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]
+
+
+class WaveName(Given):
+    """The name of a wave."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]

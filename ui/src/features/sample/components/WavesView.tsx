@@ -1,6 +1,9 @@
-import { Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useState } from "react";
 
+import { api, dataOf, http, REQUEST_KEY } from "@/api/client";
 import type { components } from "@/api/schema";
+import { useWrite } from "@/api/writes";
 import { QuietTable } from "@/shared/page/QuietTable";
 import { Answered, Empty } from "@/shared/page/States";
 
@@ -10,14 +13,66 @@ type Status = components["schemas"]["Attendance"];
 
 const STATUSES: readonly Status[] = ["completed", "not due", "refused", "lost", "died", "withdrew consent", "missed"];
 
+/** The waves by name: one more is added, each is renamed where it stands. */
+function WaveNames({ study }: { study: string }) {
+  const waves = api.useQuery("get", "/api/studies/{study}/waves", { params: { path: { study } } });
+  const [name, setName] = useState("");
+  const path = { study };
+  const add = useWrite({
+    label: "Add a wave",
+    send: async (given: string, key) => dataOf(await http.POST("/api/studies/{study}/waves", { params: { path }, headers: { [REQUEST_KEY]: key }, body: { name: given } })),
+    refresh: () => [["get"]],
+  });
+  const rename = useWrite({
+    label: "Rename a wave",
+    send: async (given: { wave: number; name: string }, key) =>
+      dataOf(await http.POST("/api/studies/{study}/waves/{wave}/name", { params: { path: { study, wave: given.wave } }, headers: { [REQUEST_KEY]: key }, body: { name: given.name } })),
+    refresh: () => [["get"]],
+  });
+  return (
+    <section aria-labelledby="waves">
+      <Title order={2} id="waves" mb="xs">Waves</Title>
+      <Stack gap="xs" maw={420}>
+        {(waves.data ?? []).map((wave) => (
+          <TextInput
+            key={`${String(wave.k)} ${wave.name}`}
+            size="sm"
+            aria-label={`Name of the wave ${wave.name}`}
+            defaultValue={wave.name}
+            onBlur={(event) => {
+              const typed = event.currentTarget.value.trim();
+              if (typed !== "" && typed !== wave.name) rename.mutate({ wave: wave.k, name: typed });
+            }}
+            onKeyDown={(event) => { if (event.key === "Enter") event.currentTarget.blur(); }}
+          />
+        ))}
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            add.mutate(name.trim());
+            setName("");
+          }}
+        >
+          <Group gap="xs" align="end">
+            <TextInput size="sm" label="New wave" placeholder="at nine months" value={name} onChange={(event) => { setName(event.currentTarget.value); }} />
+            <Button type="submit" size="sm" variant="default" disabled={name.trim() === ""}>Add the wave</Button>
+          </Group>
+        </form>
+      </Stack>
+    </section>
+  );
+}
+
 /** Who was heard in which wave, and who was lost in between. */
 export default function WavesView({ study }: { study: string }) {
   const { people, attrition, attend } = useAttendance(study);
   return (
+    <Stack gap="xl">
+    <WaveNames study={study} />
     <Answered query={attrition} what="Reading the waves">
       {(lost) =>
         lost.values.length === 0 ? (
-          <Empty title="One wave only"><Text>A study that hears people again has waves; sources are put into them as they come in, or with “trellis cases wave”.</Text></Empty>
+          <Empty title="One wave only"><Text>A study that hears people again has waves; sources are put into them as they come in, or on the sources screen.</Text></Empty>
         ) : (
           <Stack gap="xl">
             <section aria-labelledby="attrition">
@@ -69,5 +124,6 @@ export default function WavesView({ study }: { study: string }) {
         )
       }
     </Answered>
+    </Stack>
   );
 }

@@ -189,8 +189,7 @@ DEEDS: dict[str, Deed] = {
     "blank": lambda s, c: s.chart.blank(a_case(s, c), a_theme(s, c), c.choice(list(Blank)).value),
     "state": lambda s, c: s.chart.set_state(a_case(s, c), a_theme(s, c), c.choice(list(CellState)).value),
     "withdraw": withdraw,
-    "find": lambda s, c: s.findings.add(f"Most say {c.random():.3f}.", About(themes=[a_theme(s, c)])),
-    "find more": lambda s, c: s.findings.add(f"Some say {c.random():.3f}.", About(cases=[a_case(s, c)])),
+    "find": lambda s, c: s.findings.add(f"Most {c.random():.3f}.", About(themes=[a_theme(s, c)], cases=[a_case(s, c)])),
     "reword finding": lambda s, c: s.findings.edit(a_finding(s, c), statement=f"Few say {c.random():.3f}."),
     "rest finding": lambda s, c: s.findings.link(
         a_finding(s, c), Indexed(one(s, c, Coding)), side=c.choice(list(Side))
@@ -198,8 +197,6 @@ DEEDS: dict[str, Deed] = {
     "rest on cell": lambda s, c: s.findings.link(a_finding(s, c), OnCell(a_case(s, c), a_theme(s, c))),
     "place case": lambda s, c: s.findings.place(a_finding(s, c), a_case(s, c), c.choice([*Stance, None])),
     "look for cases": lambda s, c: s.findings.looked(a_finding(s, c), "all", f"{c.random():.3f}", c.choice(list(Done))),
-    "follow": lambda s, c: s.findings.tie(a_finding(s, c), About(follows=[a_finding(s, c)])),
-    "move finding": lambda s, c: s.findings.move(a_finding(s, c), c.randint(1, 4)),
     "remove finding": lambda s, c: s.findings.remove(a_finding(s, c)),
     "confirm": lambda s, c: s.chart.confirm(a_case(s, c), a_theme(s, c)),
 }

@@ -97,16 +97,14 @@ FIRST = {
     "carry round": ("code in round", "close round"),
     **dict.fromkeys(
         (
-            "follow",
             "look for cases",
-            "move finding",
             "place case",
             "remove finding",
             "rest finding",
             "rest on cell",
             "reword finding",
         ),
-        ("find", "find more", "rest finding", "write"),
+        ("find", "rest finding", "write"),
     ),
     "remove case": ("add case",) * 3,
     "unlink": ("write more", "write more", "write more", "draw", "draw", "relink", "relink", "relink"),

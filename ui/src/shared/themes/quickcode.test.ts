@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { fitting, inVivoName, isKnown, read, recentThemes } from "./quickcode";
+import { fitting, inVivoName, isKnown, leadingOn, read, recentThemes } from "./quickcode";
 
 const THEMES = [
   { k: 1, number: "1", name: "Coming to the role" },
@@ -9,6 +9,19 @@ const THEMES = [
   { k: 4, number: "4.1", name: "Supervision" },
   { k: 5, number: null, name: "mad busy" },
 ];
+
+describe("leadingOn", () => {
+  it("gives the sub-themes under the last number", () => {
+    expect(leadingOn("4.1 1", THEMES)).toEqual([THEMES[1]]);
+    expect(leadingOn("2.", THEMES)).toEqual([THEMES[2]]);
+  });
+
+  it("gives nothing for a number that is finished, or for none", () => {
+    expect(leadingOn("1 ", THEMES)).toEqual([]);
+    expect(leadingOn("1.1", THEMES)).toEqual([]);
+    expect(leadingOn("", THEMES)).toEqual([]);
+  });
+});
 
 describe("read", () => {
   it("reads several theme numbers", () => {

@@ -26,6 +26,13 @@ export function read(typed: string, themes: readonly Choice[]): Typed {
   };
 }
 
+/** The sub-themes that the last number in the field leads on to: for "4.1 2" those under 2. */
+export function leadingOn(typed: string, themes: readonly Choice[]): Choice[] {
+  const last = (typed.trimEnd().split(/[\s,;]+/).at(-1) ?? "").replace(/\.$/, "");
+  if (last === "" || typed.trimEnd() !== typed) return [];
+  return themes.filter((theme) => theme.number?.startsWith(`${last}.`) === true);
+}
+
 export function folded(words: string): string {
   return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
 }

@@ -7,14 +7,14 @@ import { printedKeys } from "@/shared/commands/commands";
 
 import { usePointing, useReaderStore } from "../hooks/store";
 import { meant } from "../hooks/useSelection";
-import { fitting, isKnown, read, type Choice } from "@/shared/themes/quickcode";
+import { fitting, isKnown, leadingOn, read, type Choice } from "@/shared/themes/quickcode";
 import type { ReadText } from "../model/text";
 import type { Themes } from "@/shared/themes/themes";
 
 const MOST_OFFERED = 12;
 
-/** One line of the list under the field: a theme, or an open code to be made. */
-type Offer = { kind: "theme"; theme: Choice } | { kind: "new"; name: string };
+/** One line of the list under the field: a theme, one that the number being typed leads on to, or an open code to be made. */
+type Offer = { kind: "theme"; theme: Choice } | { kind: "below"; theme: Choice } | { kind: "new"; name: string };
 
 function offers(typed: string, themes: Themes, recent: readonly number[]): { list: Offer[]; told: string } {
   const found = read(typed, themes.choices);
@@ -23,7 +23,8 @@ function offers(typed: string, themes: Themes, recent: readonly number[]): { lis
   }
   if (found.kind === "numbers") {
     const told = found.unknown.length === 0 ? "" : `There is no theme ${found.unknown.join(", ")}.`;
-    return { list: found.themes.map((theme) => ({ kind: "theme", theme })), told };
+    const below = leadingOn(typed, themes.choices).slice(0, MOST_OFFERED);
+    return { list: [...found.themes.map((theme): Offer => ({ kind: "theme", theme })), ...below.map((theme): Offer => ({ kind: "below", theme }))], told };
   }
   const list: Offer[] = fitting(found.words, themes.choices, recent).slice(0, MOST_OFFERED).map((theme) => ({ kind: "theme", theme }));
   if (!isKnown(found.words, themes.choices)) list.push({ kind: "new", name: found.words });
@@ -55,15 +56,18 @@ export function QuickCode({ text, themes, recent, field, typed, onType, onCode, 
   const ask = (place: number): void => {
     setAt(place);
     const offer = list[place];
-    store.set({ asked: offer?.kind === "theme" ? offer.theme.k : null });
+    store.set({ asked: offer === undefined || offer.kind === "new" ? null : offer.theme.k });
   };
   const take = (offer: Offer | undefined): void => {
     if (isNumbers) {
-      if (told !== "" || list.length === 0) return;
-      onCode(list.flatMap((each) => (each.kind === "theme" ? [each.theme.k] : [])));
+      const numbers = list.flatMap((each) => (each.kind === "theme" ? [each.theme.k] : []));
+      // What the last number leads on to stands for it.
+      const wanted = offer?.kind === "below" ? [...numbers.slice(0, told === "" ? -1 : undefined), offer.theme.k] : numbers;
+      if ((told !== "" && offer?.kind !== "below") || wanted.length === 0) return;
+      onCode(wanted);
     } else if (offer === undefined) return;
-    else if (offer.kind === "theme") onCode([offer.theme.k]);
-    else onNew(offer.name);
+    else if (offer.kind === "new") onNew(offer.name);
+    else onCode([offer.theme.k]);
     leave();
   };
   const leave = (): void => {
@@ -118,10 +122,10 @@ export function QuickCode({ text, themes, recent, field, typed, onType, onCode, 
           <ul id="quick-list" role="listbox" aria-label="Themes" className="quick-list" hidden={!open || list.length === 0}>
             {list.map((offer, place) => (
               <li
-                key={offer.kind === "theme" ? offer.theme.k : "new"}
+                key={offer.kind === "new" ? "new" : offer.theme.k}
                 id={`quick-${String(place)}`}
                 role="option"
-                aria-selected={isNumbers || place === chosen}
+                aria-selected={place === chosen || (isNumbers && offer.kind === "theme" && list[chosen]?.kind === "theme")}
                 // The field keeps the focus; a press must not take it away.
                 onPointerDown={(event) => { event.preventDefault(); take(offer); }}
                 onPointerEnter={() => { ask(place); }}
@@ -167,7 +171,7 @@ function Meant({ text, instead }: { text: ReadText; instead: string | null }) {
   const caret = usePointing((pointing) => pointing.caret);
   const stretch = meant(text, caret);
   if (instead !== null) return <div className="quick-where">{instead}</div>;
-  if (stretch === null) return <div className="quick-where">Select words, or press ↓ for the first turn.</div>;
+  if (stretch === null) return <div className="quick-where">Select words, or press ↓ to take the turn.</div>;
   const words = text.words(stretch).replace(/\s+/g, " ");
   return (
     <div className="quick-where" aria-live="polite">

@@ -141,7 +141,7 @@ export function Reader({ study, opened, beside, framework, own, round, isNamed, 
   const drawing = useMemo(() => ({ lanes: layout.lanes, themes, coders, onPlay: canPlay ? tape.playFrom : null, memos: memoRows, onMemo: openMemo }), [layout.lanes, themes, coders, canPlay, tape, memoRows, openMemo]);
 
   return (
-    <div className="reader" style={{ "--lanes-width": `${String(Math.max(2, Math.min(MOST_LANES, layout.width)) * LANE + 6)}px` } as React.CSSProperties}>
+    <div className="reader" style={{ "--speaker-width": speakerWidth(text), "--lanes-width": `${String(Math.max(2, Math.min(MOST_LANES, layout.width)) * LANE + 6)}px` } as React.CSSProperties}>
       <ReaderHead study={study} opened={opened} beside={beside} text={text} themes={themes} coders={coders} onFind={find.open} onFastList={keys.fastList} onMemo={keys.memo} onName={canIndex && names.standing?.may_replace === true ? keys.name : null} onView={() => { onView(turnInView(pane, text)); }} isNamed={isNamed} rounds={rounds} round={inRound ?? null} shownCount={visible.length} />
       <div className="reader-main">
         <div>{recordings.recording !== null && <Player study={study} source={opened.k} recording={recordings.recording} tape={tape} text={text} pane={pane} />}</div>
@@ -211,4 +211,10 @@ const MOST_NAME = 60;
 
 function numbers(joined: string): number[] {
   return joined === "" ? [] : joined.split(",").map(Number);
+}
+
+/** Room for the longest speaker's name, within reason; a longer one goes on in a second line. */
+function speakerWidth(text: ReadText): string {
+  const longest = Math.max(0, ...new Set(text.turns.map((turn) => Math.max(...(turn.speaker ?? "").split(/\s+/).map((word) => word.length)))));
+  return `${String(Math.max(5, Math.min(12, longest + 1)) * 0.62)}rem`;
 }

@@ -19,6 +19,7 @@ import { MemoPanel } from "./MemoPanel";
 import { SourcePanel } from "./SourcePanel";
 import { SuggestionPanel } from "./SuggestionPanel";
 import { ThemeCard } from "./ThemeCard";
+import { ThemeList } from "./ThemeList";
 
 export type Tab = "index" | "memos" | "suggested" | "chart" | "source";
 
@@ -99,6 +100,7 @@ function IndexPanel({ text, marks, themes, coders, indexing, deeds, onRecode, pa
       )}
       {(mark === undefined || here.length > 1) && <HereList marks={here} chosen={chosen} text={text} themes={themes} coders={coders} />}
       {asked === null && theme !== null && <ThemeCard k={theme} themes={themes} />}
+      {mark === undefined && <ThemeList themes={themes} onCode={(k) => { deeds.code([k]); }} />}
     </>
   );
 }

@@ -19,12 +19,15 @@ export interface Pointing {
 export class ReaderStore {
   private state: Pointing = { caret: null, chosen: null, lit: null, asked: null, spoken: null };
   private readonly listeners = new Set<() => void>();
+  /** The selection that was left last, so that the keyboard goes on from there. */
+  left: Caret | null = null;
 
   get = (): Pointing => this.state;
 
   set(change: Partial<Pointing>): void {
     const next = { ...this.state, ...change };
     if ((Object.keys(next) as (keyof Pointing)[]).every((key) => next[key] === this.state[key])) return;
+    if (next.caret === null && this.state.caret !== null) this.left = this.state.caret;
     this.state = next;
     for (const listener of this.listeners) listener();
   }

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from "react";
 
 import { useCommands } from "@/shared/commands/commands";
 
-import { extend, move, type Unit, type Way } from "../model/steps";
+import { back, extend, move, type Unit, type Way } from "../model/steps";
 import type { ReadText } from "../model/text";
 import type { ReaderStore } from "./store";
 
@@ -38,11 +38,14 @@ const STEPS: Record<string, [Unit, Way]> = {
   ArrowLeft: ["sentence", -1],
 };
 
-/** The step that an arrow key stands for: turns down and up, sentences right and left, words with Ctrl (⌥ on a Mac). */
+/**
+ * The step that an arrow key stands for: turns down and up, sentences right and left; with Ctrl (⌥ on a Mac)
+ * paragraphs and words.
+ */
 export function stepOf(event: { key: string; ctrlKey: boolean; altKey: boolean; metaKey: boolean }): [Unit, Way] | null {
   const step = STEPS[event.key];
   if (step === undefined || event.metaKey) return null;
-  if (event.ctrlKey || event.altKey) return event.key === "ArrowLeft" || event.key === "ArrowRight" ? ["word", step[1]] : null;
+  if (event.ctrlKey || event.altKey) return [event.key === "ArrowLeft" || event.key === "ArrowRight" ? "word" : "paragraph", step[1]];
   return step;
 }
 
@@ -79,7 +82,9 @@ export function keysOn(text: ReadText, store: ReaderStore, deeds: KeyDeeds) {
     const step = stepOf(event);
     if (step !== null) {
       done(() => {
-        store.set({ caret: (event.shiftKey ? extend : move)(text, store.get().caret, ...step) });
+        const { caret } = store.get();
+        const next = caret === null && store.left !== null ? back(text, store.left, step[0]) : (event.shiftKey ? extend : move)(text, caret, ...step);
+        store.set({ caret: next });
         deeds.moved();
       });
       return;
@@ -107,6 +112,7 @@ export function useReaderCommands(deeds: KeyDeeds): void {
       sheet("turn", "Next or previous turn", "ArrowDown", undefined, "Select"),
       sheet("sentence", "Next or previous sentence", "ArrowRight", undefined, "Select"),
       sheet("word", "Next or previous word", "$mod+ArrowRight", undefined, "Select"),
+      sheet("paragraph", "Next or previous paragraph of a turn", "$mod+ArrowDown", undefined, "Select"),
       sheet("more", "Take in the next turn, sentence or word", "Shift+ArrowDown", undefined, "Select"),
       sheet("numbers", "Type theme numbers; Enter indexes", "0–9", () => { deeds.type(""); }),
       sheet("name", "Find a theme by its name", "c", () => { deeds.type(""); }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { chance } from "@/shared/testing/chance";
 
-import { extend, move, stretchOf, unitsIn, type Caret, type Unit } from "./steps";
+import { back, extend, move, stretchOf, unitsIn, type Caret, type Unit } from "./steps";
 import { ReadText, type Part, type Turn } from "./text";
 
 const WORDS = ["So it rained. 😀 We waited!", "Did you?", "Yes. No, I mean: no.", "né e\u0301 👩‍👩‍👧 then."];
@@ -27,6 +27,25 @@ describe("move", () => {
     const first = move(text, null, "turn", 1);
     expect(said(text, first)).toBe(WORDS[0]);
     expect(said(text, move(text, first, "turn", 1))).toBe(WORDS[1]);
+  });
+
+  it("goes through a turn by paragraph", () => {
+    const text = aText(["One. Two.\n\n  Three. \nFour.", "Next."]);
+    const turn = move(text, null, "turn", 1);
+    const first = move(text, turn, "paragraph", 1);
+    expect(said(text, first)).toBe("One. Two.");
+    const second = move(text, first, "paragraph", 1);
+    expect(said(text, second)).toBe("Three.");
+    expect(said(text, move(text, first, "sentence", 1))).toBe("One.");
+    expect(said(text, extend(text, second, "paragraph", 1))).toContain("Four.");
+  });
+
+  it("comes back to where a selection was left", () => {
+    const text = aText();
+    const third = move(text, move(text, move(text, null, "turn", 1), "turn", 1), "turn", 1);
+    if (third === null) throw new Error("no turn");
+    expect(said(text, back(text, third, "turn"))).toBe(WORDS[2]);
+    expect(said(text, back(text, third, "sentence"))).toBe("Yes.");
   });
 
   it("goes into a turn by sentence and word, and back out of it", () => {

@@ -1,7 +1,7 @@
 import type { ReadText, Stretch, Turn } from "./text";
 
 /** What one step of the cursor covers. */
-export type Unit = "word" | "sentence" | "turn";
+export type Unit = "word" | "sentence" | "paragraph" | "turn";
 export type Way = 1 | -1;
 
 /** A selection with a direction: `anchor` stays where it is while `focus` is moved. */
@@ -28,6 +28,7 @@ export function unitsIn(turn: Turn, unit: Unit): readonly Stretch[] {
 function cutUnits(turn: Turn, unit: Unit): Stretch[] {
   if (turn.end <= turn.start) return [];
   if (unit === "turn") return [{ start: turn.start, end: turn.end }];
+  if (unit === "paragraph") return paragraphsOf(turn);
   const found: Stretch[] = [];
   for (const each of (unit === "word" ? WORDS : SENTENCES).segment(turn.words)) {
     const bare = each.segment.trim();
@@ -36,6 +37,13 @@ function cutUnits(turn: Turn, unit: Unit): Stretch[] {
     found.push({ start, end: start + bare.length });
   }
   return found;
+}
+
+function paragraphsOf(turn: Turn): Stretch[] {
+  return [...turn.words.matchAll(/[^\n]*\S[^\n]*/g)].map((found) => {
+    const start = turn.start + found.index + (found[0].length - found[0].trimStart().length);
+    return { start, end: start + found[0].trim().length };
+  });
 }
 
 /** The unit at a position or the nearest one in the same row; null in an empty text. */
@@ -56,9 +64,9 @@ function unitFrom(text: ReadText, at: number, unit: Unit, way: Way): Stretch | n
   return null;
 }
 
-const LARGER: Record<Unit, readonly Unit[]> = { word: ["sentence", "turn"], sentence: ["turn"], turn: [] };
+const LARGER: Record<Unit, readonly Unit[]> = { word: ["sentence", "paragraph", "turn"], sentence: ["paragraph", "turn"], paragraph: ["turn"], turn: [] };
 
-/** Whether a selection is just one unit of a larger kind: a turn for sentences, a turn or sentence for words. */
+/** Whether a selection is just one unit of a larger kind: a turn or paragraph for sentences, one of these or a sentence for words. */
 function isOneLarger(text: ReadText, { start, end }: Stretch, unit: Unit): boolean {
   const turn = text.turns[text.turnAt(start)];
   return turn !== undefined && LARGER[unit].some((larger) => unitsIn(turn, larger).some((each) => each.start === start && each.end === end));
@@ -76,6 +84,11 @@ export function move(text: ReadText, caret: Caret | null, unit: Unit, way: Way):
   if (goesIn) return over(inner);
   const next = way === 1 ? unitFrom(text, Math.max(end, start + 1), unit, 1) : unitFrom(text, start, unit, -1);
   return over(next) ?? over(unitAt(text, way === 1 ? Math.max(start, end - 1) : start, unit)) ?? caret;
+}
+
+/** The unit in which a selection that was left began becomes the selection again. */
+export function back(text: ReadText, left: Caret, unit: Unit): Caret | null {
+  return over(unitAt(text, stretchOf(left).start, unit));
 }
 
 function over(unit: Stretch | null): Caret | null {

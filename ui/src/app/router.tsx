@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { createBrowserRouter, isRouteErrorResponse, Link, useRouteError } from "react-router";
 
 import { Page } from "@/shared/page/Page";
@@ -11,8 +11,23 @@ const HomeScreen = lazy(() => import("@/features/home/HomeScreen"));
 const ManuscriptScreen = lazy(() => import("@/features/manuscript/ManuscriptScreen"));
 const ReviewScreen = lazy(() => import("@/features/manuscript/ReviewScreen"));
 
+/** A part of the pages that is not there any more: Trellis was renewed while the tab was open. */
+const RENEWED = /dynamically imported module|module script failed/i;
+const RELOADED = "reloaded for";
+
+/** Reads the page again, once for a place; whether it does. */
+function readsAgain(error: unknown): boolean {
+  if (!(error instanceof Error) || !RENEWED.test(error.message)) return false;
+  if (sessionStorage.getItem(RELOADED) === location.href) return false;
+  sessionStorage.setItem(RELOADED, location.href);
+  location.reload();
+  return true;
+}
+
 function Broken() {
   const error = useRouteError();
+  const [again] = useState(() => readsAgain(error));
+  if (again) return <Waiting what="Reading the page again" />;
   const missing = isRouteErrorResponse(error) && error.status === 404;
   return (
     <Page title={missing ? "There is no such page" : "This screen broke"}>

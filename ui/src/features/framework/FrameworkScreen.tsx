@@ -72,6 +72,7 @@ function TreeView({ framework, deeds, onDialog }: { framework: Framework; deeds:
               if (theme !== undefined) deeds.edit.mutate({ theme, words: { name } });
             },
             moveTo: (k) => { onDialog({ kind: "move", k }); },
+            addUnder: (k) => { onDialog({ kind: "add", parent: k }); },
           }}
         />
         <OpenCodes codes={framework.codes} current={current.k} onSelect={(k) => { select(k, false); }} onDialog={onDialog} />
@@ -97,6 +98,7 @@ export default function FrameworkScreen() {
       { id: "framework.version", label: "Keep the framework as a version", group: "Framework", run: () => { setDialog({ kind: "version" }); } },
       { id: "framework.rename", label: "Rename the theme", group: "Framework", keys: "F2", sheetOnly: true, run: () => undefined },
       { id: "framework.moveto", label: "Move the theme to …", group: "Framework", keys: "m", sheetOnly: true, run: () => undefined },
+      { id: "framework.sub", label: "New sub-themes of the theme", group: "Framework", keys: "s", sheetOnly: true, run: () => undefined },
       { id: "framework.step", label: "Move up, down, in or out", group: "Framework", keys: "Alt+Arrows", sheetOnly: true, run: () => undefined },
     ],
     [],

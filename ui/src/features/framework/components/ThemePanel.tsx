@@ -64,7 +64,7 @@ function Deeds({ theme, onDialog }: { theme: Theme; onDialog: (dialog: Dialog) =
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {!isCode && <Menu.Item onClick={() => { onDialog({ kind: "add", parent: theme.k }); }}>Add a sub-theme …</Menu.Item>}
+        {!isCode && <Menu.Item onClick={() => { onDialog({ kind: "add", parent: theme.k }); }} rightSection={<span className="keys">S</span>}>Add sub-themes …</Menu.Item>}
         <Menu.Item onClick={() => { onDialog({ kind: "move", k: theme.k }); }} rightSection={<span className="keys">M</span>}>
           {isCode ? "Place in the framework …" : "Move to …"}
         </Menu.Item>

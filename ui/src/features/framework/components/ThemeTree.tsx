@@ -14,6 +14,8 @@ export interface TreeDeeds {
   rename: (k: number, name: string) => void;
   /** Opens the dialog for moving by name. */
   moveTo: (k: number) => void;
+  /** Opens the dialog for new sub-themes. */
+  addUnder: (k: number) => void;
 }
 
 const STEPS: Readonly<Record<string, Step>> = { ArrowUp: "up", ArrowDown: "down", ArrowRight: "in", ArrowLeft: "out" };
@@ -89,6 +91,8 @@ export function ThemeTree({ themes, chosen, current, deeds }: {
       setRenaming(theme.k);
     } else if (theme !== undefined && event.key.toLowerCase() === "m" && !event.ctrlKey && !event.metaKey) {
       deeds.moveTo(theme.k);
+    } else if (theme !== undefined && event.key.toLowerCase() === "s" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      deeds.addUnder(theme.k);
     } else {
       return;
     }

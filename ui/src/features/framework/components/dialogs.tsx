@@ -74,20 +74,39 @@ interface Props {
   onClose: () => void;
 }
 
+/** Themes are named one a line; several become themes one below the other. */
 function AddTheme({ framework, deeds, onClose, parent, code }: Props & { parent: number | null; code: boolean }) {
-  const [name, setName] = useState("");
+  const [typed, setTyped] = useState("");
   const [definition, setDefinition] = useState("");
+  const names = typed.split("\n").map((name) => name.trim()).filter((name) => name !== "");
   const above = framework.themes.find((theme) => theme.k === parent);
   const add = (): void => {
     const last = siblings(framework.themes, parent).at(-1)?.k ?? null;
-    const words = { name, definition, include: "", exclude: "", example: "", origin: "" as const };
-    deeds.add.mutate({ words, spot: code ? null : { parent, after: last } });
+    // Each goes behind the one that is last now, so the one that is to stand last goes first.
+    for (const name of [...names].reverse()) {
+      const words = { name, definition: names.length > 1 ? "" : definition, include: "", exclude: "", example: "", origin: "" as const };
+      deeds.add.mutate({ words, spot: code ? null : { parent, after: last } });
+    }
   };
   const title = code ? "New open code" : above === undefined ? "New main theme" : `New sub-theme of ${label(above)}`;
   return (
-    <Asking title={title} deed="Add" onClose={onClose} onSubmit={add} ready={name.trim() !== ""}>
-      <TextInput label="Name" value={name} onChange={(event) => { setName(event.currentTarget.value); }} data-autofocus maxLength={200} />
-      <Textarea label="Definition" value={definition} onChange={(event) => { setDefinition(event.currentTarget.value); }} autosize minRows={2} />
+    <Asking title={title} deed={names.length > 1 ? `Add ${String(names.length)}` : "Add"} onClose={onClose} onSubmit={add} ready={names.length > 0 && names.every((name) => name.length <= 200)}>
+      <Textarea
+        label="Name"
+        description="Shift+Enter for another line; each line becomes one"
+        value={typed}
+        onChange={(event) => { setTyped(event.currentTarget.value); }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.shiftKey) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+        data-autofocus
+        autosize
+        minRows={1}
+        maxRows={14}
+      />
+      {names.length < 2 && <Textarea label="Definition" value={definition} onChange={(event) => { setDefinition(event.currentTarget.value); }} autosize minRows={2} />}
     </Asking>
   );
 }

@@ -67,10 +67,13 @@ function LabelRow({ line, decision, onDecide }: { line: LabelLine; decision: Dec
       </td>
       <td className="number">{line.texts}</td>
       <td className="number">{line.turns}</td>
-      <td>{line.first_line}</td>
+      <td>{line.first_line}{line.first_line.length >= FIRST_LINE ? "…" : ""}</td>
     </tr>
   );
 }
+
+/** So many characters of the first line come at most. */
+const FIRST_LINE = 120;
 
 function LabelTable({ lines, decisions, onDecide }: {
   lines: readonly LabelLine[];

@@ -4,7 +4,7 @@ import { useEffect, useState, type RefObject } from "react";
 import { hueStyle } from "@/shared/colour/hue";
 
 import { useReaderStore, usePointing } from "../hooks/store";
-import { MOST_LANES, type Lanes } from "../model/lanes";
+import { MOST_LANES } from "../model/lanes";
 import type { Mark } from "../model/marks";
 import { placeNames } from "../model/names";
 import type { Turn } from "../model/text";
@@ -42,7 +42,7 @@ function measured(words: Element, turn: Turn, marks: readonly Mark[]): { runs: R
 export function Margin({ turn, marks, lanes, themes, coders, words }: {
   turn: Turn;
   marks: readonly Mark[];
-  lanes: Lanes;
+  lanes: readonly number[];
   themes: Themes;
   coders: ReadonlyMap<number, string>;
   words: RefObject<HTMLElement | null>;
@@ -57,6 +57,7 @@ export function Margin({ turn, marks, lanes, themes, coders, words }: {
     return () => { watching.disconnect(); };
   }, [words, turn, marks]);
   const byKey = new Map(marks.map((mark) => [mark.k, mark]));
+  const laneOf = new Map(marks.map((mark, n) => [mark.k, lanes[n] ?? 0]));
   const starting = runs.flatMap((run) => (run.top === null || !byKey.has(run.k) ? [] : [{ k: run.k, top: run.top }]));
   const names = placeNames(starting, Math.max(height, NAME_LINE), NAME_LINE);
   return (
@@ -64,7 +65,7 @@ export function Margin({ turn, marks, lanes, themes, coders, words }: {
       <div className="lanes" aria-hidden>
         {runs.map((run) => {
           const mark = byKey.get(run.k);
-          const lane = lanes.get(run.k) ?? 0;
+          const lane = laneOf.get(run.k) ?? 0;
           return mark === undefined || lane >= MOST_LANES ? null : <Bracket key={run.k} run={run} lane={lane} hue={themes.hue(mark.coding.theme)} />;
         })}
       </div>

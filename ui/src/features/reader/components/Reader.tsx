@@ -138,16 +138,18 @@ export function Reader({ study, opened, beside, framework, own, round, isNamed, 
     document.getElementById(`memo-${String(memo.k)}`)?.focus();
   }, []);
   const canPlay = recordings.recording?.can_play === true;
-  const drawing = useMemo(() => ({ lanes: layout.lanes, themes, coders, onPlay: canPlay ? tape.playFrom : null, memos: memoRows, onMemo: openMemo }), [layout.lanes, themes, coders, canPlay, tape, memoRows, openMemo]);
+  const speakers = useMemo(() => speakerWidth(text), [text]);
+  const drawing = useMemo(() => ({ themes, coders, onPlay: canPlay ? tape.playFrom : null, memos: memoRows, onMemo: openMemo }), [themes, coders, canPlay, tape, memoRows, openMemo]);
 
   return (
-    <div className="reader" style={{ "--speaker-width": speakerWidth(text), "--lanes-width": `${String(Math.max(2, Math.min(MOST_LANES, layout.width)) * LANE + 6)}px` } as React.CSSProperties}>
+    <div className="reader" style={{ "--speaker-width": speakers, "--lanes-width": `${String(Math.max(2, Math.min(MOST_LANES, layout.width)) * LANE + 6)}px` } as React.CSSProperties}>
       <ReaderHead study={study} opened={opened} beside={beside} text={text} themes={themes} coders={coders} onFind={find.open} onFastList={keys.fastList} onMemo={keys.memo} onName={canIndex && names.standing?.may_replace === true ? keys.name : null} onView={() => { onView(turnInView(pane, text)); }} isNamed={isNamed} rounds={rounds} round={inRound ?? null} shownCount={visible.length} />
       <div className="reader-main">
         <div>{recordings.recording !== null && <Player study={study} source={opened.k} recording={recordings.recording} tape={tape} text={text} pane={pane} />}</div>
         <Transcript
           text={text}
           rows={layout.rows}
+          lanes={layout.laneRows}
           drawing={drawing}
           pane={pane}
           isLong={opened.text.length > MOST_WORDS_IN_PAGE * WORD_CHARACTERS}

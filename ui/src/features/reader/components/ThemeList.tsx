@@ -1,3 +1,5 @@
+import { memo, useCallback, useEffect, useRef } from "react";
+
 import { hueStyle } from "@/shared/colour/hue";
 
 import type { Themes } from "@/shared/themes/themes";
@@ -7,6 +9,16 @@ const MOST_LISTED = 150;
 
 /** The framework to look at while reading; a theme that is pressed indexes what is selected. */
 export function ThemeList({ themes, onCode }: { themes: Themes; onCode: (theme: number) => void }) {
+  const newest = useRef(onCode);
+  useEffect(() => {
+    newest.current = onCode;
+  });
+  const code = useCallback((theme: number) => { newest.current(theme); }, []);
+  return <Listed themes={themes} onCode={code} />;
+}
+
+/** Drawn again only when the framework changes, not at every step of the cursor. */
+const Listed = memo(function Listed({ themes, onCode }: { themes: Themes; onCode: (theme: number) => void }) {
   const listed = themes.choices.slice(0, MOST_LISTED);
   if (listed.length === 0) return null;
   return (
@@ -33,4 +45,4 @@ export function ThemeList({ themes, onCode }: { themes: Themes; onCode: (theme: 
       {themes.choices.length > listed.length && <p>{themes.choices.length - listed.length} more are found by typing.</p>}
     </section>
   );
-}
+});

@@ -8,7 +8,6 @@ import { shortened } from "@/shared/text/shortened";
 import { usePointing, useReaderStore } from "../hooks/store";
 import { NearContext } from "../hooks/near";
 import type { Memo } from "../hooks/useSource";
-import type { Lanes } from "../model/lanes";
 import type { Mark } from "../model/marks";
 import type { Turn } from "../model/text";
 import type { Themes } from "@/shared/themes/themes";
@@ -20,7 +19,6 @@ const LINE_PX = 26;
 
 /** What every row needs to draw its codings. */
 export interface Drawing {
-  lanes: Lanes;
   themes: Themes;
   coders: ReadonlyMap<number, string>;
   onPlay: ((ms: number) => void) | null;
@@ -30,9 +28,11 @@ export interface Drawing {
 }
 
 /** One turn: its number, speaker and time in the gutter, its words, its brackets. Coded only when near the view. */
-export const TurnRow = memo(function TurnRow({ turn, marks, drawing, always = false }: {
+export const TurnRow = memo(function TurnRow({ turn, marks, lanes, drawing, always = false }: {
   turn: Turn;
   marks: readonly Mark[];
+  /** The lane of each of the marks. */
+  lanes: readonly number[];
   drawing: Drawing;
   /** Drawn in full at once: where only the rows in view are mounted. */
   always?: boolean;
@@ -57,7 +57,7 @@ export const TurnRow = memo(function TurnRow({ turn, marks, drawing, always = fa
       <Gutter turn={turn} onPlay={drawing.onPlay} />
       {near && marks.length > 0 ? <CodedWords turn={turn} marks={marks} themes={drawing.themes} /> : <PlainWords turn={turn} />}
       {near && marks.length > 0 ? (
-        <Margin turn={turn} marks={marks} lanes={drawing.lanes} themes={drawing.themes} coders={drawing.coders} words={row} />
+        <Margin turn={turn} marks={marks} lanes={lanes} themes={drawing.themes} coders={drawing.coders} words={row} />
       ) : (
         <div className="margin" />
       )}

@@ -23,6 +23,7 @@ it("keeps the lanes and the lists of untouched rows when a coding is added", () 
 
   for (const [k, lane] of before.lanes) expect(after.lanes.get(k)).toBe(lane);
   expect(after.rows.filter((row, at) => row !== before.rows[at])).toHaveLength(1);
+  expect(after.laneRows.filter((row, at) => row !== before.laneRows[at])).toHaveLength(1);
 });
 
 it("gives the same lanes back when nothing changed", () => {

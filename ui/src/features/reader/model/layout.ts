@@ -9,6 +9,8 @@ export type Grouping = "place" | "coder" | "theme";
 export interface Layout {
   rows: readonly (readonly Mark[])[];
   lanes: Lanes;
+  /** For each row the lanes of its codings, in their order. A row that stands as before has the very list it had. */
+  laneRows: readonly (readonly number[])[];
   /** Lanes that are taken at the widest place. */
   width: number;
 }
@@ -27,8 +29,13 @@ export class Layouts {
     const lanes = this.lanes(marks, by, mainThemeOf, known?.lanes);
     const same = known !== null && lanes.size === known.lanes.size && [...lanes].every(([k, lane]) => known.lanes.get(k) === lane);
     const kept = same ? known.lanes : lanes;
+    const laneRows = rows.map((row, at) => {
+      const now = row.map((mark) => kept.get(mark.k) ?? 0);
+      const then = this.before?.laneRows[at];
+      return then !== undefined && then.length === now.length && then.every((lane, n) => lane === now[n]) ? then : now;
+    });
     this.by = by;
-    this.before = { rows, lanes: kept, width: 1 + Math.max(-1, ...kept.values()) };
+    this.before = { rows, lanes: kept, laneRows, width: 1 + Math.max(-1, ...kept.values()) };
     return this.before;
   }
 

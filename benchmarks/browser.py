@@ -117,13 +117,14 @@ def _transcript(page: Measuring, name: str, limit_ms: int) -> None:
     page.page.get_by_role("region", name=f"Text of {name}").focus()
     facts = "document.querySelector('.reader-head .facts').textContent"
     counted = f"parseInt({facts}.match(/([\\d,]+) codings/)[1].replace(',', ''))"
-    for n in range(page.steps):
+    for _ in range(page.steps):
         keys.press("ArrowDown")
         keys.press("ArrowDown")
-        keys.type(f"{n % 12 + 1}.{n % 4 + 1}")
+        now = int(page.page.evaluate(f"() => {counted}"))
+        # Another theme each time, also where a run before this one has been over these turns.
+        keys.type(f"{now % 12 + 1}.{now // 12 % 4 + 1}")
         # Going to the field redraws; the pause keeps it out of the step.
         page.page.wait_for_timeout(QUIET_MS / 4)
-        now = int(page.page.evaluate(f"() => {counted}"))
         page.step(coding, "keydown", f"{counted} > {now}", lambda: keys.press("Enter"))
 
 

@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
@@ -47,7 +48,7 @@ class Taken:
     """What was measured of one thing. seen, busy: milliseconds on screen and of the main thread, one a step."""
 
     name: str
-    limit_ms: int
+    limit_ms: int | None
     which: str
     seen: list[float] = field(default_factory=list)
     busy: list[float] = field(default_factory=list)
@@ -55,10 +56,12 @@ class Taken:
     def line(self) -> str:
         """The row of the table."""
         counted = _middle(self.seen) if self.which == "median" else _high(self.seen)
-        kept = "✓" if counted <= self.limit_ms else "missed"
+        limit = ""
+        if self.limit_ms is not None:
+            limit = f"{self.which} {self.limit_ms} {'✓' if counted <= self.limit_ms else 'missed'}"
         shown = (_middle(self.seen), _high(self.seen), min(self.seen), _middle(self.busy), _high(self.busy))
         numbers = " | ".join(f"{value:.0f}" for value in shown)
-        return f"| {self.name} | {len(self.seen)} | {numbers} | {self.which} {self.limit_ms} {kept} |"
+        return f"| {self.name} | {len(self.seen)} | {numbers} | {limit} |"
 
 
 def _middle(values: list[float]) -> float:
@@ -92,7 +95,7 @@ class Measuring:
         self.page.wait_for_timeout(QUIET_MS)
         taken.busy.append(self._busy_ms() - before)
 
-    def thing(self, name: str, limit_ms: int, which: str = "p95") -> Taken:
+    def thing(self, name: str, limit_ms: int | None, which: str = "p95") -> Taken:
         """A row of the table, to be filled by steps."""
         self.taken.append(Taken(name, limit_ms, which))
         print(f"{name} …", file=sys.stderr, flush=True)
@@ -105,7 +108,7 @@ class Measuring:
         self.page.wait_for_timeout(QUIET_MS)
 
 
-def _transcript(page: Measuring, name: str, limit_ms: int) -> None:
+def _transcript(page: Measuring, name: str, limit_ms: int | None) -> None:
     words, codings = TEXTS[name]
     opening = page.thing(f"open {words:,} words with {codings:,} codings", limit_ms, "median")
     for _ in range(page.openings):
@@ -128,8 +131,8 @@ def _transcript(page: Measuring, name: str, limit_ms: int) -> None:
         page.step(coding, "keydown", f"{counted} > {now}", lambda: keys.press("Enter"))
 
 
-def _chart(page: Measuring, name: str, size: str) -> None:
-    opening = page.thing(f"open the matrix of {size}", 500, "median")
+def _chart(page: Measuring, name: str, size: str, limit_ms: int | None) -> None:
+    opening = page.thing(f"open the matrix of {size}", limit_ms, "median")
     for _ in range(page.openings):
         page.goto(f"/s/{name}/")
         link = page.page.get_by_role("link", name="Chart", exact=True)
@@ -141,7 +144,7 @@ def _chart(page: Measuring, name: str, size: str) -> None:
     for n in range(page.steps):
         now = page.page.evaluate(f"() => {active}")
         key = "ArrowDown" if n % 3 else "ArrowRight"
-        page.step(moving, "keydown", f"{active} !== {json.dumps(now)}", lambda key=key: keys.press(key))
+        page.step(moving, "keydown", f"{active} !== {json.dumps(now)}", partial(keys.press, key))
     _edit(page, size)
 
 
@@ -175,11 +178,12 @@ def _tree(page: Measuring) -> None:
     for n in range(page.steps // 2):
         now = page.page.evaluate(f"() => {active}")
         key = "ArrowUp" if n % 2 else "ArrowDown"
-        page.step(going, "keydown", f"{active} !== {json.dumps(now)}", lambda key=key: keys.press(key))
+        page.step(going, "keydown", f"{active} !== {json.dumps(now)}", partial(keys.press, key))
     for n in range(page.steps // 4):
         before = page.page.evaluate(f"() => {first}")
         key = "Alt+ArrowUp" if n % 2 else "Alt+ArrowDown"
-        page.step(moving, "keydown", f"{first} !== {json.dumps(before)}", lambda key=key: keys.press(key))
+        page.step(moving, "keydown", f"{first} !== {json.dumps(before)}", partial(keys.press, key))
+    _finding(page)
 
 
 def _finding(page: Measuring) -> None:
@@ -189,7 +193,7 @@ def _finding(page: Measuring) -> None:
     page.page.wait_for_timeout(QUIET_MS)
     for n, letter in enumerate("sub-theme 17-"):
         there = f"document.activeElement.value?.length === {n + 1}"
-        page.step(finding, "keydown", there, lambda letter=letter: keys.press(letter if letter != " " else "Space"))
+        page.step(finding, "keydown", there, partial(keys.press, letter if letter != " " else "Space"))
     keys.press("Escape")
 
 
@@ -208,10 +212,10 @@ def _home(page: Measuring) -> None:
 
 SCREENS: dict[str, Callable[[Measuring], None]] = {
     "transcript": lambda page: _transcript(page, "middle", 300),
-    "long": lambda page: _transcript(page, "long", 1_000),
-    "matrix": lambda page: _chart(page, "matrix", "200 × 60"),
-    "waves": lambda page: _chart(page, "waves", "481 × 3 × 60"),
-    "tree": lambda page: (_tree(page), _finding(page))[0],
+    "long": lambda page: _transcript(page, "long", None),
+    "matrix": lambda page: _chart(page, "matrix", "200 × 60", 500),
+    "waves": lambda page: _chart(page, "waves", "481 × 3 × 60", None),
+    "tree": _tree,
     "home": _home,
 }
 

@@ -8859,7 +8859,7 @@ export interface components {
         };
         /**
          * WaveName
-         * @description The name of a wave.
+         * @description What a wave is called from now on, or a new one.
          */
         WaveName: {
             /** Name */

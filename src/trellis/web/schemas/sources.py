@@ -33,6 +33,6 @@ class SourceName(Given):
 
 
 class WaveName(Given):
-    """The name of a wave."""
+    """What a wave is called from now on, or a new one."""
 
     name: Annotated[str, Field(min_length=1, max_length=200)]

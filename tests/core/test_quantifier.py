@@ -15,6 +15,7 @@ from trellis.core.quantifier import quantifiers
         ("Almost all of them", ["Almost all"]),
         ("A few were glad, few were sorry.", ["A few", "few"]),
         ("Nobody asked so many of them", ["Nobody"]),
+        ("It was not so: all of them agreed", ["all"]),
     ],
 )
 def test_words_that_say_how_many_are_found(text, found):
@@ -23,7 +24,16 @@ def test_words_that_say_how_many_are_found(text, found):
 
 @pytest.mark.parametrize(
     "text",
-    ["They had not met for some time.", "It did not help at all.", "The most isolated of them", "To some extent"],
+    [
+        "They had not met for some time.",
+        "It did not help at all.",
+        "The most isolated of them",
+        "To some extent",
+        "They do not all agree",
+        "Not all of the workers",
+        "Not everybody",
+        "Nor did all see it",
+    ],
 )
 def test_words_that_do_not_say_how_many_people_are_left(text):
     assert quantifiers(text) == []

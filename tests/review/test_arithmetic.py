@@ -150,3 +150,17 @@ def test_women_and_men_of_a_whole_come_to_it(text, told):
 )
 def test_people_who_are_spoken_of_or_narrowed_down_are_no_count_of_the_sample(text):
     assert said(text, "# D\n\n## Findings\n\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We interviewed people whom one service manager and three STR workers had named.",
+        "The study involved all; nine STR workers were in post, of whom some agreed to take part.",
+        "All six people were interviewed; three people were interviewed by telephone.",
+        "In 2010 two more people were interviewed.",
+        "The last two people were interviewed at home.",
+    ],
+)
+def test_small_numbers_of_some_people_are_no_totals(text):
+    assert said(text, "# D\n\n## Methods\n\n") == []

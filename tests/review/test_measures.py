@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.review.making import remarks
+from trellis.core.review import Level
 
 SHEET = (
     ("participant", "role", "age", "date", "duration (min)"),
@@ -108,3 +109,30 @@ def test_dates_of_several_rounds_are_left_to_the_reader():
     rows = (*SHEET, ("P1", "STR worker", "24", "2011-10-06", "18"))
 
     assert said("Interviews took place between February and December 2009.", rows=rows) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The last two people were interviewed in January 2010.",
+        "Follow-up interviews were held nine months later.",
+        "In 2010 two more people were interviewed.",
+    ],
+)
+def test_months_that_are_not_the_only_ones_told_raise_nothing(more):
+    months = "Interviews took place between March and April 2009."
+
+    assert not any("dates run" in each for each in said(f"{months} {more}"))
+    assert any("dates run" in each for each in said(f"{months} Approval was given in May 2008."))
+
+
+def test_months_in_which_most_were_interviewed_are_for_the_eyes():
+    rows = (("participant", "date"), *((f"P{n}", f"2009-0{n}-01") for n in range(1, 7)))
+    text = "# D\n\n## Methods\n\nInterviews took place between {} 2009.\n"
+
+    levels = [
+        [remark.level for remark in remarks(text.format(months), "sample-arithmetic", rows=rows)]
+        for months in ("January and May", "May and June")
+    ]
+
+    assert levels == [[Level.LOOK], [Level.WRONG]]

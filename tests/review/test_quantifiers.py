@@ -41,6 +41,8 @@ def test_most_of_two_asks_why():
         "Most STR workers (6 of 8) had no desk.",
         "In other studies most workers had none (Smith, 2012).",
         "> Most workers have no desk, you know",
+        "Not all STR workers had a desk.",
+        "They do not all STR workers call.",
     ],
 )
 def test_what_is_no_group_or_has_its_count_raises_nothing(text):

@@ -180,3 +180,54 @@ def test_places_in_a_sentence_and_one_of_several_roles_accuse_nobody():
 
     for text in fine:
         assert remarks(f"{HEAD}{text}\n", "attribution-mismatch") == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Unlike the service managers, one worker said that she had",
+        "Service managers did not know it; she said that she had",
+        "What service managers had promised, another described as",
+        "In a letter to service managers she said that she had",
+    ],
+)
+def test_a_group_that_a_sentence_only_mentions_is_accused_of_nothing(lead):
+    assert remarks(f"{HEAD}{lead} “no desk and no computer for the first six weeks”.\n", "attribution-mismatch") == []
+
+
+@pytest.mark.parametrize("tail", ["said one service manager", "according to a service manager"])
+def test_a_group_that_a_sentence_names_behind_the_words_is_held_to_them(tail):
+    assert (
+        remarks(f"{HEAD}There was “no desk and no computer for the first six weeks”, {tail}.\n", "attribution-mismatch")
+        != []
+    )
+
+
+def test_one_noun_that_fits_the_speaker_is_no_other_group():
+    rows = [
+        ("participant", "file", "role", "grade"),
+        ("P1", "p01.txt", "project manager", "senior"),
+        ("P5", "p05.txt", "manager", "senior"),
+    ]
+
+    assert remarks(f"{HEAD}One manager said: “{DESK}”.\n", "attribution-mismatch", rows=rows) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The workforce plan said that they are “a valued and permanent part of the whole workforce”, one noted.",
+        "A manager read us a slide that said “we will grow our own workforce from the community”.",
+        "It was called “a valued and permanent part of the whole workforce” (manager's job description).",
+    ],
+)
+def test_the_words_of_a_document_are_nobodys(sentence):
+    assert [r.check for r in review(f"{HEAD}{sentence}\n").standing if r.check.startswith(("verb", "attr"))] == []
+
+
+def test_invented_words_of_a_manager_are_told_all_the_same():
+    found = remarks(
+        f"{HEAD}One manager said: “we will grow our own workforce from the community”.\n", "verbatim-mismatch"
+    )
+
+    assert len(found) == 1

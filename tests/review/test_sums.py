@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trellis.review.sums import turned, unequal
+from trellis.review.sums import is_part, turned, unequal
 
 COUNTS = st.lists(st.lists(st.integers(0, 40), min_size=3, max_size=3), min_size=2, max_size=5)
 
@@ -48,3 +49,24 @@ def test_a_row_that_counts_some_of_another_row_is_no_part_of_the_total():
 
     assert list(unequal(labels, [(11, 9), (8, 8), (1, 3), (12, 12)])) == []
     assert list(unequal(labels, [(11, 9), (8, 8), (1, 3), (12, 13)])) != []
+
+
+@pytest.mark.parametrize(
+    "label", ["of whom ferns", "Of which old", "including moss", "– old", "(old)", "– of these, old"]
+)
+def test_a_row_that_says_so_is_part_of_another(label):
+    assert is_part(label)
+    assert list(unequal(["Plants", label, "Stones", "Total"], [(4, 9), (3, 10), (1, 2), (5, 11)])) == []
+
+
+@pytest.mark.parametrize("label", ["Officers", "Included women", "Stones (grey)", "Often seen"])
+def test_other_labels_say_no_such_thing(label):
+    assert not is_part(label)
+
+
+def test_two_rows_that_count_some_of_others_are_no_parts():
+    labels = ["Plants", "Old ones", "Stones", "Grey ones", "Total"]
+    rows = [(9, 8), (4, 5), (7, 6), (2, 3), (16, 14)]
+
+    assert list(unequal(labels, rows)) == []
+    assert [each.at for each in unequal(labels, [*rows[:-1], (16, 12)])] != []

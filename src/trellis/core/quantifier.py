@@ -39,6 +39,13 @@ _NOT_OF_PEOPLE = re.compile(
 """What makes "some time" or "all but" say nothing of how many people."""
 _AFTER_WHICH_NOT = re.compile(r"\b(?:at|the|after|above|so|too|very|in)\s+$", re.IGNORECASE)
 """What makes "at all", "the most" and "so many" say nothing of how many people."""
+_DENIED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bhardly|\bby no means|\bnor (?:do|did|does|were|are|was|have|had))"
+    r"(?: quite| nearly| necessarily| always| simply| by any means)?\s+$",
+    re.IGNORECASE,
+)
+"""What makes "all" and "everybody" say that some are not: "not all", "do not all"."""
+_OF_EVERYBODY = frozenset({"all", "almost all", "nearly all", "everybody", "everyone"})
 _MAY_FOLLOW = frozenset({"all", "most", "many", "few"})
 
 
@@ -49,6 +56,12 @@ def quantifiers(text: str) -> list[Segment]:
         if _NOT_OF_PEOPLE.match(text, match.end()):
             continue
         is_phrase = match.group().casefold() in _MAY_FOLLOW and _AFTER_WHICH_NOT.search(text[: match.start()])
-        if not is_phrase:
+        if not is_phrase and not is_denied(text, match.start(), match.end()):
             found.append(Segment(match.start(), match.end()))
     return found
+
+
+def is_denied(text: str, start: int, end: int) -> bool:
+    """Whether a quantifier of everybody at a place is denied: "not all", "do not all"."""
+    first = text[start:end].casefold().split(" of")[0].removesuffix(" the")
+    return first in _OF_EVERYBODY and _DENIED.search(text[:start]) is not None

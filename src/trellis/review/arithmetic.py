@@ -10,6 +10,7 @@ from trellis.core.segment import Segment
 from trellis.review.counts import NUMBER, Count, counts_in, number_of
 from trellis.review.material import Material
 from trellis.review.prose import CITATION, SectionKind
+from trellis.review.stated import is_narrowed, stated
 from trellis.review.word_kinds import phrases
 
 _SAMPLED = phrases(
@@ -19,7 +20,8 @@ _SAMPLED = phrases(
     / spoke (?:to|with)"""
 )
 _PART_ONLY = phrases(
-    r"""first / initial / another / further / each / per / up to / at least / more than / fewer than / less than
+    r"""first / last / former / latter / initial / more / another
+    / further / each / per / up to / at least / fewer than / less than
     / about / around / approximately / pilot / twice / again / declined / withdrew / refused / not / did not
     / left / invited / approached / other / additional / remaining / rest / half / only / hours / minutes
     / planned / intended / eligible / follow-?up / later / second / coded / transcripts? / double / random
@@ -68,11 +70,14 @@ def counted(material: Material) -> Iterator[Remark]:
         kind = material.prose.section(sentence.start).kind
         is_sampling = is_sampling or (kind is SectionKind.METHODS and len(counts) > 1 and _are_of_all(counts))
         yield from _kinds(material, sentence, words)
-        for count in counts:
+        told = stated(words, counts)
+        for n, count in enumerate(counts):
             whole = _WHOLE.search(words[: count.start]) is not None
             if is_findings and (len(count.named) > 1 or _NARROWED.match(words, count.end)):
                 continue
             if not (whole or (is_sampling and not is_findings)) or (not whole and _is_part_only(words, count)):
+                continue
+            if not whole and n not in told and (is_narrowed(words, count) or not _are_of_all(counts)):
                 continue
             if count.noun == "placed" and not _are_of_all(counts):
                 continue
@@ -147,7 +152,8 @@ def _groups(material: Material, count: Count, counts: list[Count]) -> Iterator[f
 
 def _is_part_only(words: str, count: Count) -> bool:
     """Whether a number counts a part, a plan or something else than people: then the sheet cannot bear it out."""
-    around = words[max(count.start - 25, 0) : count.start] + " … " + words[count.end : count.end + 40]
+    inside = " ".join(words[count.start : count.end].split()[1:])
+    around = " … ".join((words[max(count.start - 25, 0) : count.start], inside, words[count.end : count.end + 40]))
     return _PART_ONLY.search(around) is not None or re.match(r"\s*of\b", words[count.end :]) is not None
 
 

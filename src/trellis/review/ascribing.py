@@ -13,7 +13,8 @@ from trellis.core.segment import Segment
 from trellis.review.attributions import ROLE_NOUNS, Attribution, Lexicon, Named
 from trellis.review.people import tokens_of
 from trellis.review.prose import CITATION, Prose
-from trellis.review.word_kinds import SPEECH, phrases
+from trellis.review.tellers import is_document, is_of_document, speaks_of_document, tells
+from trellis.review.word_kinds import SPEECH
 
 _LONGEST = 110
 _LONGEST_LABEL = 60
@@ -39,13 +40,7 @@ _ASKER_BEFORE = re.compile(
     r"|\b(?:asked|asking|the question|put to (?:him|her|them))(?: (?:him|her|them|whether|if|a worker)){0,2}[,:]?)\s*$",
     re.IGNORECASE,
 )
-_DOCUMENT = phrases(
-    r"""guides? / guidance / polic(?:y|ies) / advert\w* / job descriptions? / handbooks? / documents? / leaflets?
-    / letters? / e-?mails? / posters? / websites? / report / strateg(?:y|ies) / brochures? / protocols? / literature
-    / studies / authors? / (?:the|a|this|that|an) (?:plan|paper|evaluation|agreement|contract)
-    / (?:the|a|this|that) (?:notice|memo|pathway|charter|bill)
-    / minutes of"""
-)
+_BREAK = " … "
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
 
 
@@ -65,8 +60,10 @@ class Place(StrEnum):
 class Ascribed:
     """Whom a quotation is ascribed to. start, end: the attribution in the manuscript, equal where there is none.
 
-    told: what the sentence around it mentions, each of which may be meant. is_told: the sentence says that somebody
-    spoke. cites: the sentence refers to the literature. is_asking: the words are printed as the interviewer's.
+    told: what the sentence around it mentions, each of which may be meant. tellers: those of them, and people by
+    their places in the sample, of whom the sentence says that they say the words. is_told: the sentence says that
+    somebody spoke. cites: the sentence refers to the literature. is_asking: the words are printed as the interviewer's.
+    is_of_document: the sentence gives them to a document.
     """
 
     place: Place
@@ -74,9 +71,12 @@ class Ascribed:
     start: int
     end: int
     told: tuple[Named, ...] = ()
+    tellers: tuple[Named, ...] = ()
+    tellers_by_name: frozenset[int] = frozenset()
     is_told: bool = False
     cites: bool = False
     is_asking: bool = False
+    is_of_document: bool = False
 
     @property
     def is_explicit(self) -> bool:
@@ -215,7 +215,7 @@ class Ascriber:
         if len(who) > _LONGEST or len(who.split()) > 14 or _YEAR.search(who) or re.search(r"[?!]|\.\s+[A-Z]", who):
             return False
         found = self._read(who)
-        if found.rest > _OTHER_WORDS:
+        if found.rest > _OTHER_WORDS or (not found.people and is_document(_without(who, found))):
             return False
         if found.is_empty:
             nouns = set(tokens_of(who)) & (ROLE_NOUNS | {"participant", "interviewee", "respondent", "informant"})
@@ -311,19 +311,35 @@ class Ascriber:
         inside = claim.start <= candidate.start < claim.end
         before = self.text[claim.start : candidate.outer_start] if inside else self.text[claim.start : claim.end]
         after = self.text[candidate.outer_end : claim.end] if inside else ""
-        words = f"{before} … {after}"
+        words = f"{before}{_BREAK}{after}"
         cites = CITATION.search(words) is not None or self._cited_behind(candidate)
-        spoke = SPEECH.search(words) is not None
-        told = tuple(named for named, _ in self.lexicon.mentions(words))
+        mentions = list(self.lexicon.mentions(words))
         who = self._read_names(words)
-        is_told = (
-            spoke
+        is_anybody = bool(mentions or who.people) or _SOMEBODY.search(words) is not None
+        return Ascribed(
+            Place.SENTENCE if mentions or who.people else Place.NOWHERE,
+            who,
+            claim.start,
+            claim.end,
+            tuple(named for named, _ in mentions),
+            tuple(n for n, at in mentions if tells(before, after, *_around(before, at, len(n.written)))),
+            frozenset(n for n in who.people if self._tells_by_name(before, after, n)),
+            is_told=is_anybody
             and not cites
-            and _DOCUMENT.search(before) is None
-            and (bool(told) or bool(who.people) or _SOMEBODY.search(words) is not None)
+            and SPEECH.search(words) is not None
+            and not speaks_of_document(before, after),
+            cites=cites,
+            is_of_document=is_of_document(before, after),
         )
-        place = Place.SENTENCE if told or who.people else Place.NOWHERE
-        return Ascribed(place, who, claim.start, claim.end, told, is_told, cites)
+
+    def _tells_by_name(self, before: str, after: str, person: int) -> bool:
+        """Whether a sentence says of somebody whom it names that they say the words."""
+        words = f"{before}{_BREAK}{after}"
+        return any(
+            tells(before, after, *_around(before, found.start(), len(name)))
+            for name in self.lexicon.sample.people[person].names
+            for found in re.finditer(rf"\b{re.escape(name)}\b", words)
+        )
 
     def _read_names(self, words: str) -> Attribution:
         """Who is named in a sentence; what else it says stays out."""
@@ -340,6 +356,19 @@ class Ascriber:
         ):
             return True
         return CITATION.match(self.text[candidate.outer_end : candidate.outer_end + 200].lstrip(" .,;")) is not None
+
+
+def _without(who: str, found: Attribution) -> str:
+    """An attribution without what it means, so that a "policy manager" is no policy."""
+    for named in found.named:
+        who = who.replace(named.written, " ")
+    return who
+
+
+def _around(before: str, at: int, length: int) -> tuple[int, int]:
+    """Where a mention begins and ends that was found in a sentence with a break in place of its quotation."""
+    start = at if at < len(before) else at - len(_BREAK)
+    return start, start + length
 
 
 def _asks(label: str) -> bool:

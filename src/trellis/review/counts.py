@@ -33,6 +33,7 @@ GENERAL = re.compile(
 """Nouns for everybody in the sample."""
 
 _WITHIN = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SEX = frozenset({"gender", "sex"})
 _AND_AT = re.compile(r"\s*(?:at|in|from|of|for|based (?:at|in))\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -66,6 +67,8 @@ def counts_in(material: Material, words: str) -> list[Count]:
     mentions = list(material.lexicon.mentions(words))
     made: list[Count] = []
     for found in NUMBER.finditer(words):
+        if _YEAR.fullmatch(found.group()):
+            continue
         named = [(each, at) for each, at in mentions if at >= found.end() and _is_near(words[found.end() : at])]
         noun = GENERAL.search(words, found.end())
         noun_near = noun is not None and _is_near(words[found.end() : noun.start()])

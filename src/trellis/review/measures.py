@@ -62,6 +62,8 @@ _DATED = re.compile(
     rf"\b(?:between|from)\s+(?P<m1>{_MONTH})(?:\s+(?P<y1>(?:19|20)\d\d))?\s+(?:and|to"
     rf"|until)\s+(?P<m2>{_MONTH})\s+(?P<y2>(?:19|20)\d\d)"
 )
+_DAY = re.compile(rf"\b(?:{_MONTH}|(?:19|20)\d\d|\w+ (?:weeks|months|years?) (?:later|after\w*|on)|a year later)\b")
+_AGAIN = phrases("again / later / second / follow-?up / the (?:last|rest|others|remaining) / seen / returned / further")
 _COLLECTED = phrases(
     r"interview\w* / fieldwork / data (?:were|was) collected / data collection / recruit\w* / took place"
 )
@@ -188,9 +190,23 @@ def dated(material: Material) -> Iterator[Remark]:
             continue
         end = int(found["y2"]), month_of(found["m2"])
         start = int(found["y1"] or found["y2"]), month_of(found["m1"])
-        if start > first or end < last:
-            fits = f"the sheet's dates run from {first[0]}-{first[1]:02} to {last[0]}-{last[1]:02}"
-            yield _wrong(material, sentence, _Off(found.start(), found.end(), fits))
+        if (start <= first and last <= end) or _other_dates(material, sentence, found.group()):
+            continue
+        fits = f"the sheet's dates run from {first[0]}-{first[1]:02} to {last[0]}-{last[1]:02}"
+        inside = sum(start <= day <= end for day in dates)
+        level = Level.LOOK if inside > len(dates) / 2 else Level.WRONG  # a few later ones may go without saying
+        yield _wrong(material, sentence, _Off(found.start(), found.end(), fits), level)
+
+
+def _other_dates(material: Material, sentence: Segment, told: str) -> bool:
+    """Whether a sentence beside its months, or another one of its section, says when people were interviewed too."""
+    section = material.prose.section(sentence.start)
+    for other in material.prose.sentences(section.start, section.end):
+        words = material.authors_words(other).replace(told, " ")
+        is_here = other.start == sentence.start
+        if _DAY.search(words) and (is_here or _COLLECTED.search(words) or _AGAIN.search(words)):
+            return True
+    return False
 
 
 def aged(material: Material) -> Iterator[Remark]:

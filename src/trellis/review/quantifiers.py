@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trellis.core.quantifier import is_denied
 from trellis.core.review import Level, Remark, Spot
 from trellis.core.segment import Segment
 from trellis.review.material import Material
@@ -65,6 +66,8 @@ def _in_sentence(material: Material, sentence: Segment) -> Iterator[tuple[Spot, 
         return
     mentions = list(material.lexicon.mentions(words))
     for found in _QUANTIFIER.finditer(words):
+        if is_denied(words, found.start(), found.end()):
+            continue
         groups = [
             (at, named)
             for named, at in mentions

@@ -186,6 +186,8 @@ class QuotationFinder:
             readings = []
         if readings and length < FEWEST_WORDS and not _is_named(ascribed, length):
             return None
+        if ascribed.is_of_document and not (readings and readings[0].equal == length):
+            return None
         if not readings and not self._is_somebodys(candidate, ascribed, length):
             return None
         section = self.prose.section(candidate.start)

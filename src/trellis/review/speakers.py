@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from trellis.core.review import Level, Remark
 from trellis.review.ascribing import Place
-from trellis.review.attributions import ROLE_NOUNS, Attribution
+from trellis.review.attributions import ROLE_NOUNS, Attribution, Named
 from trellis.review.material import Material
 from trellis.review.people import tokens_of
 from trellis.review.quotations import Quotation
@@ -99,9 +99,9 @@ def _somebody_elses(material: Material, quotation: Quotation) -> Remark | None:
 
 
 def _named_there(material: Material, quotation: Quotation) -> str:
-    """Who the sentence of a quotation names, in its own words."""
-    people = [material.sample.people[person].name for person in sorted(quotation.ascribed.attribution.people)]
-    written = people or list(dict.fromkeys(named.written for named in quotation.ascribed.told))
+    """Whom the sentence of a quotation gives it to, in its own words."""
+    people = [material.sample.people[person].name for person in sorted(quotation.ascribed.tellers_by_name)]
+    written = people or list(dict.fromkeys(named.written for named in quotation.ascribed.tellers))
     return " or ".join(f"“{each}”" for each in written[:3])
 
 
@@ -112,16 +112,29 @@ def _is_known_everywhere(material: Material, quotation: Quotation) -> bool:
 
 
 def _told_fits(material: Material, quotation: Quotation, heard: frozenset[int]) -> bool:
-    """Whether somebody who spoke fits whom the sentence mentions: by name, or by what they are."""
+    """Whether somebody who spoke fits whom the sentence mentions, or the sentence says of nobody that they speak."""
     ascribed = quotation.ascribed
-    if ascribed.attribution.people:
+    if ascribed.attribution.people & heard or ascribed.tellers_by_name:
         return bool(ascribed.attribution.people & heard)
-    roles = [
-        named
-        for named in ascribed.told
-        if named.attribute in material.role_attributes and ROLE_NOUNS & set(tokens_of(named.written))
-    ]
-    return not roles or any(named.values & material.values_of(heard, named.attribute) for named in roles)
+    if not any(_is_group(material, named) for named in ascribed.tellers):
+        return True
+    return any(_is_one(material, named, heard) for named in ascribed.told if _is_group(material, named))
+
+
+def _is_group(material: Material, named: Named) -> bool:
+    """Whether words mean people by what they are, and no place or time."""
+    return named.attribute in material.role_attributes and bool(ROLE_NOUNS & set(tokens_of(named.written)))
+
+
+def _is_one(material: Material, named: Named, heard: frozenset[int]) -> bool:
+    """Whether somebody of those heard is in a group, or is called by its noun where it is one word ("manager")."""
+    if named.values & material.values_of(heard, named.attribute):
+        return True
+    noun = tokens_of(named.written)
+    known = (
+        tokens_of(value) for attribute in material.role_attributes for value in material.values_of(heard, attribute)
+    )
+    return len(noun) == 1 and any(noun[0] in value for value in known)
 
 
 def _is_reported(material: Material, quotation: Quotation) -> bool:

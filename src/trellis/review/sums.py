@@ -5,10 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b|all\b|sum\b|overall\b|n$|everyone\b|together\b", re.IGNORECASE)
 """How the label of a total begins."""
+_PART = re.compile(
+    r"[-–—•·(\[>↳\s]*(?:(?:some )?of (?:which|whom|these|those|them)\b|includ(?:ing|es)\b|incl\.|thereof\b"
+    r"|among (?:which|whom|these|them)\b|within (?:these|those|them)\b)"
+    r"|[–—•·↳>-]\s|[(\[].*[)\]]\s*$",
+    re.IGNORECASE,
+)
 
+
+def is_part(label: str) -> bool:
+    """Whether a row's label says that it is part of the row before it: "of whom …", "including …", "– …", "(…)"."""
+    return _PART.match(label) is not None
+
+
+_MOST_TRIED = 40
 Numbers = Sequence[int | None]
 
 
@@ -32,16 +46,19 @@ def unequal(labels: Sequence[str], rows: Sequence[Numbers]) -> Iterator[Unequal]
     """
     totals = [n for n, label in enumerate(labels) if n and TOTAL.match(label.strip())]
     for at in totals:
-        readings = [_against(rows, at, parts) for parts in _readings(rows, totals, at) if len(parts) > 1]
+        marked = frozenset(n for n in range(1, at) if is_part(labels[n]))
+        readings = [_against(rows, at, parts) for parts in _readings(rows, totals, at, marked) if len(parts) > 1]
         if not readings:
             continue
         asked, wrong = min(readings, key=lambda found: (len(found[1]), -found[0]))
+        if wrong and _fits_without_some(rows, totals, at):
+            continue
         if len(wrong) < asked or len(totals) == 1:
             yield from wrong
 
 
-def _readings(rows: Sequence[Numbers], totals: Sequence[int], at: int) -> Iterator[list[int]]:
-    """What a total can be the sum of, as places of rows."""
+def _readings(rows: Sequence[Numbers], totals: Sequence[int], at: int, marked: frozenset[int]) -> Iterator[list[int]]:
+    """What a total can be the sum of, as places of rows; marked: rows that are part of others by their labels."""
     before = [n for n in totals if n < at]
     last = before[-1] if before else -1
     leaves = [n for n in range(at) if n not in before]
@@ -50,8 +67,26 @@ def _readings(rows: Sequence[Numbers], totals: Sequence[int], at: int) -> Iterat
     yield [n for n in leaves if n > last]
     yield [*before, *(n for n in leaves if n > last)]
     yield [n for n in leaves if _run(rows, n, at) is None]
-    if len(rows[at]) > 1:  # a row that counts some of another row's ("both times") is no part of the total
-        yield from ([n for n in leaves if n != some] for some in leaves if _is_some_of_another(rows, leaves, some))
+    if marked:
+        yield [n for n in leaves if n not in marked]
+        yield [n for n in leaves if n > last and n not in marked]
+
+
+def _fits_without_some(rows: Sequence[Numbers], totals: Sequence[int], at: int) -> bool:
+    """Whether every number of a total fits once one or two rows are left out that may be part of another row.
+
+    A row may be where another one, that is kept, has as many or more in every column ("both times").
+    """
+    last = max((n for n in totals if n < at), default=-1)
+    every = [n for n in range(at) if n not in totals]
+    for leaves in (every, [n for n in every if n > last]):
+        parts = [n for n in leaves if any(rows[n]) and _is_some_of_another(rows, leaves, n)]
+        for some in (*combinations(parts, 1), *(combinations(parts, 2) if len(parts) <= _MOST_TRIED else ())):
+            kept = [n for n in leaves if n not in some]
+            asked, wrong = _against(rows, at, kept)
+            if len(kept) > 1 and asked and not wrong and all(_is_some_of_another(rows, [*kept, n], n) for n in some):
+                return True
+    return False
 
 
 def _against(rows: Sequence[Numbers], at: int, parts: Sequence[int]) -> tuple[int, list[Unequal]]:

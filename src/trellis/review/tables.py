@@ -12,7 +12,7 @@ from trellis.core.segment import Segment
 from trellis.review.counts import Grid, grids
 from trellis.review.material import Material
 from trellis.review.prose import SectionKind
-from trellis.review.sums import TOTAL, turned, unequal
+from trellis.review.sums import TOTAL, is_part, turned, unequal
 
 _EVERYBODY = re.compile(
     r"(?:grand )?totals?|all|n|number|no\.?|count|participants|people|interviews|interviewees|everyone|sum",
@@ -135,7 +135,7 @@ def _group(material: Material, label: str) -> tuple[str, frozenset[str]] | None:
     """The attribute and values that a label means; of a total, everybody, as the attribute ""."""
     if _EVERYBODY.fullmatch(label.strip()):
         return "", frozenset()
-    if TOTAL.match(label.strip()):
+    if TOTAL.match(label.strip()) or is_part(label):
         return None  # of some of them, and which is for the table to say
     named = material.lexicon.read(label).named
     return (named[0].attribute, named[0].values) if len(named) == 1 else None

@@ -59,7 +59,7 @@ def codings(serving, name: str) -> list[tuple[str, str]]:
 
 def expect_codings(page: Page, count: int, within_ms: float = 30_000) -> None:
     facts = page.locator(".reader-head .facts")
-    expect(facts).to_contain_text(re.compile(rf"\b{count} codings"), timeout=within_ms)
+    expect(facts).to_contain_text(re.compile(rf"\b{count} codings?\b"), timeout=within_ms)
 
 
 def settled(page: Page) -> None:

@@ -159,6 +159,7 @@ def test_people_who_are_spoken_of_or_narrowed_down_are_no_count_of_the_sample(te
         "The study involved all; nine STR workers were in post, of whom some agreed to take part.",
         "All six people were interviewed; three people were interviewed by telephone.",
         "In 2010 two more people were interviewed.",
+        "Each was interviewed by one of us; two people transcribed.",
         "The last two people were interviewed at home.",
     ],
 )

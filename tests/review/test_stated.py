@@ -4,7 +4,7 @@ import pytest
 
 from tests.review.making import material
 from trellis.review.counts import counts_in
-from trellis.review.stated import is_narrowed, stated
+from trellis.review.stated import stated
 
 
 def told(words):
@@ -42,10 +42,3 @@ def test_numbers_of_those_who_took_part_are_totals(words, totals):
 )
 def test_numbers_of_some_people_are_none(words):
     assert told(words) == []
-
-
-def test_a_number_of_those_seen_in_some_way_is_narrowed():
-    words = "Three people were interviewed by telephone and four people in total."
-    counts = counts_in(material("# D\n"), words)
-
-    assert [is_narrowed(words, count) for count in counts] == [True, False]

@@ -46,6 +46,7 @@ def test_who_says_the_words_is_known_by_the_verb(sentence):
         "A nurse said “…” and managers agreed.",
         "“…”, said a nurse of her manager.",
         "The manager's desk was there, “…”.",
+        "Her manager said nothing about “…”.",
     ],
 )
 def test_who_is_only_spoken_of_says_nothing(sentence):
@@ -68,6 +69,8 @@ def test_a_document_or_a_body_may_be_quoted(before):
 
 def test_a_document_behind_the_words_is_quoted_too():
     assert speaks_of_document("They were to be ", ", as the annual plan put it.")
+    assert not speaks_of_document("In this form of work, one said ", ".")
+    assert speaks_of_document("She read it out: ", ", it said.")
     assert not speaks_of_document("One worker said ", ", and read the plan to us, as she told.")
 
 

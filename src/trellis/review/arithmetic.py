@@ -10,7 +10,7 @@ from trellis.core.segment import Segment
 from trellis.review.counts import NUMBER, Count, counts_in, number_of
 from trellis.review.material import Material
 from trellis.review.prose import CITATION, SectionKind
-from trellis.review.stated import is_narrowed, stated
+from trellis.review.stated import stated
 from trellis.review.word_kinds import phrases
 
 _SAMPLED = phrases(
@@ -77,7 +77,7 @@ def counted(material: Material) -> Iterator[Remark]:
                 continue
             if not (whole or (is_sampling and not is_findings)) or (not whole and _is_part_only(words, count)):
                 continue
-            if not whole and n not in told and (is_narrowed(words, count) or not _are_of_all(counts)):
+            if not whole and n not in told and count.noun != "placed":
                 continue
             if count.noun == "placed" and not _are_of_all(counts):
                 continue

@@ -37,7 +37,8 @@ _VOICE = re.compile(r"(?:^|\n|(?<=[.?!…”\"’]\s))\s*(?P<who>[A-Z][\w .]{0,2
 _ASKER = re.compile(r"\s*(?:the )?(?:interviewer|researcher|int|interv|facilitator|moderator)\b\.?", re.IGNORECASE)
 _ASKER_BEFORE = re.compile(
     r"(?:\b(?:interviewer|researcher|int|facilitator|moderator)\.?\s*:"
-    r"|\b(?:asked|asking|the question|put to (?:him|her|them))(?: (?:him|her|them|whether|if|a worker)){0,2}[,:]?)\s*$",
+    r"|\b(?:asked|asking|the question|put to (?:him|her|them))(?: (?:him|her|them|whether|if|a worker)){0,2}[,:]?"
+    r"|\b(?:we|I) (?:put it to|suggested to|asked) (?:[\w’'-]+ ){1,4}(?:that|whether|if)\b[^,.;:]*)\s*$",
     re.IGNORECASE,
 )
 _BREAK = " … "

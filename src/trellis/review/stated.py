@@ -57,7 +57,7 @@ def stated(words: str, counts: Sequence[Count]) -> frozenset[int]:
     for n in range(len(counts) - 2, -1, -1):
         if n + 1 in found and _goes_on(words[counts[n].end : counts[n + 1].start]):
             found.add(n)
-    return frozenset(n for n in found if not is_narrowed(words, counts[n]))
+    return frozenset(n for n in found if not _is_narrowed(words, counts[n]))
 
 
 def _is_stated(words: str, count: Count) -> bool:
@@ -70,7 +70,7 @@ def _goes_on(between: str) -> bool:
     return _NEXT.fullmatch(between) is not None and _OTHER_SUBJECT.search(between) is None
 
 
-def is_narrowed(words: str, count: Count) -> bool:
+def _is_narrowed(words: str, count: Count) -> bool:
     """Whether what follows a number makes it one of some only ("by telephone"), or it owns something else."""
     is_owner = _POSSESSIVE.search(words[count.start : count.end]) or words[count.end :][:2] in {"'s", "’s"}
     return bool(is_owner) or _NARROWED.match(words, count.end) is not None

@@ -20,7 +20,8 @@ _DOCUMENT = phrases(
 _OF_SOMEBODY = re.compile(
     r"(?:\b(?:the|an?|this|that|its|their|our|each|every)|\w['’]s)(?: [\w’-]+){0,2} (?:plans?|papers?|evaluations?"
     r"|agreements?|contracts?|notices?|memos?|pathways?|charters?|bills?|returns?|forms?|minutes|templates?|sheets?"
-    r"|articles?|acts?|codes?|standards?|title|heading|rules|bid|proposal|motto|prospectus|noticeboard|card)\b",
+    r"|articles?|acts?|codes?|standards?|title|heading|rules|bid|proposal|motto|saying|proverb"
+    r"|song|hymn|poem|prayer|novel|film|appraisal|prospectus|noticeboard|card)\b(?! of\b)",
     re.IGNORECASE,
 )
 """Words that mean documents only as a noun: "the annual return", "the trust's plan"."""
@@ -54,7 +55,7 @@ _BETWEEN = re.compile(
     r"|being\b)[\w’'-]+){0,3}?\s+$"
 )
 _OWN_WORDS = re.compile(r"['’]s?\s+(?:own\s+)?(?:words?|phrase|answer|reply|account|view)\b", re.IGNORECASE)
-_TURNS = re.compile(r"[;.?!]|\b(?:but|whereas|while|although|though)\b|\bwhat\b[^,]*$")
+_TURNS = re.compile(r"[;.?!]|\b(?:nothing|but|whereas|while|although|though)\b|\bwhat\b[^,]*$")
 _BEHIND = re.compile(
     rf"[\s,.;:—–-]*(?P<how>as\s+|in\s+(?=the words)|according to\s+)?(?P<verb>[\w’']+(?: of| to| out)?\s+)??"
     rf"{_DETERMINERS}{{0,3}}(?:[\w’'-]+\s+)?$",
@@ -64,6 +65,7 @@ _BEHIND = re.compile(
 
 _HELD = re.compile(r"\b(?:in|of|from|on|titled|entitled|headed|labelled|words)\s+(?:\w+\s+)?$")
 _NEAR = 4
+_IT_SAID = re.compile(r"[\s,.]*it (?:said|says|reads?|went|goes|ran)\b")
 _FROM = re.compile(
     r"[\s,]*(?:(?:words|a phrase|as it says)\s+)?(?:(?:from|in|of|on)\s+(?:\w+\s+)?|[(\[](?:[\w’'-]+\s+){0,3})",
     re.IGNORECASE,
@@ -114,7 +116,7 @@ def _tells_behind(after: str, start: int, end: int) -> bool:
 
 def speaks_of_document(before: str, after: str) -> bool:
     """Whether a sentence names a document or a public body before a quotation, or gives it to one behind it."""
-    if any(_documents(before)) or _BODY.search(before):
+    if any(_documents(before)) or _BODY.search(before) or _IT_SAID.match(after):
         return True
     return any(
         _tells_behind(after, *found.span()) or _FROM.fullmatch(after[: found.start()])

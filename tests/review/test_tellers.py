@@ -61,6 +61,8 @@ def test_who_is_only_spoken_of_says_nothing(sentence):
         "A manager showed us a slide that said ",
         "The sign on the door read ",
         "The board said that it was ",
+        "The evaluation of the first year could ",
+        "The annual return said that it was ",
     ],
 )
 def test_a_document_or_a_body_may_be_quoted(before):

@@ -19,9 +19,10 @@ _DOCUMENT = phrases(
 """Words for documents whose words a paper may print."""
 _OF_SOMEBODY = re.compile(
     r"(?:\b(?:the|an?|this|that|its|their|our|each|every)|\w['’]s)(?: [\w’-]+){0,2} (?:plans?|papers?|evaluations?"
-    r"|agreements?|contracts?|notices?|memos?|pathways?|charters?|bills?|returns?|forms?|minutes|templates?|sheets?"
-    r"|articles?|acts?|codes?|standards?|title|heading|rules|bid|proposal|motto|saying|proverb"
-    r"|song|hymn|poem|prayer|novel|film|appraisal|prospectus|noticeboard|card)\b(?! of\b)",
+    r"|agreements?|contracts?|notices?|memos?|pathways?|charters?|minutes|templates?"
+    r"|(?:bill|return|form|sheet|act|code|standard|card)s?(?! of\b)"
+    r"|articles?|title|heading|rules|bid|proposal|motto|saying|proverb"
+    r"|song|hymn|poem|prayer|novel|film|appraisal|prospectus|noticeboard)\b",
     re.IGNORECASE,
 )
 """Words that mean documents only as a noun: "the annual return", "the trust's plan"."""

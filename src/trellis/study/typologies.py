@@ -28,7 +28,7 @@ from trellis.store.reader import Reader
 from trellis.study.chart_export import keep
 from trellis.study.chart_reading import read_view
 from trellis.study.chart_rows import Wanted
-from trellis.study.resolve import folded
+from trellis.study.resolve import folded, keyed
 from trellis.study.table import Table
 from trellis.study.typology_reading import (
     TypologyNow,
@@ -210,10 +210,15 @@ class TypologiesOfStudy:
         with self._work.read() as reader:
             return read_typology(reader, typology_named(reader, typology))
 
+    def every(self) -> tuple[TypologyNow, ...]:
+        """The typologies as they stand, in the order of their names."""
+        with self._work.read() as reader:
+            return _every(reader)
+
     def listing(self) -> Table:
         """The typologies: dimensions, types, cases, how many of them are not placed once on every dimension."""
         with self._work.read() as reader:
-            found = [read_typology(reader, one) for one in sorted(reader.all(Typology), key=lambda one: one.name)]
+            found = _every(reader)
         rows = tuple(
             (
                 now.typology.name,
@@ -251,6 +256,10 @@ class TypologiesOfStudy:
         target = Path(path)
         keep(target, self.as_lens(typology).encode(), replace=overwrite)
         return target
+
+
+def _every(reader: Reader) -> tuple[TypologyNow, ...]:
+    return tuple(read_typology(reader, one) for one in sorted(reader.all(Typology), key=lambda one: one.name))
 
 
 def _kind(given: CaseKind | str) -> CaseKind:
@@ -311,8 +320,9 @@ def _remove_type(change: Change, one: CaseType) -> None:
 
 
 def _type_named(reader: Reader, typology: Key, name: str) -> CaseType:
+    by_key = keyed(reader, CaseType, name)
     for one in types_in(reader, typology):
-        if folded(one.name) == folded(name):
+        if one == by_key or folded(one.name) == folded(name):
             return one
     message = f"there is no type “{name}”; there are: {', '.join(one.name for one in types_in(reader, typology))}"
     raise NotFound(message)

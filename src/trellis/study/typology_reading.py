@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from trellis.core.errors import Invalid
+from trellis.core.errors import Invalid, NotFound
 from trellis.core.keys import Key
 from trellis.core.typology import (
     CaseType,
@@ -57,6 +57,31 @@ class TypologyNow:
         """All combinations with the cases in them. Raises Invalid where there is nothing to cross yet."""
         return crossed(self.axes, self.units, self.placed)
 
+    def crossing_of(self, *dimensions: Key) -> Crossing:
+        """The combinations of some of its dimensions, with the cases in them. Raises NotFound, Invalid."""
+        return crossed(self._some(dimensions), self.units, self.placed)
+
+    def types_across(self, combination: Combination, *dimensions: Key) -> tuple[Key, ...]:
+        """The types that a combination of some of its dimensions is in, wholly or with a part of its cases."""
+        return types_of(combination, self._some(dimensions), self.admitted)
+
+    def _some(self, dimensions: Sequence[Key]) -> dict[Key, tuple[Key, ...]]:
+        axes = self.axes
+        if not set(dimensions) <= set(axes):
+            names = ", ".join(f"“{one.name}”" for one in self.dimensions) or "none yet"
+            message = f"“{self.typology.name}” has no such dimension; there are: {names}"
+            raise NotFound(message)
+        return {k: axes[k] for k in dimensions}
+
+    @property
+    def missing(self) -> str:
+        """What is missing before anything can be crossed, "" for nothing."""
+        try:
+            self.crossing()
+        except Invalid as error:
+            return str(error)
+        return ""
+
     def types_at(self, combination: Combination) -> tuple[Key, ...]:
         """The types that a combination belongs to."""
         return types_of(combination, self.axes, self.admitted)
@@ -93,11 +118,17 @@ def types_in(reader: Reader, typology: Key) -> list[CaseType]:
 
 def dimension_named(reader: Reader, typology: Key, name: str) -> TypologyDimension:
     """The dimension of that name in a typology. Raises NotFound, Ambiguous."""
+    by_key = keyed(reader, TypologyDimension, name)
+    if by_key is not None and by_key.typology == typology:
+        return by_key
     return one_named(dimensions_of(reader, typology), name, lambda one: one.name, "dimension")
 
 
 def value_named(reader: Reader, dimension: TypologyDimension, name: str) -> DimensionValue:
     """The value of that name on a dimension. Raises NotFound, Ambiguous."""
+    by_key = keyed(reader, DimensionValue, name)
+    if by_key is not None and by_key.dimension == dimension.k:
+        return by_key
     return one_named(values_of(reader, dimension.k), name, lambda one: one.name, "value")
 
 

@@ -167,7 +167,7 @@ def test_a_finished_typology_is_downloaded_as_a_lens_and_an_unfinished_one_refus
 
     answer = client.get(f"{ways}/lens")
 
-    assert read_lens(answer.text, "typology.toml").title == "Newcomers"
+    assert read_lens(answer.content, "typology.toml").title == "Newcomers"
     assert answer.headers["content-disposition"].endswith('"typology.toml"')
 
 

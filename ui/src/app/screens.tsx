@@ -1,4 +1,4 @@
-import { BookOpenText, ChartSpline, CircleHelp, Columns3, FileText, FolderInput, Grid3x3, History, Inbox, Layers, LayoutDashboard, ListTree, MessagesSquare, NotebookPen, Quote, Search, Telescope, Users, type LucideIcon } from "lucide-react";
+import { BookOpenText, ChartSpline, CircleHelp, Columns3, FileText, FolderInput, Grid3x3, Group, History, Inbox, Layers, LayoutDashboard, ListTree, MessagesSquare, NotebookPen, Quote, Search, Telescope, Users, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -93,6 +93,15 @@ export const SCREENS: readonly Screen[] = [
   {
     path: "worksheet/:theme",
     component: lazy(() => import("@/features/worksheet/WorksheetScreen")),
+  },
+  {
+    path: "typologies",
+    nav: { label: "Typologies", icon: Group, stage: "5 Interpret", go: "typologies", keys: "g y" },
+    component: lazy(() => import("@/features/typology/TypologyScreen")),
+  },
+  {
+    path: "typologies/:typology",
+    component: lazy(() => import("@/features/typology/TypologyScreen")),
   },
   {
     path: "lenses",

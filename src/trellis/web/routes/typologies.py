@@ -95,7 +95,7 @@ def add_dimension_value(write: AWrite, typology: TypologyKey, dimension: Dimensi
     return write.do(lambda: write.study.typologies.add_value(handle(typology), handle(dimension), given.name))
 
 
-@router.post("/{typology}/place", operation_id="placeCase")
+@router.post("/{typology}/place", operation_id="placeOnDimension")
 def place_case(write: AWrite, typology: TypologyKey, given: Placing) -> Written:
     """Places a case on a value of a dimension, or takes it off the dimension."""
     place = write.study.typologies.place

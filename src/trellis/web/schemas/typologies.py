@@ -51,7 +51,7 @@ class DimensionValueShown(Shown):
     category: Key | None
 
 
-class DimensionShown(Shown):
+class TypologyDimensionShown(Shown):
     """A dimension with its values in order."""
 
     k: Key
@@ -119,7 +119,7 @@ class TypologyShown(Shown):
     name: str
     description: str
     kind: CaseKind
-    dimensions: list[DimensionShown]
+    dimensions: list[TypologyDimensionShown]
     cases: list[PlacedCaseShown]
     aside: list[AsideShown]
     combinations: list[CombinationShown]
@@ -166,9 +166,9 @@ class CrossingShown(Shown):
         return cls(rows=rows, columns=columns, cells=cells)
 
 
-def _dimension(now: TypologyNow, one: TypologyDimension) -> DimensionShown:
+def _dimension(now: TypologyNow, one: TypologyDimension) -> TypologyDimensionShown:
     values = [DimensionValueShown.model_validate(value) for value in now.values[one.k]]
-    return DimensionShown(k=one.k, name=one.name, question=one.question, values=values)
+    return TypologyDimensionShown(k=one.k, name=one.name, question=one.question, values=values)
 
 
 def _cases(now: TypologyNow) -> list[PlacedCaseShown]:

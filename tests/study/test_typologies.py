@@ -203,3 +203,36 @@ def test_a_case_placed_differently_in_two_copies_is_on_two_values_once_they_meet
     assert "two values" in str(placing_table(ana.typologies.now("Drivers")).rows())
     ana.close()
     ben.close()
+
+
+def test_some_of_the_dimensions_are_crossed_with_the_types_that_lie_across(built):
+    finish(built)
+    built.typologies.add_dimension("Newcomers", "Base", values=["desk", "none"])
+    now = built.typologies.now("Newcomers")
+    way, taught, base = (one.k for one in now.dimensions)
+
+    crossing = now.crossing_of(taught, way)
+
+    assert [len(units) for units in crossing.combinations.values()] == [0, 1, 1, 0]
+    assert [len(now.types_across(pair, taught, way)) for pair in crossing.combinations] == [0, 0, 1, 0]
+    assert (now.crossing_of(base, way).open != (), now.missing) == (True, "")
+    with pytest.raises(NotFound, match="no such dimension"):
+        now.crossing_of(way, now.typology.k)
+
+
+def test_every_typology_is_read_in_the_order_of_names(built):
+    built.typologies.new("Apart")
+
+    assert [one.typology.name for one in built.typologies.every()] == ["Apart", "Newcomers"]
+
+
+def test_dimensions_values_and_types_are_found_by_their_keys_too(built):
+    finish(built)
+    now = built.typologies.now("Newcomers")
+    dimension, named = now.dimensions[1], now.types[0]
+
+    built.typologies.rename_value("Newcomers", f"#{dimension.k}", f"#{now.values[dimension.k][0].k}", "shown")
+    built.typologies.remove_type("Newcomers", f"#{named.k}")
+
+    after = built.typologies.now("Newcomers")
+    assert ([one.name for one in after.values[dimension.k]], after.types) == (["shown", "no"], ())

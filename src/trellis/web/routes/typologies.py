@@ -78,9 +78,10 @@ def add_dimension(write: AWrite, typology: TypologyKey, given: NewDimension) -> 
     """Adds a dimension, its values from categories of a worksheet or from names."""
     theme = None if given.theme is None else handle(given.theme)
     categories = [handle(k) for k in given.categories]
-    add = write.study.typologies.add_dimension
-    said = {"values": given.values, "question": given.question}
-    return write.do(lambda: add(handle(typology), given.name, theme=theme, categories=categories, **said))
+    add, into = write.study.typologies.add_dimension, handle(typology)
+    return write.do(
+        lambda: add(into, given.name, theme=theme, categories=categories, values=given.values, question=given.question)
+    )
 
 
 @router.delete("/{typology}/dimensions/{dimension}", operation_id="removeDimension")

@@ -92,7 +92,7 @@ def remove_dimension(write: AWrite, typology: TypologyKey, dimension: DimensionK
 
 @router.post("/{typology}/dimensions/{dimension}/values", operation_id="addDimensionValue", status_code=201)
 def add_dimension_value(write: AWrite, typology: TypologyKey, dimension: DimensionKey, given: NewValue) -> Written:
-    """Adds a value to a dimension."""
+    """Lets cases stand on one more value; who is placed stays where they are."""
     return write.do(lambda: write.study.typologies.add_value(handle(typology), handle(dimension), given.name))
 
 

@@ -3465,7 +3465,7 @@ export interface paths {
         put?: never;
         /**
          * Add Dimension Value
-         * @description Adds a value to a dimension.
+         * @description Lets cases stand on one more value; who is placed stays where they are.
          */
         post: operations["addDimensionValue"];
         delete?: never;

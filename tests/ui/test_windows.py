@@ -29,7 +29,7 @@ def opened(page, serving):
     return page
 
 
-def codings(serving) -> list[str | None]:
+def codings(serving) -> list[str]:
     with open_study(serving.library / "index.trellis", "Ana") as study:
         return sorted(extract.number for extract in study.index.retrieve(None, limit=None).extracts)
 
@@ -61,7 +61,7 @@ def test_eight_tabs_are_all_alive_on_one_stream(reading, serving, context, compl
 
 
 def test_an_answer_that_is_lost_on_its_way_doubles_nothing(reading, serving):
-    lost = []
+    lost: list[int] = []
 
     def lose(route):
         # The server does the work, and its answer never arrives.

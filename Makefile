@@ -25,7 +25,7 @@ demo: $(VENV)/runtime.stamp $(VENV)/ui.stamp ## Make the example study and open 
 
 test: $(VENV)/dev.stamp $(VENV)/ui.stamp ## Everything that CI asks: style, types, contracts, sizes, tests, documentation
 	@command -v chromium >/dev/null || echo "No Chromium, so tests that need a browser will fail; $(get_chromium)."
-	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses=auto)
+	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses=auto --dist=worksteal)
 
 ui: $(VENV)/ui.stamp ## Build the workbench's pages from ui/
 

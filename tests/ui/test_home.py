@@ -82,7 +82,7 @@ def test_the_palette_finds_a_theme_and_a_source(roles):
     expect(roles.get_by_role("heading", name="What wants attention")).to_be_visible()
     roles.keyboard.press("Control+k")
     roles.keyboard.type("Formal supervision")
-    roles.get_by_role("button", name="5.1 Formal supervision").click()
+    roles.get_by_role("button", name="5.1 Formal supervision", exact=True).click()
     expect(roles.get_by_role("heading", name="Sort and review")).to_be_visible()
 
     roles.keyboard.press("Control+k")

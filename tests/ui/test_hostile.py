@@ -74,7 +74,7 @@ def test_nothing_runs_on_any_screen(hostile, serving, complaints):
     expect(hostile.get_by_role("region", name="Coding")).to_be_visible()
     hostile.keyboard.press("Control+k")
     hostile.keyboard.type("Sub")
-    expect(hostile.locator("[data-action]").filter(has_text="1.1 Sub")).to_be_visible()
+    expect(hostile.locator("[data-action]").filter(has_text="1.1 Sub").first).to_be_visible()
 
     assert hit(hostile) is None
     assert complaints == []

@@ -96,7 +96,7 @@ def test_comments_are_on_paper_only_where_they_are_asked_for(nine):
     nine.get_by_role("link", name="Print").click()
     expect(nine.get_by_role("table", name="2 Help at home")).not_to_contain_text("A form comes: ask him")
 
-    nine.get_by_label("With the analyst’s comments").check()
+    nine.get_by_label("With the analyst’s comments").click()
 
     expect(nine.get_by_role("table", name="2 Help at home")).to_contain_text("[A form comes: ask him what it says.]")
 

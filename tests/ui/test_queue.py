@@ -23,7 +23,8 @@ def test_a_returned_cell_is_answered_where_it_waits(roles, on_example, complaint
 
     cell = region(roles, "Returned to you").get_by_role("listitem").filter(has_text="Whose car?").first
     cell.get_by_role("textbox").fill("Bev's.")
-    roles.keyboard.press("Control+Enter")
+    with roles.expect_response(lambda answer: answer.request.method == "POST"):
+        roles.keyboard.press("Control+Enter")
 
     expect(region(roles, "Returned to you")).to_contain_text("No cell of yours")
     with open_study(on_example.library / "roles.trellis", "Dora") as study:

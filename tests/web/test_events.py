@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from trellis.bootstrap import new_study
@@ -79,7 +81,6 @@ def test_an_unknown_event_is_a_reset_of_every_study_that_is_shown(events):
     assert begin == [reset_of("nothing"), reset_of("roles")]
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_one_look_that_fails_does_not_end_the_looking(events, workspace, monkeypatch):
     study = workspace.study("roles")
     failing = iter([ZeroDivisionError])
@@ -90,6 +91,8 @@ def test_one_look_that_fails_does_not_end_the_looking(events, workspace, monkeyp
             raise error
         return looked()
 
+    told: list[type[BaseException] | None] = []
+    monkeypatch.setattr(threading, "excepthook", lambda failed: told.append(failed.exc_type))
     monkeypatch.setattr(workspace, "news", news)
     events.start()
     study.describe(title="Newer")
@@ -99,3 +102,4 @@ def test_one_look_that_fails_does_not_end_the_looking(events, workspace, monkeyp
     events.join()
 
     assert [event.kind for event in events._log] == ["change"]
+    assert told == [ZeroDivisionError]

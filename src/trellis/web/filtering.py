@@ -8,8 +8,8 @@ from fastapi import Depends, Query
 
 from trellis.core.errors import Invalid
 from trellis.core.filters import Filters
-from trellis.core.keys import Key
 from trellis.study.resolve import handle
+from trellis.web.schemas.base import Key
 from trellis.web.schemas.search import FiltersGiven
 
 Keys = Annotated[list[Key], Query(max_length=2_000)]

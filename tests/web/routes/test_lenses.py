@@ -33,8 +33,8 @@ def test_a_shipped_lens_is_declared_and_removed(lenses):
 
 
 def test_a_file_is_checked_line_by_line_and_its_text_declared(lenses):
-    bad = lenses.post(f"{AT}/check", json={"text": LENS.replace("format = 1", "format = 2")}).json()
-    fits = lenses.post(f"{AT}/check", json={"text": LENS}).json()
+    bad = lenses.post(f"{AT}/check/preview", json={"text": LENS.replace("format = 1", "format = 2")}).json()
+    fits = lenses.post(f"{AT}/check/preview", json={"text": LENS}).json()
     lenses.post(AT, json={"text": LENS.replace('version = "1"', 'version = "2"')})
 
     assert [(one["line"], "format = 1" in one["message"]) for one in bad["problems"]] == [(1, True)]

@@ -65,7 +65,7 @@ def get_shipped_text(found: TheStudy, lens: LensName) -> LensText:
     return LensText(text=shipped_text(lens))
 
 
-@router.post("/check", operation_id="checkLens")
+@router.post("/check/preview", operation_id="checkLens")
 def check(found: TheStudy, given: LensText) -> LensChecked:
     """Everything in a lens file that does not fit, line by line. Nothing is written."""
     del found

@@ -31,6 +31,9 @@ _MEDIA = {
 }
 
 
+_FILES = {media: {"schema": {"type": "string", "format": "binary"}} for media in _MEDIA.values()}
+
+
 @router.get("", operation_id="getReport")
 def get_report(found: TheStudy) -> OutlineShown:
     """What the report would have in it, section by section, and what of it a person has to write."""
@@ -41,7 +44,9 @@ def get_report(found: TheStudy) -> OutlineShown:
     "/file",
     operation_id="getReportFile",
     response_class=Response,
-    responses={200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}},
+    responses={
+        200: {"content": {media: {"schema": {"type": "string", "format": "binary"}} for media in _MEDIA.values()}}
+    },
 )
 def get_report_file(found: TheStudy, ending: Form = Form.DOCX) -> Response:
     """What the study says of itself, as a file to give to readers."""

@@ -46,7 +46,7 @@ function OwnFile({ study, declare }: { study: string; declare: (text: string) =>
   const [refused, setRefused] = useState<{ name: string; checked: Checked } | null>(null);
   const take = async (file: File): Promise<void> => {
     const text = await file.text();
-    const checked = dataOf(await http.POST("/api/studies/{study}/lenses/check", { params: { path: { study } }, body: { text } }));
+    const checked = dataOf(await http.POST("/api/studies/{study}/lenses/check/preview", { params: { path: { study } }, body: { text } }));
     setRefused(checked.problems.length > 0 ? { name: file.name, checked } : null);
     if (checked.problems.length === 0) declare(text);
   };

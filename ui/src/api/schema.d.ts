@@ -1738,7 +1738,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/studies/{study}/lenses/check": {
+    "/api/studies/{study}/lenses/check/preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -30499,7 +30499,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "text/html; charset=utf-8": string;
+                    "text/markdown; charset=utf-8": string;
                 };
             };
             /** @description Bad Request */

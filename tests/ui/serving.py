@@ -13,6 +13,7 @@ from pathlib import Path
 
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/open/\S+")
 ANSWER_S = 60
+PATIENCE_S = 20
 """How long a start may take before the test gives up; nothing is measured by it."""
 
 
@@ -70,9 +71,13 @@ class Serving:
         self._ended()
 
     def stop(self) -> None:
-        """Ends the process as Ctrl-C does."""
+        """Ends the process as Ctrl-C does, pressed again where it takes long."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
+            try:
+                self.process.wait(PATIENCE_S)
+            except subprocess.TimeoutExpired:
+                self.process.send_signal(signal.SIGINT)
             self._ended()
 
     def _ended(self) -> None:

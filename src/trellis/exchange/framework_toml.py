@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import Any
 
 import tomli_w
@@ -11,6 +10,7 @@ from trellis.core.errors import BadTable, TrellisError
 from trellis.core.framework import Operation, Origin
 from trellis.core.framework_file import FileOperation, FileTheme, FrameworkFile, OperationsFile, in_number_order
 from trellis.core.framework_wording import Rewording, Wording, origin_given
+from trellis.exchange.toml_parts import parsed, require_known, tables
 
 FORMAT = 1
 _SAID = ("name", "definition", "include", "exclude", "example", "origin")
@@ -23,8 +23,8 @@ _PLACING = frozenset(
 
 def read_framework(content: bytes, name: str) -> FrameworkFile:
     """The framework in a TOML file called `name`. Raises BadTable."""
-    head = _parsed(content, name, _HEAD)
-    themes = [_theme(table, at, name) for at, table in enumerate(_tables(head, "theme", name), 1)]
+    head = parsed(content, name, _HEAD, FORMAT)
+    themes = [_theme(table, at, name) for at, table in enumerate(tables(head, "theme", name), 1)]
     if not themes:
         message = f"{name} holds no [[theme]]; give each theme one, with a number and a name"
         raise BadTable(message)
@@ -54,8 +54,8 @@ def write_framework(framework: FrameworkFile) -> bytes:
 
 def read_operations(content: bytes, name: str) -> OperationsFile:
     """The operations in a TOML file called `name`. Raises BadTable."""
-    head = _parsed(content, name, _OPERATIONS_HEAD)
-    listed = [_operation(table, at, name) for at, table in enumerate(_tables(head, "operation", name), 1)]
+    head = parsed(content, name, _OPERATIONS_HEAD, FORMAT)
+    listed = [_operation(table, at, name) for at, table in enumerate(tables(head, "operation", name), 1)]
     if not listed:
         message = f"{name} holds no [[operation]]; give each operation one, with its kind"
         raise BadTable(message)
@@ -69,38 +69,8 @@ def read_operations(content: bytes, name: str) -> OperationsFile:
     )
 
 
-def _parsed(content: bytes, name: str, known: frozenset[str]) -> dict[str, Any]:
-    try:
-        head = tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        message = f"{name} is not UTF-8 text (byte {error.start}); save it as UTF-8"
-        raise BadTable(message) from error
-    except tomllib.TOMLDecodeError as error:
-        message = f"{name} is not valid TOML: {error}"
-        raise BadTable(message) from error
-    _require_known(head, known, name)
-    if head.get("format", FORMAT) != FORMAT:
-        message = f"{name} has format {head['format']}; this Trellis reads format {FORMAT}"
-        raise BadTable(message)
-    return head
-
-
-def _require_known(table: dict[str, Any], known: frozenset[str], place: str) -> None:
-    for key in table:
-        if key not in known:
-            message = f"{place}: “{key}” means nothing here; what fits: {', '.join(sorted(known))}"
-            raise BadTable(message)
-
-
-def _tables(head: dict[str, Any], key: str, place: str) -> list[dict[str, Any]]:
-    found = head.get(key, [])
-    if isinstance(found, list) and all(isinstance(table, dict) for table in found):
-        return found
-    message = f"{place}: “{key}” is to be a list of tables; write [[{key}]] above each"
-    raise BadTable(message)
-
-
 def _text(table: dict[str, Any], key: str, place: str) -> str:
+    """As it stands, blanks at its ends too: what is written out comes back the same."""
     value = table.get(key, "")
     if not isinstance(value, str):
         message = f"{place}: “{key}” is {value!r}; give text in quotation marks"
@@ -109,6 +79,7 @@ def _text(table: dict[str, Any], key: str, place: str) -> str:
 
 
 def _names(table: dict[str, Any], key: str, place: str) -> tuple[str, ...]:
+    """A list, even of one: "5.2" alone may be meant as 5 and 2. As they stand."""
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         message = f'{place}: “{key}” is {value!r}; give a list of texts, like ["5.2", "5.3"]'
@@ -119,7 +90,7 @@ def _names(table: dict[str, Any], key: str, place: str) -> tuple[str, ...]:
 def _theme(table: dict[str, Any], at: int, name: str) -> FileTheme:
     place = f"theme {at}"
     where = f"{name}, {place}"
-    _require_known(table, frozenset({"number", *_SAID}), where)
+    require_known(table, frozenset({"number", *_SAID}), where)
     if "number" not in table:
         message = f'{where}: it has no number; give one, like number = "2.3"'
         raise BadTable(message)
@@ -144,7 +115,7 @@ def _origin(place: str, origin: str) -> Origin:
 
 def _operation(table: dict[str, Any], at: int, name: str) -> FileOperation:
     place = f"{name}, operation {at}"
-    _require_known(table, _PLACING | frozenset(_SAID), place)
+    require_known(table, _PLACING | frozenset(_SAID), place)
     kinds = ", ".join(Operation)
     given = _text(table, "kind", place)
     if given not in list(Operation):
@@ -161,7 +132,7 @@ def _operation(table: dict[str, Any], at: int, name: str) -> FileOperation:
         _text(table, "parent", place),
         _text(table, "after", place) if "after" in table else None,
         Rewording(**said, origin=origin),
-        tuple(_split_into(part, place) for part in _tables(table, "into", place)),
+        tuple(_split_into(part, place) for part in tables(table, "into", place)),
         _text(table, "who", place),
         _text(table, "reason", place),
         _text(table, "sub_themes_to", place),
@@ -170,5 +141,5 @@ def _operation(table: dict[str, Any], at: int, name: str) -> FileOperation:
 
 
 def _split_into(table: dict[str, Any], place: str) -> Wording:
-    _require_known(table, frozenset(_SAID), place)
+    require_known(table, frozenset(_SAID), place)
     return _wording(table, place)

@@ -62,7 +62,7 @@ export function Rail({ narrow }: { narrow: boolean }) {
         <Library size={17} strokeWidth={1.8} aria-hidden />
         <span className="rail-word">Your studies</span>
       </NavLink>
-      {study !== null && <Stages study={study} narrow={narrow} />}
+      {study !== null && <div className="rail-stages"><Stages study={study} narrow={narrow} /></div>}
       <div className="rail-foot">
         <button className="rail-link" type="button" onClick={openPalette} style={{ border: 0, background: "none", font: "inherit", textAlign: "left" }}>
           <Search size={17} strokeWidth={1.8} aria-hidden />

@@ -86,6 +86,11 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(() => import("@/features/queue/QueueScreen")),
   },
   {
+    path: "explore",
+    nav: { label: "Explore", icon: ChartSpline, stage: "5 Interpret", go: "explore", keys: "g x" },
+    component: lazy(() => import("@/features/explore/ExploreScreen")),
+  },
+  {
     path: "worksheet",
     nav: { label: "Worksheets", icon: Columns3, stage: "5 Interpret", go: "worksheet", keys: "g w" },
     component: lazy(() => import("@/features/worksheet/WorksheetScreen")),
@@ -113,16 +118,13 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(() => import("@/features/lenses/LensScreen")),
   },
   {
-    path: "print/chart",
-    component: lazy(() => import("@/features/print/PrintChartScreen")),
+    path: "findings",
+    nav: { label: "Findings", icon: Quote, stage: "5 Interpret", go: "findings", keys: "g n" },
+    component: lazy(() => import("@/features/findings/FindingsScreen")),
   },
   {
-    path: "print/source/:source",
-    component: lazy(() => import("@/features/print/PrintSourceScreen")),
-  },
-  {
-    path: "print/extracts/:theme",
-    component: lazy(() => import("@/features/print/PrintExtractsScreen")),
+    path: "findings/:finding",
+    component: lazy(() => import("@/features/findings/FindingsScreen")),
   },
   {
     path: "review",
@@ -135,18 +137,16 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(() => import("@/features/report/ReportScreen")),
   },
   {
-    path: "explore",
-    nav: { label: "Explore", icon: ChartSpline, stage: "5 Interpret", go: "explore", keys: "g x" },
-    component: lazy(() => import("@/features/explore/ExploreScreen")),
+    path: "print/chart",
+    component: lazy(() => import("@/features/print/PrintChartScreen")),
   },
   {
-    path: "findings",
-    nav: { label: "Findings", icon: Quote, stage: "5 Interpret", go: "findings", keys: "g n" },
-    component: lazy(() => import("@/features/findings/FindingsScreen")),
+    path: "print/source/:source",
+    component: lazy(() => import("@/features/print/PrintSourceScreen")),
   },
   {
-    path: "findings/:finding",
-    component: lazy(() => import("@/features/findings/FindingsScreen")),
+    path: "print/extracts/:theme",
+    component: lazy(() => import("@/features/print/PrintExtractsScreen")),
   },
   {
     path: "history",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from typing import Any
 
 import pytest
@@ -207,6 +208,24 @@ def test_styles_come_from_a_word_file_that_is_there(written, tmp_path):
         written.report.write(tmp_path / "report.docx", styles=tmp_path / "styles.odt")
     with pytest.raises(Unreadable):
         written.report.write(tmp_path / "report.docx", styles=tmp_path / "gone.docx")
+
+
+@pytest.mark.parametrize("content", [b"PK broken", b"", b"no package at all"])
+def test_a_broken_file_of_styles_is_refused_and_nothing_is_written(written, tmp_path, content):
+    (tmp_path / "house.docx").write_bytes(content)
+
+    with pytest.raises(Unreadable, match=r"house\.docx"):
+        written.report.write(tmp_path / "report.docx", styles=tmp_path / "house.docx")
+
+    assert not (tmp_path / "report.docx").exists()
+
+
+def test_a_package_that_is_no_word_document_is_refused(written, tmp_path):
+    with zipfile.ZipFile(tmp_path / "house.docx", "w") as package:
+        package.writestr("mimetype", "application/epub+zip")
+
+    with pytest.raises(Unreadable, match="no Word document"):
+        written.report.write(tmp_path / "report.docx", styles=tmp_path / "house.docx")
 
 
 def test_an_attribute_that_there_is_not_is_told(written):

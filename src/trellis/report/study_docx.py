@@ -8,12 +8,14 @@ from typing import Any
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from trellis.analysis.table import Table, Value
 from trellis.core.chart_text import printable
+from trellis.core.errors import Damaged
 from trellis.report.blocks import Block, Grid, Head, Points, Prompt, Quotation, Report, Resting, Words, said_by
 from trellis.report.packing import without_times
 
@@ -28,10 +30,10 @@ _CHARACTER, _CELL_EDGES = 115, 240
 def study_docx(report: Report, styles: bytes | None = None) -> bytes:
     """The document's bytes: the same for the same report.
 
-    styles: a Word document whose styles, page and margins are taken; what it holds is left out. Raises what python-docx
-    raises where it is none.
+    styles: a Word document whose styles, page and margins are taken; what it holds is left out. Raises Damaged where it
+    is none.
     """
-    writer = _Writer(Document(None if styles is None else io.BytesIO(styles)), is_ours=styles is None)
+    writer = _Writer(_opened(styles), is_ours=styles is None)
     writer.begin(report)
     for block in report.blocks:
         writer.add(block)
@@ -39,6 +41,13 @@ def study_docx(report: Report, styles: bytes | None = None) -> bytes:
     out = io.BytesIO()
     writer.document.save(out)
     return without_times(out.getvalue())
+
+
+def _opened(styles: bytes | None) -> Any:  # noqa: ANN401
+    try:
+        return Document(None if styles is None else io.BytesIO(styles))
+    except (KeyError, ValueError, AttributeError, PackageNotFoundError) as error:
+        raise Damaged("the file of styles", "it is no Word document", "give a .docx that Word opens") from error
 
 
 class _Writer:

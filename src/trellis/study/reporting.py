@@ -13,7 +13,7 @@ from trellis.core.errors import NotSupported
 from trellis.core.keys import Key
 from trellis.core.report_facts import ReportFacts
 from trellis.core.report_template import ReportTemplate, Section, SectionOutline
-from trellis.reading import bytes_of
+from trellis.reading.package import package_bytes
 from trellis.report.blocks import Block, Grid, Head, Prompt, Report, Words, words_in
 from trellis.store.reader import Reader
 from trellis.study.chart_export import export_note, keep
@@ -166,7 +166,7 @@ def _styles(path: str | Path | None) -> bytes | None:
     given = Path(path)
     if given.suffix.lower() != ".docx":
         raise NotSupported(given.name, "styles are taken from a Word file", "give a .docx")
-    return bytes_of(given)
+    return package_bytes(given)
 
 
 def _made(reader: Reader, template: ReportTemplate) -> Report:

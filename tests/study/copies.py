@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from tests.study.deeds import bring
+from tests.study.deeds import bring, records
+from trellis.core.coding import Coding
+from trellis.core.framework import Theme
 from trellis.core.framework_wording import Wording
 from trellis.store.installation import Installation
 from trellis.store.study_file import create, open_study
+from trellis.store.verify import Problem
 from trellis.study.study import Study, found
 
 
@@ -47,3 +50,23 @@ def snapshot(study: Study, folder: Path, name: str = "sent") -> Path:
 def merged(into: Study, other: Study, folder: Path, **more):
     """What merging the other study's present state gave."""
     return into.apart.merge(snapshot(other, folder), **more)
+
+
+def code(study: Study, theme: str = "1.1", start: int = 0, end: int = 10, source: str = "s0", **more) -> Coding:
+    """A coding of the first letters of a source, unless told otherwise."""
+    return study.index.code(source, [theme], start=start, end=end, **more).added[0]
+
+
+def codings(study: Study) -> set[tuple[int, int]]:
+    """Where the study's codings lie, start and end in characters."""
+    return {(each.start, each.end) for each in records(study, Coding)}
+
+
+def theme_of(study: Study, name: str) -> Theme:
+    """The theme with this name."""
+    return next(theme for theme in records(study, Theme) if theme.name == name)
+
+
+def sound(*studies: Study) -> list[Problem]:
+    """What a check finds wrong in any of the studies: nothing."""
+    return [problem for study in studies for problem in study.history.check()]

@@ -21,13 +21,6 @@ def ana(tmp_path):
     study.close()
 
 
-@pytest.fixture
-def ben(ana, tmp_path):
-    study = copied(ana, tmp_path)
-    yield study
-    study.close()
-
-
 def waiting(study, what):
     return next(row["number"] for row in study.apart.conflicts().records() if row["what"] == what)
 

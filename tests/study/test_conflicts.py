@@ -4,42 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.study.copies import copied, merged, snapshot, start
+from tests.study.copies import code, codings, copied, merged, snapshot, sound, theme_of
 from tests.study.deeds import records
 from trellis.core.chart import Cell, Statement
-from trellis.core.coding import Coding
 from trellis.core.errors import Invalid, NotFound
-from trellis.core.framework import Theme
-
-
-@pytest.fixture
-def ana(tmp_path):
-    study = start(tmp_path)
-    yield study
-    study.close()
-
-
-@pytest.fixture
-def ben(ana, tmp_path):
-    study = copied(ana, tmp_path)
-    yield study
-    study.close()
-
-
-def code(study, theme="1.1", start=0, end=10, source="s0", **more):
-    return study.index.code(source, [theme], start=start, end=end, **more).added[0]
-
-
-def codings(study):
-    return {(c.start, c.end) for c in records(study, Coding)}
-
-
-def theme_of(study, name):
-    return next(theme for theme in records(study, Theme) if theme.name == name)
-
-
-def sound(*studies):
-    return [problem for study in studies for problem in study.history.check()]
 
 
 def test_the_same_field_changed_on_both_sides_waits_with_both_states(ana, ben, tmp_path):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.study.copies import copied, merged, opened, start
+from tests.study.copies import copied, merged, opened
 from tests.study.deeds import TEXT, records
 from trellis.core.chart import Evidence
 from trellis.core.coding import Coding
@@ -13,20 +11,6 @@ from trellis.study.chart_given import Indexed
 
 WORDS = "I drive, mostly"
 CORRECTED = TEXT.format(n=0).replace("What is an ordinary day?", "What is an ordinary day like for you?")
-
-
-@pytest.fixture
-def ana(tmp_path):
-    study = start(tmp_path)
-    yield study
-    study.close()
-
-
-@pytest.fixture
-def ben(ana, tmp_path):
-    study = copied(ana, tmp_path)
-    yield study
-    study.close()
 
 
 def code(study):

@@ -4,47 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.study.copies import copied, merged, opened, snapshot, start
+from tests.study.copies import code, codings, copied, merged, opened, snapshot, sound
 from tests.study.deeds import records
 from trellis.core.chart import Cell, Statement
 from trellis.core.coding import Coding
 from trellis.core.errors import Invalid, StudyFileError
-from trellis.core.framework import FrameworkVersion, Theme
+from trellis.core.framework import FrameworkVersion
 from trellis.core.source import Source
 from trellis.core.study import Person
 from trellis.store.installation import Installation
 from trellis.store.study_file import create, restore
 from trellis.study.study import found
-
-
-@pytest.fixture
-def ana(tmp_path):
-    study = start(tmp_path)
-    yield study
-    study.close()
-
-
-@pytest.fixture
-def ben(ana, tmp_path):
-    study = copied(ana, tmp_path)
-    yield study
-    study.close()
-
-
-def code(study, theme="1.1", start=0, end=10, source="s0", **more):
-    return study.index.code(source, [theme], start=start, end=end, **more).added[0]
-
-
-def codings(study):
-    return {(c.start, c.end) for c in records(study, Coding)}
-
-
-def theme_of(study, name):
-    return next(theme for theme in records(study, Theme) if theme.name == name)
-
-
-def sound(*studies):
-    return [problem for study in studies for problem in study.history.check()]
 
 
 def test_a_plain_copy_that_somebody_worked_on_comes_back_whole(ana, ben, tmp_path):

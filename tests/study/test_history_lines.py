@@ -52,3 +52,12 @@ def test_any_change_of_a_batch_gives_its_line(study, tmp_path):
     bring_in(study, tmp_path, "a", "b", "c")
 
     assert study.history.line(2) == study.history.line(4)
+
+
+def test_who_joins_is_named_by_the_line_of_joining(study):
+    study.under("Ben").describe(title="Of Ben's")
+
+    assert [(line.words, line.person) for line in study.history.page()][:2] == [
+        ("changed title, questions or notice", "Ben"),
+        ("joined the study", "Ben"),
+    ]

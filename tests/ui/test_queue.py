@@ -19,7 +19,7 @@ def test_a_returned_cell_is_answered_where_it_waits(roles, on_example, complaint
         study.chart.write("Maureen", "8.4", "Asks about the car.")
         study.under("Dora").chart.mark("Maureen", "8.4", "returned", question="Whose car?")
     roles.goto(f"{on_example.address}/s/roles/")
-    roles.get_by_role("link", name=re.compile("1 cells returned to you")).click()
+    roles.get_by_role("link", name=re.compile("1 cell returned to you")).click()
 
     cell = region(roles, "Returned to you").get_by_role("listitem").filter(has_text="Whose car?").first
     cell.get_by_role("textbox").fill("Bev's.")

@@ -73,7 +73,7 @@ class ComparingGroups:
         for value in order:
             own = [case for case in cases if values.get(case.k, NOT_KNOWN) == value]
             counts = [sum(stands[case.k] == each for case in own) for each in shown]
-            said = " · ".join(f"{case.name}: {words}" for case in own if (words := _words(cells.get(case.k, ()))))
+            said = "\n".join(f"{case.name}: {words}" for case in own if (words := _words(cells.get(case.k, ()))))
             if own:
                 rows.append((value, len(own), *counts, said))
         one_sided = [str(row[0]) for row in rows if not row[2] and not row[3]]

@@ -35,14 +35,20 @@ class HistoryLine:
 
 def lines(reader: Reader, before: int | None, most: int) -> list[HistoryLine]:
     """At most `most` lines, newest first, whose number is below `before` (all if None)."""
-    names = {person.k: person.name for person in reader.all(Person)}
+    names = _names(reader)
     return [_line(reader, entry, names) for entry in stored.newest_of_batches(reader.connection, before, most)]
 
 
 def line_of(reader: Reader, entry: Entry) -> HistoryLine:
     """The line in which a change stands: that of its batch."""
-    names = {person.k: person.name for person in reader.all(Person)}
+    names = _names(reader)
     return _line(reader, undo.group_of(reader.connection, entry)[-1], names)
+
+
+def _names(reader: Reader) -> dict[Key, str]:
+    """People by key; by the change that brought them too, since who joins is not known to the study before."""
+    people = reader.all(Person)
+    return {person.rev: person.name for person in people} | {person.k: person.name for person in people}
 
 
 def _line(reader: Reader, newest: Entry, names: dict[Key, str]) -> HistoryLine:
@@ -53,7 +59,7 @@ def _line(reader: Reader, newest: Entry, names: dict[Key, str]) -> HistoryLine:
         newest.seq,
         max(1, len(batch)),
         newest.at,
-        names.get(newest.person, ""),
+        names.get(newest.person) or (names.get(newest.k, "") if newest.action == "person.join" else ""),
         newest.action,
         in_words(newest.action),
         undoes,

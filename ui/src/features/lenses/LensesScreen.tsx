@@ -7,6 +7,7 @@ import { api, dataOf, http } from "@/api/client";
 import type { components } from "@/api/schema";
 import { Page } from "@/shared/page/Page";
 import { Answered, Empty } from "@/shared/page/States";
+import { counted } from "@/shared/page/when";
 import { useStudy } from "@/shared/page/useStudyName";
 
 import { useLenses } from "./model/useLens";
@@ -24,7 +25,7 @@ function LensCard({ study, card }: { study: string; card: Card }) {
         {card.kind}; judges: {card.units}; declared {card.declared}, version {card.version}
       </Text>
       {card.label !== "" && <Text size="xs" c="dimmed">{card.label}</Text>}
-      <Text size="sm" mt={4}>{card.judgements === 0 ? "Nothing judged yet" : `${String(card.judgements)} judgements of ${String(card.judged)}`}</Text>
+      <Text size="sm" mt={4}>{card.judgements === 0 ? "Nothing judged yet" : `${counted(card.judgements, "judgement")} of ${counted(card.judged, "unit")}`}</Text>
     </li>
   );
 }

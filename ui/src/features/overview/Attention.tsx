@@ -20,6 +20,18 @@ const WHERE: Readonly<Record<Matter["matter"], string>> = {
   "references that wait for their transcript": "chart",
 };
 
+/** The same of one thing. */
+const ONE: Readonly<Partial<Record<Matter["matter"], string>>> = {
+  "cells returned to you with a question": "cell returned to you with a question",
+  "cells returned with a question": "cell returned with a question",
+  "codings to allocate": "coding to allocate",
+  "codings to check": "coding to check",
+  "cells to look at again": "cell to look at again",
+  "sources to read again": "source to read again",
+  "differences between copies": "difference between copies",
+  "references that wait for their transcript": "reference that waits for its transcript",
+};
+
 /** What wants somebody's attention, each with the way to it. */
 export function Attention({ study, matters }: { study: string; matters: readonly Matter[] }) {
   return (
@@ -32,7 +44,7 @@ export function Attention({ study, matters }: { study: string; matters: readonly
           {matters.map(({ matter, count }) => (
             <li key={matter}>
               <Link to={`/s/${encodeURIComponent(study)}/${WHERE[matter]}`}>
-                <strong>{count}</strong> {matter}
+                <strong>{count}</strong> {(count === 1 ? ONE[matter] : undefined) ?? matter}
               </Link>
             </li>
           ))}

@@ -35,7 +35,7 @@ export function ThemesDone({ study, themes }: { study: string; themes: readonly 
         <tr>
           <th scope="col">Theme</th>
           <th scope="col" className="number">Codings</th>
-          <th scope="col" style={{ width: "32%" }}>Cells</th>
+          <th scope="col" style={{ width: "26%" }}>Cells</th>
           {PARTS.map(({ key, label }) => (
             <th key={key} scope="col" className="number"><span className="stand-key" data-part={key} aria-hidden /> {label}</th>
           ))}
@@ -45,7 +45,7 @@ export function ThemesDone({ study, themes }: { study: string; themes: readonly 
       <tbody>
         {themes.map((theme) => (
           <tr key={theme.k}>
-            <td className="hue" style={hueStyle(hueOfNumber(theme.number))}>
+            <td className="hue stand-name" style={hueStyle(hueOfNumber(theme.number))}>
               <span className="hue-dot" aria-hidden />{" "}
               <Link to={`/s/${encodeURIComponent(study)}/chart?theme=${String(theme.k)}`}>{theme.number} {theme.name}</Link>
             </td>

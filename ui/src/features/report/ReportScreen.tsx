@@ -94,6 +94,13 @@ const FED_BY: Partial<Record<Section["section"], { to: string; label: string }>>
   charts: { to: "../chart", label: "Chart" },
 };
 
+/** Each prompt once, with how often it is asked. */
+function gathered(prompts: readonly string[]): [string, number][] {
+  const times = new Map<string, number>();
+  for (const prompt of prompts) times.set(prompt, (times.get(prompt) ?? 0) + 1);
+  return [...times];
+}
+
 function SectionLine({ section }: { section: Section }) {
   const fed = FED_BY[section.section];
   return (
@@ -103,7 +110,7 @@ function SectionLine({ section }: { section: Section }) {
       {fed !== undefined && <Anchor component={Link} to={fed.to} size="sm" ml="xs">{fed.label}</Anchor>}
       {section.to_write.length > 0 && (
         <ul>
-          {section.to_write.map((prompt, at) => <li key={at}><b>To write:</b> {prompt}</li>)}
+          {gathered(section.to_write).map(([prompt, times]) => <li key={prompt}><b>To write:</b> {prompt}{times > 1 && ` (${String(times)} places)`}</li>)}
         </ul>
       )}
     </li>

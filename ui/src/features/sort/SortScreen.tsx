@@ -1,17 +1,22 @@
-import { Button, Select } from "@mantine/core";
+import { Button, Select, Text } from "@mantine/core";
 import { Printer } from "lucide-react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 
 import { api } from "@/api/client";
+import type { components } from "@/api/schema";
+import { hueStyle } from "@/shared/colour/hue";
 import { useFilters } from "@/shared/filters/useFilters";
 import { Page } from "@/shared/page/Page";
 import { Answered, Empty } from "@/shared/page/States";
+import { counted } from "@/shared/page/when";
 import { useStudy } from "@/shared/page/useStudyName";
 import { ThemePicker } from "@/shared/themes/ThemePicker";
+import type { Themes } from "@/shared/themes/themes";
 import { useThemesOf } from "@/shared/themes/useThemes";
-import type { components } from "@/api/schema";
 
 import { Extracts } from "./components/Extracts";
+
+type Framework = components["schemas"]["FrameworkShown"];
 
 /** Sort and review: everything indexed under a sub-theme, across cases, on one page. */
 export default function SortScreen() {
@@ -24,7 +29,26 @@ export default function SortScreen() {
   );
 }
 
-function Chosen({ study, framework }: { study: string; framework: components["schemas"]["FrameworkShown"] }) {
+/** The themes to choose from, each with how much is indexed under it. */
+function ThemeList({ study, framework, themes, query }: { study: string; framework: Framework; themes: Themes; query: string }) {
+  const live = [...framework.themes, ...framework.codes];
+  if (live.length === 0) return <Empty title="No themes yet">Once there is a framework, all extracts under a theme stand here together, case by case, to be moved, split and reviewed.</Empty>;
+  return (
+    <nav aria-label="Themes">
+      <Text size="sm" c="dimmed" mb="xs">All extracts under a theme and its sub-themes stand here together, case by case, to be moved, split and reviewed.</Text>
+      <ul className="sort-themes">
+        {live.map((theme) => (
+          <li key={theme.k} className="hue" data-main={theme.depth === 0} style={hueStyle(themes.hue(theme.k))}>
+            <Link to={`/s/${encodeURIComponent(study)}/sort/${String(theme.k)}?${query}`}>{theme.number} {theme.name}</Link>
+            <span className="sort-facts">{counted(theme.below, "coding")}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Chosen({ study, framework }: { study: string; framework: Framework }) {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const filters = useFilters();
@@ -42,7 +66,6 @@ function Chosen({ study, framework }: { study: string; framework: components["sc
           value={theme === null ? null : String(theme)}
           onPick={(picked) => { if (picked !== null) void navigate(`/s/${encodeURIComponent(study)}/sort/${String(picked)}?${params.toString()}`); }}
           w={330}
-          {...(theme === null ? { autoFocus: true } : {})}
         />
         <Select
           label="Grouped by"
@@ -69,7 +92,7 @@ function Chosen({ study, framework }: { study: string; framework: components["sc
         )}
       </div>
       {theme === null ? (
-        <Empty title="Choose a theme">All extracts under it and its sub-themes stand here together, case by case, to be moved, split and reviewed.</Empty>
+        <ThemeList study={study} framework={framework} themes={themes} query={params.toString()} />
       ) : (
         <Extracts key={theme} study={study} theme={theme} framework={framework} themes={themes} by={filters.value("by")} show={filters.value("show")} />
       )}

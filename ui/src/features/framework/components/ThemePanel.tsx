@@ -59,7 +59,7 @@ function Deeds({ theme, onDialog }: { theme: Theme; onDialog: (dialog: Dialog) =
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button size="compact-sm" variant="default" leftSection={<Ellipsis size={15} aria-hidden />}>
+        <Button size="compact-sm" variant="default" flex="none" leftSection={<Ellipsis size={15} aria-hidden />}>
           What can be done
         </Button>
       </Menu.Target>

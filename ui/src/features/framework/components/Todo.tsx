@@ -47,10 +47,10 @@ function Row({ item, ticked, onTick }: { item: TodoItem; ticked: boolean; onTick
       <td>
         <Checkbox checked={ticked} onChange={onTick} aria-label={`${item.kind}: ${item.label}, ${item.place}`} />
       </td>
-      <td>{item.kind}</td>
+      <td className="unbroken">{item.kind}</td>
       <td>{item.label}</td>
-      <td>{item.place}</td>
-      <td style={{ maxWidth: "32rem" }}>
+      <td className={item.place.length < 20 ? "unbroken" : undefined}>{item.place}</td>
+      <td style={{ minWidth: "18rem", maxWidth: "32rem" }}>
         {item.words === "" ? "" : `“${item.words}”`} {item.coder !== "" && <Text component="span" size="xs" c="dimmed">{item.coder}</Text>}
       </td>
       <td>{item.why}</td>

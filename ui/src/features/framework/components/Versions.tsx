@@ -11,7 +11,7 @@ function Compared({ study, before, after }: { study: string; before: string; aft
   const query = api.useQuery("get", "/api/studies/{study}/framework/comparison", {
     params: { path: { study }, query: { before, after: after === NOW ? "" : after } },
   });
-  return <Answered query={query}>{(table) => <QuietTable table={table} />}</Answered>;
+  return <Answered query={query}>{(table) => (table.values.length === 0 ? <Text c="dimmed">No theme differs between the two.</Text> : <QuietTable table={table} />)}</Answered>;
 }
 
 /** The named versions, two of them side by side, and every operation between them. */

@@ -17,7 +17,7 @@ export function Items({ items }: { items: Brought["items"] }) {
       <thead>
         <tr>
           <th scope="col">File</th>
-          <th scope="col">What becomes of it</th>
+          <th scope="col">What happens</th>
           <th scope="col">Kind</th>
           <th scope="col" className="number">Turns</th>
           <th scope="col" className="number">Timed</th>
@@ -28,12 +28,12 @@ export function Items({ items }: { items: Brought["items"] }) {
       <tbody>
         {items.map((item) => (
           <tr key={item.name}>
-            <td>{item.name}</td>
-            <td><span className="outcome" data-outcome={item.outcome}>{item.outcome}</span></td>
+            <td className={item.name.length < 28 ? "unbroken" : undefined}>{item.name}</td>
+            <td className="unbroken"><span className="outcome" data-outcome={item.outcome}>{item.outcome}</span></td>
             <td>{item.kind}</td>
             <td className="number">{item.turns === 0 ? "" : item.turns}</td>
             <td className="number">{item.timed === 0 ? "" : item.timed}</td>
-            <td className="number">{item.words === 0 ? "" : item.words}</td>
+            <td className="number">{item.words === 0 ? "" : item.words.toLocaleString("en-GB")}</td>
             <td>{[item.message, ...item.notices].filter((note) => note !== "").join("; ")}</td>
           </tr>
         ))}
@@ -126,7 +126,7 @@ export function ImportPreview({ found, batch, waves }: { found: Brought; batch: 
         <Title order={2}>{counted(coming, "source")} would come in</Title>
         <Group gap="xs" align="flex-end">
           <Select size="xs" label="Kind" placeholder="as recognised" data={KINDS} value={kind} onChange={setKind} clearable w={150} />
-          <TextInput size="xs" label="Wave" placeholder={waves.length === 0 ? "none" : waves.join(", ")} value={wave} onChange={(event) => { setWave(event.currentTarget.value); }} w={150} />
+          <TextInput size="xs" label="Wave" placeholder={waves[0] === undefined ? "none" : `such as ${waves[0]}`} value={wave} onChange={(event) => { setWave(event.currentTarget.value); }} w={150} />
           <Button variant="default" onClick={batch.clear}>Leave it</Button>
           {duplicates > 0 && <Button variant="default" onClick={() => { bring(true); }}>With the {counted(duplicates, "duplicate")}</Button>}
           <Button onClick={() => { bring(false); }} disabled={coming === 0}>Bring in {coming}</Button>

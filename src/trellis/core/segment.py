@@ -31,10 +31,6 @@ class Segment:
         """The words of the segment in its text."""
         return text[self.start : self.end]
 
-    def overlaps(self, other: Segment) -> bool:
-        """Whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
 
 _JOINER = "\u200d"
 _REGIONAL = range(0x1F1E6, 0x1F200)

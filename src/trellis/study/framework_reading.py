@@ -21,7 +21,6 @@ from trellis.core.framework_versions import (
     sightings,
     size_of,
 )
-from trellis.core.keys import Key
 from trellis.core.study import Person
 from trellis.store.queries import framework as queries
 from trellis.store.reader import Reader
@@ -193,10 +192,3 @@ def sightings_table(reader: Reader, number: str) -> Table:
         for sighting in found
     )
     return Table(("in", "number", "name", "now", "earlier"), rows, f"Number {number}")
-
-
-def label_with_past(reader: Reader, k: Key) -> str:
-    """A theme with its earlier numbers: "3.4 Working alone, was 5.2 in v1"."""
-    tree = tree_of(reader)
-    earlier = earlier_numbers(k, tree.number(k), reader.all(FrameworkVersion))
-    return became(k, tree, operations_in_order(reader)) + (f", {earlier}" if earlier else "")

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from trellis.core.case import Case, CaseKind, Membership, Wave
 from trellis.core.errors import Ambiguous, Invalid, NotFound
-from trellis.core.judgement import Judgement, Override, UnitPlace
+from trellis.core.judgement import UnitPlace
 from trellis.core.keys import NO_KEY, Key
 from trellis.core.lens import Lens, Unit
 from trellis.core.lens_file import nearest
@@ -194,8 +194,3 @@ class Units:
 def place_columns(place: UnitPlace) -> tuple[Unit, Key | None, Key, str]:
     """A unit as the columns of a judgement hold it: unit, case, wave, name."""
     return place.unit, place.case or None, place.wave, place.name
-
-
-def at_place(records: list[Judgement] | list[Override], place: UnitPlace) -> list[Judgement | Override]:
-    """Those of the records that are about a unit."""
-    return [record for record in records if record.place == place]

@@ -35,7 +35,7 @@ def test_a_study_is_opened_again_as_it_was_left(tmp_path):
 
     with trellis.open("roles", "Ana") as study:
         assert study.title == "New roles"
-        assert [person.name for person in study.people()] == ["Ana"]
+        assert [person.name for person in study.team.now()] == ["Ana"]
 
 
 def test_a_folder_is_answered_with_the_studies_in_it(tmp_path):

@@ -85,7 +85,7 @@ def test_a_stretch_that_is_none_is_refused(indexed, given, error):
 def test_a_new_name_joins_as_coder(indexed):
     indexed.index.code("janet", "1.1", quote="Slowly.", coder="Ben")
 
-    assert [(person.name, person.role) for person in indexed.people()][1] == ("Ben", Role.CODER)
+    assert [(person.name, person.role) for person in indexed.team.now()][1] == ("Ben", Role.CODER)
 
 
 def test_a_coder_leaves_the_codings_of_others_alone(indexed):

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.store.factories import add_theme
-from trellis.core.errors import CannotUndo, StudyFileError
+from trellis.core.errors import CannotUndo, NotAllowed, StudyFileError
+from trellis.core.study import Role
 from trellis.store.installation import Installation
 from trellis.store.study_file import open_study
 from trellis.study.study import Study
@@ -86,3 +87,44 @@ def test_a_rebuild_is_no_change_of_the_study(study):
 
     assert study.history.number() == before
     assert study.history.check() == []
+
+
+def test_what_a_person_could_not_do_they_cannot_undo(study):
+    study.team.add("Ben", Role.CODER)
+    write(study, "one")
+    ben = Study(study._work.file, "Ben")
+
+    for number in (study.history.number(), study.history.number() - 1):
+        with pytest.raises(NotAllowed, match="Ben is coder"):
+            ben.history.undo(number)
+
+    assert study.history.undo() is not None
+
+
+def test_what_a_person_could_not_do_they_cannot_bring_back_by_undoing_an_undo(study):
+    study.team.add("Ben", Role.CODER)
+    write(study, "one")
+    study.history.undo()
+    ben = Study(study._work.file, "Ben")
+
+    with pytest.raises(NotAllowed, match=r"may not do “framework\.add”"):
+        ben.history.undo(study.history.number())
+
+
+def test_a_person_whose_role_was_narrowed_does_not_redo_what_they_may_do_no_more(study):
+    study.team.add("Ben")
+    ben = Study(study._work.file, "Ben")
+    write(ben, "one")
+    ben.history.undo()
+    study.team.set_role("Ben", Role.CODER)
+
+    with pytest.raises(NotAllowed, match=r"may not do “framework\.add”"):
+        ben.history.redo()
+
+
+def test_a_panel_member_takes_their_own_memo_back(study):
+    study.team.add("Pia", Role.PANEL)
+    pia = Study(study._work.file, "Pia")
+    pia.memos.add("We said so before.")
+
+    assert pia.history.undo() == study.history.number() - 1

@@ -105,7 +105,7 @@ def test_one_undo_takes_a_whole_file_back(study, tmp_path):
     study.history.undo()
 
     assert study.lenses.judgements("belonging").values == ()
-    assert [person.name for person in study.people()] == ["Ana"]
+    assert [person.name for person in study.team.now()] == ["Ana"]
 
 
 def test_a_row_that_names_no_lens_needs_one_on_the_command_line(study, tmp_path):

@@ -127,3 +127,8 @@ def test_a_withdrawal_lists_the_recording_and_forgets_where_it_lies(joan, tmp_pa
     assert (tmp_path / "tapes" / "joan.wav").exists()
     assert b"joan.wav" not in (tmp_path / "s.trellis").read_bytes()
     assert joan.history.check() == []
+
+
+def test_a_folder_that_is_not_there_is_told_even_where_nothing_is_missing(study, tmp_path):
+    with pytest.raises(NotFound, match="nowhere"):
+        study.recordings.find(tmp_path / "nowhere")

@@ -18,12 +18,12 @@ def test_somebody_new_joins_as_an_analyst_by_a_change_of_their_own(study):
     ben = work_of(study, "Ben").person()
 
     assert ben.role is Role.ANALYST
-    assert [person.name for person in study.people()] == ["Ana", "Ben"]
+    assert [person.name for person in study.team.now()] == ["Ana", "Ben"]
 
 
 def test_a_name_is_the_same_person_however_it_is_spelt(study):
     assert work_of(study, "ANA").person().name == "Ana"
-    assert len(study.people()) == 1
+    assert len(study.team.now()) == 1
 
 
 def test_who_has_done_nothing_is_not_known(study):

@@ -17,7 +17,7 @@ def team(page, serving, complaints):
         coded(study)
     page.goto(serving.link)
     page.goto(f"{serving.address}/s/double/team")
-    expect(page.get_by_role("heading", level=2, name=ROUND)).to_be_visible()
+    expect(page.get_by_role("heading", level=3, name=ROUND)).to_be_visible()
     return page
 
 
@@ -109,3 +109,24 @@ def test_a_closed_round_is_for_reading_and_is_carried_into_the_index(team):
 
     expect(team.get_by_text("this round is closed, for reading only")).to_be_visible()
     expect(team.get_by_placeholder("Theme number or name, then Enter")).to_have_count(0)
+
+
+def test_the_lead_adds_somebody_and_gives_another_role(team, complaints):
+    team.get_by_label("Somebody new").fill("Nia")
+    team.get_by_role("combobox", name="Role", exact=True).select_option("coder")
+    team.get_by_role("button", name="Add to the team").press("Enter")
+    theirs = team.get_by_role("row", name="Nia")
+    expect(theirs).to_contain_text("index, write memos, note readings, make rules")
+
+    team.get_by_label("Role of Nia").select_option("auditor")
+
+    expect(theirs.get_by_role("cell", name="read", exact=True)).to_be_visible()
+    assert violations_in_both_schemes(team) == []
+    assert complaints == []
+
+
+def test_the_only_lead_is_told_why_they_stay(team):
+    team.get_by_label("Role of Ana").select_option("analyst")
+
+    expect(team.get_by_role("alert")).to_contain_text("Ana is the study's only lead")
+    expect(team.get_by_label("Role of Ana")).to_have_value("lead")

@@ -70,6 +70,7 @@ CONTENTS: dict[str, Entry] = {
     "queue": Entry("queue", "Cells returned or to review, who should do what."),
     "framework": Entry("framework", "Themes, operations on them, versions."),
     "cases": Entry("cases", "People, pairs, groups, teams, sites, documents."),
+    "team": Entry("team", "Who works in a study, and in which role."),
     "rounds": Entry("rounds", "Rounds of coding, compared and settled."),
     "sample": Entry("sample", "The sampling frame, the sample and its table."),
     "guide": Entry("guide", "The topic guide and its coverage."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -77,17 +78,43 @@ _ALL = ("",)
 MAY_DO: dict[Role, tuple[str, ...]] = {
     Role.LEAD: _ALL,
     Role.ANALYST: _ALL,
-    Role.CODER: ("index.", "memo.", "reading.", "rule.", "history.", "assignment.done", "person.join"),
+    Role.CODER: ("index.", "memo.", "reading.", "rule.", "assignment.done", "person.join"),
     Role.PANEL: ("memo.", "person.join"),
     Role.AUDITOR: ("person.join",),
 }
 """Which actions a role permits, by the beginning of the action's code. Data, so that a study may differ."""
 
 
-LEAD_ONLY = ("person.sight", "export.identified", "source.put_away", "source.bring_back", "finding.numbers")
-"""Actions that are the lead's alone: who sees what, what leaves with names in it, counts of cases in print."""
+PERMITS: dict[Role, str] = {
+    Role.LEAD: "everything, roles and exports with names among it",
+    Role.ANALYST: "everything but what is the lead's alone",
+    Role.CODER: "index, write memos, note readings, make rules",
+    Role.PANEL: "write memos",
+    Role.AUDITOR: "read",
+}
+"""The same in words, beside each person."""
+LEAD_ONLY = (
+    "person.add",
+    "person.role",
+    "person.sight",
+    "export.identified",
+    "source.put_away",
+    "source.bring_back",
+    "finding.numbers",
+)
+"""Actions that are the lead's alone: who is what, who sees what, what leaves with names, counts of cases in print."""
 MAY_BE_NARROWED = frozenset({Role.CODER, Role.PANEL, Role.AUDITOR})
 """Roles that may be set to see pseudonymised texts only; others bring texts in, and so see them."""
+
+
+def with_role(person: Person, role: Role, everybody: Iterable[Person]) -> Person:
+    """The person in another role. Raises Invalid where the study would be left without a lead."""
+    if person.role is Role.LEAD is not role and not any(
+        one.role is Role.LEAD for one in everybody if one.k != person.k
+    ):
+        message = f"{person.name} is the study's only lead; give somebody else that role first"
+        raise Invalid(message)
+    return replace(person, role=role)
 
 
 def require(person: Person, action: str) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from trellis.core.change import Entry
 from trellis.core.errors import NotAStudy, StudyFileError
-from trellis.core.keys import MOST_REPLICAS
+from trellis.core.keys import MOST_REPLICAS, Key
 from trellis.store import database as databases
 from trellis.store import derived, history, past, rekeying, undo
 from trellis.store.changes import Change, Intent
@@ -123,17 +124,23 @@ class StudyFile:
         )
         return number
 
+    def deeds_to_undo(self, person: Key, seq: int | None = None) -> list[Entry]:
+        """The changes that `undo` would take back; none if there is nothing. Raises NotFound for a number."""
+        with self.read() as reader:
+            target = _to_undo(reader.connection, person, seq)
+            return [] if target is None else undo.deeds_of(reader.connection, target)
+
+    def deeds_to_redo(self, person: Key) -> list[Entry]:
+        """The changes that `redo` would bring back; none if there is nothing."""
+        with self.read() as reader:
+            target = undo.last_to_redo(reader.connection, person)
+            return [] if target is None else undo.deeds_of(reader.connection, target)
+
     def undo(self, intent: Intent, seq: int | None = None) -> int | None:
         """Takes back the person's last change, or the one named. The number of what was undone, None if nothing."""
         with self.read() as reader:
-            target = (
-                undo.last_to_undo(reader.connection, intent.person)
-                if seq is None
-                else history.entry_at(reader.connection, seq)
-            )
-        if target is None:
-            return None
-        return self._take_back(intent, target.k)
+            target = _to_undo(reader.connection, intent.person, seq)
+        return None if target is None else self._take_back(intent, target.k)
 
     def redo(self, intent: Intent) -> int | None:
         """Brings the person's last undone change back. The number of the undo that was undone, None if nothing."""
@@ -319,6 +326,10 @@ def rekeyed(file: StudyFile, other: StudyFile, target: Path, passphrase: str | N
     _settle(target, target, passphrase)
     file.note_copy(target)
     return f"{rekeying.REKEYED} {plan.old.hex()}"
+
+
+def _to_undo(connection: Connection, person: Key, seq: int | None) -> Entry | None:
+    return undo.last_to_undo(connection, person) if seq is None else history.entry_at(connection, seq)
 
 
 def _free_number(taken: set[int]) -> int:

@@ -32,6 +32,13 @@ def group_of(connection: Connection, entry: Entry) -> list[Entry]:
     return [history.entry(connection, k) for k in history.batch_keys(connection, entry.batch)]
 
 
+def deeds_of(connection: Connection, entry: Entry) -> list[Entry]:
+    """The changes whose deeds taking this one back undoes or, through undos of undos, brings again."""
+    while entry.undoes is not None:
+        entry = history.entry(connection, entry.undoes)
+    return group_of(connection, entry)
+
+
 def is_undone(connection: Connection, entry: Entry) -> bool:
     """Whether what the change did has been taken back, and not been brought again since."""
     if entry.undone_by is None:

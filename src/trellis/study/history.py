@@ -9,7 +9,7 @@ from trellis.analysis.table import Table
 from trellis.core.actions import in_words
 from trellis.core.change import Entry
 from trellis.core.keys import Key
-from trellis.core.study import Person
+from trellis.core.study import Person, require
 from trellis.store import history as stored
 from trellis.store import study_file, undo
 from trellis.store.changes import Intent
@@ -74,15 +74,23 @@ class HistoryOfStudy:
         """Takes back this person's last change (with its batch), or the one numbered.
 
         Returns the number of the change that was taken back, None if there was nothing to undo.
-        Raises CannotUndo, naming the later change that stands in the way.
+        Raises CannotUndo, naming the later change that stands in the way; NotAllowed where this person could not
+        have made the change.
         """
         person = self._work.person()
+        for entry in self._work.file.deeds_to_undo(person.k, change):
+            require(person, entry.action)
         with marked(Intent(undo.UNDO, person.k, self._work.file.now())) as mark:
             return self._work.file.undo(mark.intent, change)
 
     def redo(self) -> int | None:
-        """Brings back what this person's last undo took. The number of that undo, None if there was none."""
+        """Brings back what this person's last undo took. The number of that undo, None if there was none.
+
+        Raises CannotUndo, and NotAllowed, as `undo` does.
+        """
         person = self._work.person()
+        for entry in self._work.file.deeds_to_redo(person.k):
+            require(person, entry.action)
         with marked(Intent(undo.REDO, person.k, self._work.file.now())) as mark:
             return self._work.file.redo(mark.intent)
 

@@ -112,7 +112,7 @@ class RecordingsOfStudy:
             sought = {one.recording: one.name for one in reader.all(Source) if one.recording is not None}
         missing = {sha for sha, name in sought.items() if _standing(name, sha, known).standing is not Standing.HERE}
         sizes = frozenset(known[sha].size for sha in missing) if missing <= known.keys() else None
-        found = {file.sha: file for file in recordings_in(folder, sizes)} if missing else {}
+        found = {file.sha: file for file in recordings_in(folder, sizes)}
         with self._work.change("recording.link") as change:
             for sha in missing & found.keys():
                 stored.keep_place(change.connection, found[sha])

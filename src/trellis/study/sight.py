@@ -53,18 +53,19 @@ def require_may_see_all(reader: Reader, person: str) -> None:
 
 def narrow(change: Change, person: Person, *, only: bool) -> None:
     """Sets what a person sees. Raises Invalid for a role that cannot work without the identified texts."""
-    if only and person.role not in MAY_BE_NARROWED:
-        roles = ", ".join(sorted(role.value for role in MAY_BE_NARROWED))
-        message = (
-            f"{person.name} is {person.role.value}; only these can be set to see pseudonymised texts only: {roles}. "
-            "Give others a pseudonymised package (trellis handout --pseudonymised)"
-        )
-        raise Invalid(message)
+    if only:
+        _require_may_be_narrowed(person)
     before = _find(change, person)
     if only and before is None:
         change.insert(Setting(f"{_SETTING} {person.k}", 0, "yes"))
     elif not only and before is not None:
         change.delete(before)
+
+
+def require_sight_fits(reader: Reader, person: Person) -> None:
+    """Nothing, if the person's role can work with the texts that they see; raises Invalid otherwise."""
+    if _find(reader, person) is not None:
+        _require_may_be_narrowed(person)
 
 
 def sights(reader: Reader) -> Table:
@@ -74,6 +75,16 @@ def sights(reader: Reader) -> Table:
         for one in reader.all(Person)
     )
     return Table(("person", "role", "texts"), rows, "Who sees what")
+
+
+def _require_may_be_narrowed(person: Person) -> None:
+    if person.role not in MAY_BE_NARROWED:
+        roles = ", ".join(sorted(role.value for role in MAY_BE_NARROWED))
+        message = (
+            f"{person.name} is {person.role.value}; only these can be set to see pseudonymised texts only: {roles}. "
+            "Give others a pseudonymised package (trellis handout --pseudonymised)"
+        )
+        raise Invalid(message)
 
 
 def _find(reader: Reader, person: Person) -> Setting | None:

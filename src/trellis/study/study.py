@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from trellis.study.search import SearchOfStudy
     from trellis.study.sources import SourcesOfStudy
     from trellis.study.surveys import SurveysOfStudy
+    from trellis.study.team import Team
     from trellis.study.waves import WavesOfStudy
     from trellis.study.withdrawing import WithdrawalsOfStudy
     from trellis.study.working_apart import ApartOfStudy
@@ -213,6 +214,13 @@ class Study(Mapping):
         return index.IndexOfStudy(self._work)
 
     @cached_property
+    def team(self) -> Team:
+        """Who works in the study, and in which role."""
+        from trellis.study import team
+
+        return team.Team(self._work)
+
+    @cached_property
     def rounds(self) -> RoundsOfStudy:
         """Rounds of coding: compared, settled, carried into the index."""
         from trellis.study import rounds
@@ -299,11 +307,6 @@ class Study(Mapping):
         """Title and counts, as a library's list shows them."""
         with self._work.read() as reader:
             return glance_at(reader.connection)
-
-    def people(self) -> list[Person]:
-        """Who works in the study."""
-        with self._work.read() as reader:
-            return reader.all(Person)
 
     def describe(
         self, *, title: str | None = None, questions: tuple[str, ...] | None = None, notice: str | None = None

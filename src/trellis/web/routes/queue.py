@@ -18,7 +18,7 @@ router = APIRouter(prefix="/studies/{study}/queue", tags=["queue"])
 @router.get("", operation_id="getQueue")
 def get_queue(found: TheStudy) -> QueueShown:
     """What waits for the person who works, and who should do what."""
-    return QueueShown.of(found.queue.now(), [one.name for one in found.people()])
+    return QueueShown.of(found.queue.now(), [one.name for one in found.team.now()])
 
 
 @router.post("/answer", operation_id="answerCell")

@@ -138,7 +138,7 @@ class StudyShown(Shown):
     @classmethod
     def of(cls, name: str, study: Study) -> StudyShown:
         """The open study as its first page shows it."""
-        about, people = study.about(), study.people()
+        about, people = study.about(), study.team.now()
         return cls(
             name=name,
             k=about.k,

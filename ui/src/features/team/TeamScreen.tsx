@@ -15,6 +15,7 @@ import { counted } from "@/shared/page/when";
 import { useRounds, type Round } from "@/shared/rounds/useRounds";
 
 import { NewRoundDialog } from "./components/NewRoundDialog";
+import { People } from "./components/People";
 import { useRoundWrites } from "./model/useTeam";
 
 /** Rounds of coding: which are open, which are closed and wait to be settled, and which one is the index. */
@@ -25,9 +26,11 @@ export default function TeamScreen() {
   return (
     <Page
       title="Team and rounds"
-      about="A round holds the codings made for one purpose. Where its coders differ is talked about with the words, and settled."
+      about="Who works here and what they may do. A round holds the codings made for one purpose; where its coders differ is talked about with the words, and settled."
       actions={<Button leftSection={<Plus size={16} aria-hidden />} onClick={() => { setNew(true); }}>Open a round</Button>}
     >
+      <People study={study} />
+      <h2 className="team-rounds">Rounds of coding</h2>
       <Answered query={rounds} what="Reading the rounds">
         {(listed) => (
           <ul className="rounds">
@@ -48,7 +51,7 @@ function OneRound({ study, round }: { study: string; round: Round }) {
   return (
     <li>
       <div className="round-head">
-        <h2>{round.name}</h2>
+        <h3>{round.name}</h3>
         {round.adopted && <Badge variant="light">the index</Badge>}
         {round.blind && <Badge variant="default">blind</Badge>}
         <Badge variant="default">{round.closed ? "closed" : "open"}</Badge>

@@ -20,7 +20,7 @@ def test_the_same_field_changed_on_both_sides_waits_with_both_states(ana, ben, t
     assert {row["what"]: row["to settle"] for row in done.table.records()} == {"theme": 1, "person": None}
     line = ana.apart.conflicts().records()[0]
     assert (line["ours"], line["by"], line["theirs"], line["by whom"]) == ("Labour", "Ana", "Toil", "Ben")
-    assert theme_of(ana, "Labour")
+    assert theme_of(ana, "Labour").name == "Labour"
 
 
 @pytest.mark.parametrize(("take", "name"), [("ours", "Labour"), ("theirs", "Toil"), ("Graft", "Graft")])
@@ -32,7 +32,7 @@ def test_a_conflict_is_settled_by_taking_one_or_writing_another(ana, ben, tmp_pa
 
     ana.apart.settle(1, take)
 
-    assert theme_of(ana, name)
+    assert theme_of(ana, name).name == name
     assert ana.apart.conflicts().rows() == []
     merged(ben, ana, tmp_path)
     assert ben.history.dump() == ana.history.dump()

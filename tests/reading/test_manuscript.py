@@ -65,3 +65,13 @@ def test_what_is_no_manuscript_is_refused():
         read_manuscript("d.vtt", b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n")
     with pytest.raises(EmptyFile):
         read_manuscript("d.txt", b"  \n")
+
+
+def test_a_box_made_of_a_table_is_paragraphs():
+    box = "<w:tbl><w:tr><w:tc>" + p("Box 1. What was asked") + p("How do you sleep?") + "</w:tc></w:tr></w:tbl>"
+
+    read = read_manuscript("d.docx", a_docx(p("Prose.") + box + p("More.")))
+
+    assert [(passage.kind, read.text[passage.start : passage.end]) for passage in read.passages] == [
+        (PartKind.PARAGRAPH, words) for words in ("Prose.", "Box 1. What was asked", "How do you sleep?", "More.")
+    ]

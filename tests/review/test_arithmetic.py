@@ -165,3 +165,41 @@ def test_people_who_are_spoken_of_or_narrowed_down_are_no_count_of_the_sample(te
 )
 def test_small_numbers_of_some_people_are_no_totals(text):
     assert said(text, "# D\n\n## Methods\n\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In all four interviews held after the move somebody spoke of noise.",
+        "All five interviews from the summer tell of it.",
+        "In our sample such posts were found at three sites only.",
+    ],
+)
+def test_numbers_of_some_in_the_findings_raise_nothing(text):
+    assert said(text, "# D\n\n## Methods\n\nWe talked to people.\n\n## Findings\n\n") == []
+
+
+def test_a_number_that_the_methods_give_to_some_may_come_back_without_words():
+    methods = "# D\n\n## Methods\n\nA question was added for the {} interviews after May.\n\n## Findings\n\n"
+    findings = "All four interviews tell of noise."
+
+    assert said(findings, methods.format("four")) == []
+    assert said(findings, methods.format("three")) == ["The text says “four interviews”; the sheet has 6."]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Interviews were conducted at three sites.", ["The text says “three sites”; the sheet has 2: 1, 2."]),
+        ("Interviews were conducted at three sites where posts were new.", []),
+        ("The sample has two of the three sites of the trust.", []),
+    ],
+)
+def test_a_number_of_sites_is_held_against_the_sheet_unless_it_is_of_some(text, told):
+    assert said(text) == told
+
+
+def test_sentences_in_a_box_are_asked_about_too():
+    box = "| Box 1. What they were asked to do |\n|---|\n| Three of the five managers said that they knew. |\n"
+
+    assert said(box, "# D\n\n## Findings\n\n") == ["The text says “five managers”; the sheet has 2."]

@@ -47,3 +47,23 @@ def test_lines_with_tabs_are_a_table_as_a_pdf_gives_it():
     made = material("role\tsite 1\ttotal\nSTR worker\t2\t2\nmanager\t1\t2\n")
 
     assert [grid.values for grid in grids(made)] == [((2, 2), (1, 2))]
+
+
+def test_columns_and_rows_of_shares_are_not_counted_in():
+    made = material("| role | n | % of all | mean age |\n|---|---|---|---|\n| x | 2 | 67 | 40 |\n| y | 1 | 33 | 50 |\n")
+
+    grid = next(grids(made))
+
+    assert (grid.columns, grid.values) == (("n",), ((2,), (1,)))
+
+
+def test_a_column_that_has_its_share_in_brackets_counts():
+    made = material("| role | n (%) | b |\n|---|---|---|\n| x | 2 (67) | 1 |\n| y | 1 (33) | 2 |\n")
+
+    assert next(grids(made)).values == ((2, 1), (1, 2))
+
+
+def test_a_blank_total_is_not_told_and_a_blank_part_is_nought():
+    made = material("| role | a | b |\n|---|---|---|\n| x | 2 | 3 |\n| y | 1 | |\n| total | 3 | |\n")
+
+    assert next(grids(made)).values == ((2, 3), (1, 0), (3, None))

@@ -137,3 +137,33 @@ def test_noughts_and_dashes_without_a_key_ask_what_they_mean(caption, dash, told
     assert asked(BOTH.format(caption=caption, dash=dash)) == (
         ["The table has both 0 and a dash, and nothing says what each of them means."] if told else []
     )
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| ward | n | % |\n|---|---|---|\n| a | 1 | 33 |\n| b | 1 | 33 |\n| c | 1 | 33 |\n| total | 3 | 100 |\n",
+        "| ward | n | share |\n|---|---|---|\n| a | 5 | 56 |\n| b | 4 | 45 |\n| total | 9 | 100 |\n",
+        "| ward | n | beds |\n|---|---|---|\n| a | 5 | 20 |\n| b | 4 | 10 |\n| total | 9 | |\n",
+        "| ward | n | beds |\n|---|---|---|\n| a | 5 | 20 |\n| b | 4 | 10 |\n| total | 9 | – |\n",
+    ],
+)
+def test_shares_and_blank_totals_are_no_sums(table):
+    assert said(table) == []
+
+
+def test_a_total_that_a_blank_cell_may_make_up_is_only_shown():
+    table = "| ward | n | beds |\n|---|---|---|\n| a | 5 | 20 |\n| b | 4 | |\n| total | 9 | 33 |\n"
+
+    found = remarks(f"{METHODS}{table}\n", "sample-arithmetic")
+
+    assert [(remark.level, remark.said) for remark in found] == [
+        (Level.LOOK, "The column “beds” adds up to 20; the table says 33.")
+    ]
+
+
+def test_rows_that_a_note_says_can_overlap_are_not_added_up():
+    table = "| duty | n |\n|---|---|\n| driving | 5 |\n| cooking | 4 |\n| total | 6 |\n"
+
+    assert said(table) != []
+    assert said(f"{table}\nPeople could name more than one duty and are counted in several rows.\n") == []

@@ -51,7 +51,8 @@ def read_manuscript(name: str, data: bytes, options: ReadOptions | None = None) 
     if not draft.text or draft.text.isspace():
         raise EmptyFile(name, "there is no text in it", "export it again from where it came")
     bare = kind in {kinds.TEXT, kinds.PDF}
-    blocks = [part for block in draft.blocks for part in _without_heads(draft.text, block)] if bare else draft.blocks
+    blocks = [part for block in draft.blocks for part in _without_frame(draft.text, block)]
+    blocks = [part for block in blocks for part in _without_heads(draft.text, block)] if bare else blocks
     return Manuscript(
         name,
         draft.text,
@@ -69,6 +70,17 @@ def _passage(draft: Draft, block: Block, n: int, *, bare: bool) -> Passage:
     if kind is PartKind.PARAGRAPH and _is_head(draft, block, bare=bare):
         kind, level = PartKind.HEADING, level or 2
     return Passage(n, kind, block.start, block.end, level, block.is_quoted, rows)
+
+
+def _without_frame(text: str, block: Block) -> Iterator[Block]:
+    """A table of one column is a box: its lines are paragraphs, as those of a text box are."""
+    if block.kind is not PartKind.TABLE or any(len(row) != 1 for row in block.rows):
+        yield block
+        return
+    for line in _LINE.finditer(text, block.start, block.end):
+        start, end = trimmed(text, line.start(), line.end())
+        if start < end:
+            yield Block(PartKind.PARAGRAPH, start, end)
 
 
 def _without_heads(text: str, block: Block) -> Iterator[Block]:

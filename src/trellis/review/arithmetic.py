@@ -38,7 +38,18 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """What makes the number behind it that of a whole: "three of the six", "of the six", "all six"."""
-_NARROWED = re.compile(r"\s*(?:there|here|who|whom|whose|that|which|in|at|on|with|we|from|of)\b", re.IGNORECASE)
+_NARROWED = re.compile(
+    r"\s*(?:there|here|who|whom|whose|that|which|where|in|at|on|with|without|we|from|of|to|for|by|about|after|before|since"
+    r"|during|until|held|conducted|carried out|done|made|recorded|taken|asked|seen|quoted|named|concerned|involved"
+    r"|affected|covered|working|employed|based|left|only|alone)\b",
+    re.IGNORECASE,
+)
+"""What makes the people or interviews before it some only, where no verb of taking part stands with them."""
+_SOME_PLACES = re.compile(
+    r"\s*(?:only|alone|where|that|which|who|whose|with|without|had|have|did|but|of (?:the|these)"
+    r"|and\b(?! (?:were|was)\b))\b",
+    re.IGNORECASE,
+)
 _LATER = phrases(
     r"""(?:three|six|nine|twelve|eighteen|\d+)[ -]months?(?: later| follow-?up| interviews?)? / follow-?up
     / second (?:wave|round|interviews?) / wave (?:2|two) / time (?:2|two) / T2 / re-?interviewed / a year later
@@ -69,7 +80,8 @@ def counted(material: Material) -> Iterator[Remark]:
         counts = counts_in(material, words)
         kind = material.prose.section(sentence.start).kind
         is_sampling = is_sampling or (kind is SectionKind.METHODS and len(counts) > 1 and _are_of_all(counts))
-        yield from _kinds(material, sentence, words)
+        if kind in {SectionKind.FRONT, SectionKind.METHODS}:
+            yield from _kinds(material, sentence, words)
         told = stated(words, counts)
         for n, count in enumerate(counts):
             whole = _WHOLE.search(words[: count.start]) is not None
@@ -79,7 +91,7 @@ def counted(material: Material) -> Iterator[Remark]:
                 continue
             if not whole and n not in told and count.noun != "placed":
                 continue
-            if count.noun == "placed" and not _are_of_all(counts):
+            if (count.noun == "placed" and not _are_of_all(counts)) or (whole and _is_told_as_part(material, count)):
                 continue
             yield from _against_sheet(material, (sentence, words), count, counts)
 
@@ -89,6 +101,17 @@ def _are_of_all(counts: list[Count]) -> bool:
     return all(count.noun for count in counts)
 
 
+def _is_told_as_part(material: Material, count: Count) -> bool:
+    """Whether the methods speak of as many of the same people or interviews as some only ("the ten held since May")."""
+    for sentence in material.sentences(SectionKind.FRONT, SectionKind.METHODS):
+        words = material.authors_words(sentence)
+        for other in counts_in(material, words):
+            is_same = (other.n, other.noun) == (count.n, count.noun) and not (other.named and count.named)
+            if is_same and (_NARROWED.match(words, other.end) or _is_part_only(words, other)):
+                return True
+    return False
+
+
 def _kinds(material: Material, sentence: Segment, words: str) -> Iterator[Remark]:
     """A number of sites or the like that the sheet has more or fewer of."""
     if not _SAMPLED.search(words):
@@ -96,6 +119,8 @@ def _kinds(material: Material, sentence: Segment, words: str) -> Iterator[Remark
     for attribute, values in material.sample.values.items():
         for found in re.finditer(rf"{NUMBER.pattern} (?:[\w-]+ )?{re.escape(attribute)}s\b", words, re.IGNORECASE):
             if number_of(found) == len(values) or attribute in material.role_attributes or len(values) > _MOST_PLACES:
+                continue
+            if _SOME_PLACES.match(words, found.end()) or _WHOLE.search(words[: found.start()]):
                 continue
             said = f"The text says “{found.group()}”; the sheet has {len(values)}: {', '.join(values[:6])}."
             spot = material.prose.spot(sentence.start + found.start(), sentence.start + found.end())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trellis.core.matching import words_of
+from trellis.review.naming import OwnName
 from trellis.review.people import Person, Sample, aliases_of, singular, tokens_of
 from trellis.review.word_kinds import words
 
@@ -84,9 +85,9 @@ class Attribution:
 
 
 class Lexicon:
-    """The words by which the people of a sample may be called."""
+    """The words by which the people of a sample may be called; own: what a manuscript itself calls its values."""
 
-    def __init__(self, sample: Sample) -> None:
+    def __init__(self, sample: Sample, own: Sequence[OwnName] = ()) -> None:
         self.sample = sample
         self._values: dict[tuple[str, ...], dict[str, set[str]]] = {}
         self._partial: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
@@ -96,6 +97,8 @@ class Lexicon:
             for value in values:
                 self._add_value(attribute, value)
         self._add_initials()
+        for name in own:
+            self._values.setdefault(name.words, {}).setdefault(name.attribute, set()).add(name.value)
         for n, person in enumerate(sample.people):
             self._add_person(n, person)
         self._all_numbered = len(self._by_number) == len(sample.people) > 0

@@ -10,6 +10,7 @@ from trellis.core.document import PartKind
 from trellis.core.segment import Segment
 from trellis.review.attributions import Named
 from trellis.review.material import Material
+from trellis.review.sums import TOTAL
 
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -143,6 +144,12 @@ class Grid:
 _CELL = re.compile(r"(\d{1,4})(?:\s*\+\s*(\d{1,4}))?(?:\s*\(\s*\d[\d.]*\s*%?\s*\))?\s*[*†‡a-c]?")
 _HIDDEN = re.compile(r"\*+|<\s*\d+|‹\s*\d+|\.\.|x|c|s|suppressed", re.IGNORECASE)
 _BLANK = frozenset({"", "-", "–", "—", "0", "n/a"})
+_NO_COUNT = re.compile(
+    r"%|\bper ?cent|\bpercentages?\b|\bproportions?\b|\bshares?\b|\brates?\b|\bratios?\b|\bmeans?\b|\bmedians?\b"
+    r"|\baverages?\b|\bs\.?d\.?(?![a-z])|\brange\b",
+    re.IGNORECASE,
+)
+"""What a label says of numbers that are no counts, so that nothing adds up to anything."""
 
 
 def grids(material: Material) -> Iterator[Grid]:
@@ -157,7 +164,8 @@ def grids(material: Material) -> Iterator[Grid]:
         inside = [cell for row in words[1:] for cell in row[1:]]
         numbers = sum(cell in _BLANK or bool(_CELL.fullmatch(cell) or _HIDDEN.fullmatch(cell)) for cell in inside)
         if numbers >= 0.8 * len(inside) and any(_CELL.fullmatch(cell) for cell in inside):
-            yield replace(_grid(words, body), is_whole=is_whole)
+            grid = _grid(words, body)
+            yield from [replace(grid, is_whole=is_whole)] if grid.rows and grid.columns else []
 
 
 def _tables(material: Material) -> Iterator[Sequence[Sequence[Segment]]]:
@@ -189,19 +197,35 @@ def _tabbed(material: Material) -> Iterator[Sequence[Sequence[Segment]]]:
 
 
 def _grid(words: list[list[str]], body: Sequence[Sequence[Segment]]) -> Grid:
+    """The counts of a table; rows and columns of shares, means and the like stay out."""
+    rows = [r for r in range(1, len(words)) if _counts(words[r][0], words[r][1:])]
+    columns = [c for c in range(1, len(words[0])) if _counts(words[0][c], [words[r][c] for r in rows])]
+    kept = [[words[r][c] for c in columns] for r in rows]
+    heads, labels = [words[0][c] for c in columns], [words[r][0] for r in rows]
     return Grid(
-        tuple(row[0] for row in words[1:]),
-        tuple(words[0][1:]),
-        tuple(tuple(_value(cell) for cell in row[1:]) for row in words[1:]),
-        tuple(tuple(row[1:]) for row in body),
-        frozenset(
-            (r, c) for r, row in enumerate(words[1:]) for c, cell in enumerate(row[1:]) if _HIDDEN.fullmatch(cell)
+        tuple(labels),
+        tuple(heads),
+        tuple(
+            tuple(_value(cell, is_total=_is_total(label, head)) for cell, head in zip(row, heads, strict=True))
+            for row, label in zip(kept, labels, strict=True)
         ),
+        tuple(tuple(body[r - 1][c] for c in columns) for r in rows),
+        frozenset((r, c) for r, row in enumerate(kept) for c, cell in enumerate(row) if _HIDDEN.fullmatch(cell)),
     )
 
 
-def _value(cell: str) -> int | None:
+def _counts(label: str, cells: Sequence[str]) -> bool:
+    """Whether a row or column counts: its label speaks of no share, or its cells have the share in brackets."""
+    return _NO_COUNT.search(label) is None or any("(" in cell for cell in cells)
+
+
+def _is_total(*labels: str) -> bool:
+    return any(TOTAL.match(label.strip()) for label in labels)
+
+
+def _value(cell: str, *, is_total: bool) -> int | None:
+    """The number of a cell; one that is blank says nought, but for a total, which is then not told."""
     if cell in _BLANK:
-        return 0
+        return None if is_total and cell != "0" else 0
     found = _CELL.fullmatch(cell)
     return int(found[1]) + int(found[2] or 0) if found else None

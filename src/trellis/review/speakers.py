@@ -1,9 +1,8 @@
-"""Whether quotations are ascribed to those who spoke: the three checks of attributions."""
+"""Whether quotations are ascribed to those who spoke: `attribution-mismatch` and `attribution-not-in-sample`."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from trellis.core.review import Level, Remark
@@ -14,7 +13,6 @@ from trellis.review.people import tokens_of
 from trellis.review.quotations import Quotation
 from trellis.review.word_kinds import phrases
 
-_FEWEST_ATTRIBUTIONS = 4
 _FEWEST_WORDS = 6
 _BEFORE = 8
 _REPORTS = phrases("said / says / say / told / goes / went / asked / wrote / called / read / put / go")
@@ -152,84 +150,6 @@ def _leading(before: str) -> str:
     """What leads to some words: the beginning of their sentence; where they begin one, the sentence before."""
     sentences = [part for part in re.split(r"(?<=[.?!])\s+", before) if part.strip()]
     return sentences[-1] if sentences else ""
-
-
-def patterned(material: Material) -> Iterator[Remark]:
-    """Attributions that are worded after more than one pattern."""
-    shaped = [
-        (_pattern(material, quotation.ascribed.attribution), quotation)
-        for quotation in material.quotations
-        if quotation.ascribed.is_explicit
-        and quotation.ascribed.place is not Place.ROW
-        and (quotation.ascribed.attribution.named or quotation.ascribed.attribution.people)
-    ]
-    if len(shaped) < _FEWEST_ATTRIBUTIONS:
-        return
-    counts = Counter(pattern for pattern, _ in shaped)
-    usual, count = max(counts.items(), key=lambda item: (item[1], item[0]))
-    others = [q for pattern, q in shaped if pattern != usual and not _is_agreed(material, q)]
-    orders = {tuple(sorted(pattern)) for pattern in counts}
-    is_order = len(orders) < len(counts)
-    if len(others) > 1 or (others and is_order):
-        model = next(q for pattern, q in shaped if pattern == usual).ascribed.attribution.written
-        first = others[0].ascribed.attribution.written
-        said = (
-            f"Attributions follow {len(counts)} patterns: {count} are like “{_flat(model)}”, "
-            f"{len(others)} are not, the first “{_flat(first)}”."
-        )
-        spots = tuple(material.attribution_spot(quotation) for quotation in others)
-        yield Remark("attribution-pattern", Level.LOOK, said, spots, rank=3)
-    yield from _renamed(material, [quotation for _, quotation in shaped])
-
-
-_AGREED = phrases(
-    r"""exception / at (?:her|his|their) (?:own )?(?:wish|request) / with (?:her|his|their) consent
-    / (?:asked|wished|wanted|agreed) to be (?:named|quoted|recognised|identified)
-    / (?:consent|permission) (?:of|to be) / named here"""
-)
-
-
-def _is_agreed(material: Material, quotation: Quotation) -> bool:
-    """Whether the passage that leads to a quotation says that this one is attributed otherwise, and why."""
-    manuscript, claim = material.prose.manuscript, quotation.claim
-    passage = quotation.passage if claim is None else manuscript.passage_at(claim.start)
-    return _AGREED.search(manuscript.text[passage.start : passage.end]) is not None
-
-
-def _pattern(material: Material, attribution: Attribution) -> tuple[str, ...]:
-    """The kinds of thing that an attribution says, in order."""
-    kinds = [
-        (attribution.written.find(named.written), named.attribute)
-        for named in attribution.named
-        if not _varies(material, named.attribute)
-    ]
-    if attribution.people:
-        names = [name for person in attribution.people for name in material.sample.people[person].names]
-        at = min((found for name in names if (found := attribution.written.find(name)) >= 0), default=0)
-        kinds.append((at, "name"))
-    return tuple(kind for _, kind in sorted(kinds))
-
-
-def _varies(material: Material, attribute: str) -> bool:
-    """Whether somebody has several values of it, as of a wave: then it is printed where it matters."""
-    return any(len(person.of(attribute)) > 1 for person in material.sample.people)
-
-
-def _renamed(material: Material, quotations: list[Quotation]) -> Iterator[Remark]:
-    """One value under several names ("PSW", "peer worker")."""
-    written: dict[tuple[str, str], dict[str, list[Quotation]]] = {}
-    for quotation in quotations:
-        for named in quotation.ascribed.attribution.named:
-            if len(named.values) == 1:
-                ways = written.setdefault((named.attribute, next(iter(named.values))), {})
-                ways.setdefault(named.written.casefold().rstrip("s"), []).append(quotation)
-    for (_, value), ways in sorted(written.items()):
-        if len(ways) > 1:
-            told = ", ".join(f"“{way}” ({len(found)})" for way, found in sorted(ways.items()))
-            fewest = min(ways.values(), key=lambda found: (len(found), found[0].start))
-            spots = tuple(material.attribution_spot(quotation) for quotation in fewest)
-            said = f"“{value}” goes by several names in the attributions: {told}."
-            yield Remark("attribution-pattern", Level.LOOK, said, spots, rank=2)
 
 
 def _flat(words: str) -> str:

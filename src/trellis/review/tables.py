@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trellis.core.document import PartKind
 from trellis.core.manuscript import Passage
@@ -12,7 +12,7 @@ from trellis.core.segment import Segment
 from trellis.review.counts import Grid, grids
 from trellis.review.material import Material
 from trellis.review.prose import SectionKind
-from trellis.review.sums import TOTAL, is_part, turned, unequal
+from trellis.review.sums import TOTAL, Unequal, is_part, turned, unequal
 
 _EVERYBODY = re.compile(
     r"(?:grand )?totals?|all|n|number|no\.?|count|participants|people|interviews|interviewees|everyone|sum",
@@ -26,6 +26,14 @@ _KEYED = re.compile(
     r"|\b0\s*(?:=|:|means|denotes|indicates)",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"\b(?:more than one|several|two or more|multiple|all that appl\w+|both|overlap\w*|exceed\w*|twice)\b[^.]{0,60}"
+    r"\b(?:categor\w+|answers?|responses?|roles?|rows?|groups?|columns?|counted|named|given|ticked|times|100)\b"
+    r"|\b(?:counted|appear\w*|listed|coded)\b[^.]{0,30}\b(?:more than once|twice|several times|in both|in several)\b"
+    r"|\bnot add up\b|\bmore than the (?:total|number)\b|\bmultiple (?:answers|responses)\b",
+    re.IGNORECASE,
+)
+"""How a note says that the rows of a table are not parts of a whole."""
 _FEWEST_SHARES = 3
 _CLOSE = 0.7
 
@@ -33,23 +41,42 @@ _CLOSE = 0.7
 def summed(material: Material) -> Iterator[Remark]:
     """Rows and columns of tables whose totals are not the sum of their parts; totals inside a table are no parts."""
     for grid in grids(material):
+        if _may_overlap(material, grid):
+            continue
         for found in unequal(grid.rows, grid.values):
             said = f"The column “{grid.columns[found.at]}” adds up to {found.adds}"
-            yield _wrong(
-                material, f"{said}{_in_row(grid, found.row)}; the table says {found.said}.", grid, found.row, found.at
-            )
+            said = f"{said}{_in_row(grid, found.row)}; the table says {found.said}."
+            level = _level(material, found, [row[found.at] for row in grid.cells[: found.row]])
+            yield _wrong(material, said, grid, (found.row, found.at), level)
         for found in unequal(grid.columns, turned(grid.values)):
             said = f"The row “{grid.rows[found.at]}” adds up to {found.adds}; the table says {found.said}."
-            yield _wrong(material, said, grid, found.at, found.row)
+            level = _level(material, found, grid.cells[found.at][: found.row])
+            yield _wrong(material, said, grid, (found.at, found.row), level)
 
 
 def _in_row(grid: Grid, row: int) -> str:
     return "" if row == len(grid.rows) - 1 else f" at “{grid.rows[row]}”"
 
 
-def _wrong(material: Material, said: str, grid: Grid, row: int, column: int) -> Remark:
-    cell = grid.cells[row][column]
-    return Remark("sample-arithmetic", Level.WRONG, said, (material.prose.spot(cell.start, cell.end),), rank=6)
+def _level(material: Material, found: Unequal, parts: Sequence[Segment]) -> Level:
+    """Wrong is what cannot be right; where a blank cell may hold what is lacking, it is for the reader to see."""
+    text = material.prose.manuscript.text
+    has_blank = any(not text[cell.start : cell.end].strip() for cell in parts)
+    return Level.LOOK if has_blank and found.adds < found.said else Level.WRONG
+
+
+def _may_overlap(material: Material, grid: Grid) -> bool:
+    """Whether the text beside a table says that one person can be counted in several of its rows."""
+    at = grid.cells[0][0].start
+    passages = material.prose.manuscript.passages
+    n = material.prose.manuscript.passage_at(at).n
+    beside = (p for p in passages[max(n - 3, 0) : n + 2] if p.n != n)
+    return any(_SEVERAL.search(material.prose.manuscript.text[p.start : p.end]) for p in beside)
+
+
+def _wrong(material: Material, said: str, grid: Grid, place: tuple[int, int], level: Level = Level.WRONG) -> Remark:
+    cell = grid.cells[place[0]][place[1]]
+    return Remark("sample-arithmetic", level, said, (material.prose.spot(cell.start, cell.end),), rank=6)
 
 
 def shared(material: Material) -> Iterator[Remark]:
@@ -69,7 +96,7 @@ def shared(material: Material) -> Iterator[Remark]:
             for r, c in places:
                 n, _, told = pairs[r, c]
                 said = f"{n} of {base} are {100 * n / base:.0f} per cent; the table says {told}."
-                yield _wrong(material, said, grid, r, c)
+                yield _wrong(material, said, grid, (r, c))
 
 
 def _odd(

@@ -18,6 +18,7 @@ from trellis.review import (
     measures,
     methods,
     numbering,
+    patterns,
     quantifiers,
     references,
     reuse,
@@ -29,6 +30,7 @@ from trellis.review import (
 from trellis.review.attributions import Lexicon
 from trellis.review.matching import Finder
 from trellis.review.material import Material, Settings, Waiver
+from trellis.review.naming import own_names
 from trellis.review.people import Sample
 from trellis.review.prose import Prose
 from trellis.review.quotations import Quotation, QuotationFinder
@@ -40,7 +42,8 @@ RULES: tuple[Rule, ...] = (
     verbatim.verbatim,
     verbatim.spliced,
     speakers.attributed,
-    speakers.patterned,
+    patterns.patterned,
+    patterns.unnamed,
     certainty.hedge_lost,
     certainty.cut_off,
     certainty.prompted,
@@ -89,7 +92,8 @@ def material_of(
     manuscript: Manuscript, transcripts: Sequence[Transcript], sample: Sample, settings: Settings
 ) -> Material:
     """What the rules look at: quotations found and looked up, attributions read."""
-    prose, finder, lexicon = Prose(manuscript), Finder(Corpus.of(transcripts)), Lexicon(sample)
+    prose, finder = Prose(manuscript), Finder(Corpus.of(transcripts))
+    lexicon = Lexicon(sample, own_names(manuscript, sample))
     quotations = QuotationFinder(prose, finder, lexicon).quotations()
     return Material(prose, finder, sample, lexicon, quotations, settings)
 

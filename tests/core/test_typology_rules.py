@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trellis.core.errors import Invalid
-from trellis.core.typology_rules import OpenPlace, Why, crossed, holds, open_places, types_of
+from trellis.core.typology_rules import OpenPlace, Why, crossed, holds, open_places, standing_print, types_of
 
 AXES = {1: (11, 12), 2: (21, 22, 23)}
 ANA, BEN = (5, 0), (6, 0)
@@ -54,3 +54,9 @@ def test_the_combinations_part_the_cases_that_are_placed_once_on_every_dimension
     assert not set(inside) & {one.unit for one in crossing.open}
     for combination, found in crossing.combinations.items():
         assert all(set(combination) <= placed[unit] for unit in found)
+
+
+def test_where_a_case_stands_is_told_by_one_number_that_changes_with_every_placing():
+    assert (standing_print([]), standing_print([7])) == (0, 7)
+    assert standing_print([7, 9]) == standing_print([9, 7])
+    assert len({standing_print([7, 9]), standing_print([7, 7]), standing_print([9]), standing_print([7])}) == 4

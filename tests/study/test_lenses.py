@@ -5,7 +5,7 @@ import pytest
 from tests.study.chart_study import add_sample
 from tests.study.lens_study import CELL, DAY, LENS, TOLD, declared, judged
 from trellis.core.chart import Evidence, EvidenceFor, Side
-from trellis.core.errors import AlreadyThere, Ambiguous, BadLens, Invalid, NotFound, QuoteNotFound
+from trellis.core.errors import AlreadyThere, Ambiguous, BadLens, Invalid, NotFound, Outdated, QuoteNotFound
 from trellis.core.judgement import Judgement
 
 
@@ -286,3 +286,22 @@ def test_a_withdrawal_takes_the_persons_judgements_and_what_rests_on_their_words
     assert len(left) == len(resting(study)) == 1
     assert "Moira" not in left[0].rationale
     assert study.history.check() == []
+
+
+def test_a_judgement_that_was_changed_since_it_was_seen_is_not_overwritten(study):
+    judged(study)
+    seen = study.lenses.judgement("belonging", "Denise", "told")
+    study.lenses.judge("belonging", "Denise", "told", "yes", seen=seen.rev)
+
+    with pytest.raises(Outdated):
+        study.lenses.judge("belonging", "Denise", "told", "no", seen=seen.rev)
+    assert study.lenses.judgement("belonging", "Denise", "told").values == ("yes",)
+    assert study.lenses.judgement("belonging", "Denise", "trained").values == ("a day",)
+
+
+def test_an_override_that_was_changed_since_it_was_seen_is_not_overwritten(study):
+    judged(study)
+    study.lenses.override("belonging", "Denise", "apart", "Moved.", seen=0)
+
+    with pytest.raises(Outdated):
+        study.lenses.override("belonging", "Denise", "", "", seen=0)

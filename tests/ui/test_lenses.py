@@ -178,3 +178,112 @@ def test_the_list_can_be_used_by_everybody(lenses):
     expect(lenses.get_by_role("button", name=re.compile("^Declare ")).first).to_be_visible()
 
     assert violations_in_both_schemes(lenses) == []
+
+
+def why(page):
+    return page.get_by_label("Why, on Told what the job is")
+
+
+def told_of(page):
+    return page.get_by_role("region", name="Told what the job is")
+
+
+def judged(on_example):
+    with open_study(on_example.library / "roles.trellis", "Cleo") as study:
+        made = study.lenses.judgement("standing", "Maureen", "told")
+        return None if made is None else (made.values, made.rationale)
+
+
+def test_two_windows_on_one_judgement_lose_nothing(lenses, on_example, context, complaints):
+    here = opened(lenses, on_example, "judge", unit="Maureen", kind="case")
+    told_of(here).get_by_role("button", name="yes", exact=True).click()
+    expect(here.get_by_role("button", name=re.compile("^Told what the job is"))).to_contain_text("yes · 0 for")
+    elsewhere = opened(context.new_page(), on_example, "judge", unit="Maureen", kind="case")
+    expect(told_of(elsewhere).get_by_role("button", name="yes", exact=True)).to_have_attribute("aria-pressed", "true")
+    why(elsewhere).fill("Her manager gave her a sheet.")
+    why(here).fill("A colleague told her.")
+    why(here).press("Enter")
+    expect(here.get_by_text("Not kept yet")).to_have_count(0)
+
+    why(elsewhere).press("Enter")
+
+    both = told_of(elsewhere).get_by_role("alert")
+    expect(both).to_contain_text("Theirs: yes (medium): A colleague told her.")
+    expect(both).to_contain_text("Yours: yes (medium): Her manager gave her a sheet.")
+    expect(why(elsewhere)).to_have_value("Her manager gave her a sheet.")
+    assert judged(on_example) == (("yes",), "A colleague told her.")
+    assert violations_in_both_schemes(elsewhere) == []
+    both.get_by_role("button", name="Keep mine").click()
+    expect(both).to_have_count(0)
+    expect(why(here)).to_have_value("Her manager gave her a sheet.")
+    assert judged(on_example) == (("yes",), "Her manager gave her a sheet.")
+
+
+def test_of_two_texts_the_other_one_is_taken(lenses, on_example, context):
+    here = opened(lenses, on_example, "judge", unit="Maureen", kind="case")
+    told_of(here).get_by_role("button", name="yes", exact=True).click()
+    elsewhere = opened(context.new_page(), on_example, "judge", unit="Maureen", kind="case")
+    why(elsewhere).fill("Mine.")
+    told_of(here).get_by_role("button", name="no", exact=True).click()
+    expect(here.get_by_role("region", name="What comes out")).to_contain_text("Maureen: left to it")
+    why(elsewhere).press("Enter")
+
+    told_of(elsewhere).get_by_role("button", name="Take theirs").click()
+
+    expect(why(elsewhere)).to_have_value("")
+    expect(told_of(elsewhere).get_by_role("button", name="no", exact=True)).to_have_attribute("aria-pressed", "true")
+    assert judged(on_example) == (("no",), "")
+
+
+def test_what_is_typed_survives_a_lost_connection_and_a_reload(lenses, on_example):
+    page = opened(lenses, on_example, "judge", unit="Maureen", kind="case")
+    told_of(page).get_by_role("button", name="yes", exact=True).click()
+    expect(told_of(page).get_by_role("button", name="Take my judgement back")).to_be_visible()
+    page.route(re.compile(r"/judgements$"), lambda route: route.abort("connectionreset"))
+
+    why(page).press_sequentially("She was shown round")
+    why(page).press("Enter")
+    why(page).press_sequentially(", once.")
+
+    expect(why(page)).to_be_focused()
+    expect(page.get_by_text("Not kept yet")).to_be_visible()
+    page.unroute(re.compile(r"/judgements$"))
+    page.reload()
+    expect(why(page)).to_have_value("She was shown round, once.")
+    why(page).press("Enter")
+    expect(page.get_by_text("Not kept yet")).to_have_count(0)
+    assert judged(on_example) == (("yes",), "She was shown round, once.")
+
+
+def test_a_reason_without_a_value_waits_for_one_and_goes_with_signing_out(lenses, on_example):
+    page = opened(lenses, on_example, "judge", unit="Maureen", kind="case")
+    why(page).fill("Nobody knows.")
+    page.reload()
+    expect(why(page)).to_have_value("Nobody knows.")
+    assert judged(on_example) is None
+
+    told_of(page).get_by_role("button", name="unknown", exact=True).click()
+    expect(page.get_by_text("Not kept yet")).to_have_count(0)
+    assert judged(on_example) == (("unknown",), "Nobody knows.")
+    why(page).fill("Nobody knows it.")
+    page.evaluate("window.dispatchEvent(new Event('trellis:signed-out'))")
+    expect(why(page)).to_have_count(0)
+    assert page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('draft ')).length") == 0
+
+
+def test_a_judgement_shows_before_the_answer_and_goes_if_it_is_refused(lenses, on_example):
+    page = opened(lenses, on_example, "judge", unit="Maureen", kind="case")
+    held: list[object] = []
+    page.route(re.compile(r"/judgements$"), lambda route: held.append(route))
+    value = told_of(page).get_by_role("button", name="yes", exact=True)
+    value.click()
+    expect(value).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name=re.compile("^Told what the job is"))).to_contain_text("yes · 0 for")
+
+    problem = {"type": "urn:trellis:invalid", "title": "No", "status": 422, "detail": "it is not to be"}
+    held[0].fulfill(status=422, json=problem, content_type="application/problem+json")
+
+    expect(page.get_by_text("it is not to be")).to_be_visible()
+    expect(value).to_have_attribute("aria-pressed", "false")
+    expect(value).to_be_focused()
+    assert judged(on_example) is None

@@ -81,3 +81,38 @@ def test_the_list_of_typologies_keeps_nobody_out(begun):
 
     expect(begun.get_by_role("row", name=re.compile("Kinds of place"))).to_contain_text("site")
     assert violations_in_both_schemes(begun) == []
+
+
+def test_two_windows_on_one_place_lose_nothing(begun, context, complaints):
+    elsewhere = context.new_page()
+    elsewhere.goto(begun.url)
+    there = choices(elsewhere, "Base").first
+    expect(there).to_have_value("")
+    # The news of the other window does not come; what it says is met only when the case is placed.
+    elsewhere.route(re.compile(r"/typologies/\d+$"), lambda route: route.abort())
+    choices(begun, "Base").first.select_option("a desk")
+    expect(begun.get_by_text("of 3 cases are not placed once")).to_be_visible()
+    begun.reload()
+    expect(choices(begun, "Base").first.locator("option:checked")).to_have_text("a desk")
+
+    there.select_option("none")
+
+    both = elsewhere.get_by_role("alert")
+    expect(both).to_contain_text("Theirs: a desk")
+    expect(both).to_contain_text("Yours: none")
+    both.get_by_role("button", name="Keep mine").click()
+    expect(both).to_have_count(0)
+    expect(choices(begun, "Base").first.locator("option:checked")).to_have_text("none")
+
+
+def test_a_case_placed_twice_in_one_breath_meets_no_conflict(begun, complaints):
+    base = choices(begun, "Base").first
+    base.select_option("a desk")
+    base.select_option("none")
+    base.select_option("")
+    base.select_option("a desk")
+
+    expect(base.locator("option:checked")).to_have_text("a desk")
+    begun.reload()
+    expect(choices(begun, "Base").first.locator("option:checked")).to_have_text("a desk")
+    assert complaints == []

@@ -6,6 +6,7 @@ type only, and every case can be placed, uniquely, on every dimension before the
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +14,7 @@ from itertools import product
 from math import prod
 
 from trellis.core.errors import Invalid
-from trellis.core.keys import Key
+from trellis.core.keys import NO_KEY, Key
 
 Unit = tuple[Key, Key]
 """A case and a wave (0 for none)."""
@@ -53,6 +54,17 @@ class Crossing:
     def empty(self) -> tuple[Combination, ...]:
         """Combinations that are possible and in which no case is."""
         return tuple(combination for combination, units in self.combinations.items() if not units)
+
+
+def standing_print(revs: Iterable[Key]) -> Key:
+    """What changes when a case is moved on a dimension: of one placement its revision, of several a digest, 0 for none.
+
+    revs: of the placements of the case on the values of the dimension.
+    """
+    found = sorted(revs)
+    if len(found) <= 1:
+        return found[0] if found else NO_KEY
+    return int.from_bytes(hashlib.sha256(repr(found).encode()).digest()[:6], "big") or 1
 
 
 def open_places(axes: Axes, units: Iterable[Unit], placed: Mapping[Unit, Iterable[Key]]) -> tuple[OpenPlace, ...]:

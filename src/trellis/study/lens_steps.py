@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from trellis.core.chart import Evidence, EvidenceFor, Side
 from trellis.core.errors import Invalid, NotFound
-from trellis.core.judgement import Confidence, DeclaredLens, Judgement, UnitPlace
+from trellis.core.judgement import Confidence, DeclaredLens, Judgement, Override, UnitPlace
 from trellis.core.keys import Key
 from trellis.core.lens import Dimension, Lens, Word, folded
 from trellis.core.lens_file import nearest, read_lens
@@ -17,6 +17,7 @@ from trellis.store.changes import Change
 from trellis.store.reader import Reader
 from trellis.study.chart_given import Bearer, Given, Whole, evidence_for
 from trellis.study.lens_units import place_columns
+from trellis.study.requests import require_seen
 from trellis.study.resolve import newest_framework_version
 
 NAMED = ": "
@@ -25,7 +26,10 @@ NAMED = ": "
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a judge says, as it is given; see `core.judgement.Judgement`."""
+    """What a judge says, as it is given; see `core.judgement.Judgement`.
+
+    seen: the revision of the judgement that it takes the place of, NO_KEY for none, None where nobody looked.
+    """
 
     dimension: str
     value: str | tuple[str, ...]
@@ -35,6 +39,7 @@ class Said:
     evidence: tuple[Given, ...] = ()
     against: tuple[Given, ...] = ()
     rationale: str = ""
+    seen: Key | None = None
 
 
 def newest_lenses(reader: Reader) -> list[DeclaredLens]:
@@ -110,7 +115,7 @@ class Standing:
 def put_judgement(change: Change, standing: Standing, place: UnitPlace, said: Said) -> tuple[Judgement, str]:
     """Writes a judgement with its evidence, in the place of the same judge's earlier one; and "new", "changed", "same".
 
-    Raises Invalid, NotFound, Ambiguous, QuoteNotFound, OutOfRange.
+    Raises Invalid, NotFound, Ambiguous, QuoteNotFound, OutOfRange, Outdated.
     """
     lens, record = standing.lens, standing.record
     dimension = lens.dimension(said.dimension)
@@ -118,6 +123,7 @@ def put_judgement(change: Change, standing: Standing, place: UnitPlace, said: Sa
     words = words_given(said.word)
     judge, joining = judge_given(change, said.judge)
     before = standing.find(place, dimension.id, judge)
+    require_seen(None if before is None else before.rev, said.seen)
     if any(isinstance(one, Whole) for one in (*said.evidence, *said.against)):
         message = "a judgement rests on words of a source or on a cell; say which"
         raise Invalid(message)
@@ -239,3 +245,43 @@ def remove_judgement(change: Change, judgement: Judgement) -> None:
     """Takes a judgement out, with its evidence."""
     change.delete(*evidence_of_judgement(change, judgement.k))
     change.delete(judgement)
+
+
+def put_override(
+    change: Change, record: DeclaredLens, place: UnitPlace, said: tuple[str, str], seen: Key | None
+) -> None:
+    """Puts an outcome with its reason in the place of the derived one; "" for the outcome takes it away again.
+
+    seen: the revision of the override that it replaces, NO_KEY for none, None where nobody looked.
+    Raises Invalid, Outdated.
+    """
+    outcome, reason = said
+    before = [one for v in versions_of(change, record.ident) for one in change.all(Override, lens=v.k)]
+    there = [one for one in before if one.place == place]
+    require_seen(there[-1].rev if there else None, seen)
+    change.delete(*there)
+    if not outcome.strip():
+        return
+    if not reason.strip():
+        message = "an override needs a reason: say why the derived outcome does not stand"
+        raise Invalid(message)
+    known, why = outcome_given(lens_of(record), outcome), " ".join(reason.split())
+    columns = place_columns(place)
+    change.insert(Override(change.new_key(), 0, record.k, *columns, known, why, change.person, change.at))
+
+
+def outcome_given(lens: Lens, given: str) -> str:
+    """The id of the outcome of that id or name, or the lens's own word for none of them. Raises Invalid."""
+    wanted = folded(given)
+    for one in lens.outcomes:
+        if wanted in {folded(one.id), folded(one.name)} - {""}:
+            return one.id
+    rest = (lens.rule.otherwise, "indeterminate")
+    for word in rest:
+        if wanted == folded(word):
+            return word
+    there = [*(one.name or one.id for one in lens.outcomes), *rest]
+    message = (
+        f"“{given}” is no outcome of the lens “{lens.title}”; {nearest(given, there)}there are: {', '.join(there)}"
+    )
+    raise Invalid(message)

@@ -41,8 +41,8 @@ class LensCard:
 class UnitShown:
     """A unit with what came out. answers: by dimension, what was said, judges who differ apart by a stroke.
 
-    k: key of the case, 0 for what is none. rests: each dependence as a sentence. nearest: the nearest other outcome and
-    how many of its criteria are met.
+    k: key of the case, 0 for what is none. override_rev: of the override, 0 for none. rests: each dependence as a
+    sentence. nearest: the nearest other outcome and how many of its criteria are met.
     """
 
     unit: str
@@ -53,6 +53,7 @@ class UnitShown:
     outcome: str
     outcomes: tuple[str, ...]
     override: str
+    override_rev: Key
     derived: str
     qualifier: str
     nearest: str
@@ -174,6 +175,7 @@ def unit_shown(bench: Bench, place: UnitPlace) -> UnitShown:
         outcome_of(bench, place),
         derived.outcomes if override is None else (override.outcome,),
         "" if override is None else override.reason,
+        NO_KEY if override is None else override.rev,
         derived.label,
         derived.qualifier,
         "" if nearest is None else f"{nearest.label} ({nearest.met} of {len(nearest.criteria)} criteria met)",
@@ -222,6 +224,15 @@ def sheet(bench: Bench, place: UnitPlace) -> SheetShown:
         tuple(_judgement(bench, one, seen.get(one.k, ())) for one in made),
         tuple((k, cases[k].name) for k in bench.units.members(place)),
     )
+
+
+def own_judgement(bench: Bench, place: UnitPlace, dimension: str, judge: str) -> JudgementShown | None:
+    """What the judge of that name says of a unit on one dimension, None for nothing."""
+    known = bench.lens.dimension(dimension).id
+    own = {k for k, name in bench.people.items() if name == judge}
+    made = [one for one in bench.by_place.get(place, ()) if one.dimension == known and one.judge in own]
+    seen = read_evidence(bench.reader, EvidenceFor.JUDGEMENT, [one.k for one in made])
+    return next((_judgement(bench, one, seen.get(one.k, ())) for one in made), None)
 
 
 def _judgement(bench: Bench, one: Judgement, seen: tuple[Seen, ...]) -> JudgementShown:

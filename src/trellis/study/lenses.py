@@ -31,11 +31,12 @@ from trellis.study.lens_steps import (
     lens_of,
     newest_lenses,
     put_judgement,
+    put_override,
     remove_judgement,
     versions_of,
 )
-from trellis.study.lens_units import Given, Units, place_columns
-from trellis.study.lens_view import CellBeside, LensCard, LensNow, SheetShown
+from trellis.study.lens_units import Given, Units
+from trellis.study.lens_view import CellBeside, JudgementShown, LensCard, LensNow, SheetShown
 from trellis.study.resolve import case_named, wave_named
 from trellis.study.table import Table
 from trellis.study.work import Work
@@ -163,12 +164,14 @@ class LensesOfStudy:
         evidence: Iterable[GivenEvidence] = (),
         against: Iterable[GivenEvidence] = (),
         rationale: str = "",
+        seen: Key | None = None,
     ) -> Key:
         """Records what a judge says of a unit on a dimension; it takes the place of what the same judge said before.
 
         unit: a case, a role, a group of stakeholders, or "study"; kind: only where its name could be two things.
-        value: admissible ones. word: whose word it rests on. judge: "" for who works.
-        Raises NotFound, Ambiguous, Invalid, QuoteNotFound, OutOfRange.
+        value: admissible ones. word: whose word it rests on. judge: "" for who works. seen: the revision of what the
+        same judge said before, NO_KEY for nothing, None where nobody looked.
+        Raises NotFound, Ambiguous, Invalid, QuoteNotFound, OutOfRange, Outdated.
         """
         said = Said(
             dimension,
@@ -179,6 +182,7 @@ class LensesOfStudy:
             tuple(evidence),
             tuple(against),
             rationale,
+            seen,
         )
         with self._work.change("lens.judge") as change:
             standing = Standing(change, lens_named(change, lens))
@@ -211,34 +215,25 @@ class LensesOfStudy:
             change.update(made, replace(made, by=change.person, at=change.at))
 
     def override(
-        self, lens: str, unit: str, outcome: str, reason: str, *, wave: str | None = None, kind: str = ""
+        self,
+        lens: str,
+        unit: str,
+        outcome: str,
+        reason: str,
+        *,
+        wave: str | None = None,
+        kind: str = "",
+        seen: Key | None = None,
     ) -> None:
         """Puts an outcome in the place of the derived one; it shows as such. outcome: "" takes it away again.
 
-        Raises NotFound, Ambiguous, or Invalid for an outcome the lens does not have, or without a reason.
+        seen: the revision of the override that stood there, NO_KEY for none, None where nobody looked.
+        Raises NotFound, Ambiguous, Outdated, or Invalid for an outcome the lens does not have, or without a reason.
         """
         with self._work.change("lens.override") as change:
             record = lens_named(change, lens)
-            declared = lens_of(record)
-            place = Units(change, declared).place(Given(unit, wave, kind))
-            before = [one for v in versions_of(change, record.ident) for one in change.all(Override, lens=v.k)]
-            change.delete(*(one for one in before if one.place == place))
-            if not outcome.strip():
-                return
-            if not reason.strip():
-                message = "an override needs a reason: say why the derived outcome does not stand"
-                raise Invalid(message)
-            made = Override(
-                change.new_key(),
-                0,
-                record.k,
-                *place_columns(place),
-                outcome_given(declared, outcome),
-                " ".join(reason.split()),
-                change.person,
-                change.at,
-            )
-            change.insert(made)
+            place = Units(change, lens_of(record)).place(Given(unit, wave, kind))
+            put_override(change, record, place, (outcome, reason), seen)
 
     def cards(self) -> tuple[LensCard, ...]:
         """The lenses of the study, as a page lists them."""
@@ -255,6 +250,16 @@ class LensesOfStudy:
         with self._work.read() as reader:
             bench = Bench(reader, lens_named(reader, lens))
             return view.sheet(bench, bench.units.place(Given(unit, wave, kind)))
+
+    def judgement(
+        self, lens: str, unit: str, dimension: str, *, wave: str | None = None, kind: str = ""
+    ) -> JudgementShown | None:
+        """What who works says of a unit on a dimension, None for nothing. Raises NotFound, Ambiguous, Invalid."""
+        with self._work.read() as reader:
+            bench = Bench(reader, lens_named(reader, lens))
+            return view.own_judgement(
+                bench, bench.units.place(Given(unit, wave, kind)), dimension, self._work.person_name
+            )
 
     def material(self, case: str, *, wave: str | None = None) -> tuple[CellBeside, ...]:
         """The charted cells of a case with the segments they rest on, to judge by. Raises NotFound, Ambiguous."""
@@ -347,23 +352,6 @@ class _Bringing:
             standing = Standing(self._change, lens_named(self._change, name))
             self._standing[name] = (standing, Units(self._change, standing.lens))
         return self._standing[name]
-
-
-def outcome_given(lens: Lens, given: str) -> str:
-    """The id of the outcome of that id or name, or the lens's own word for none of them. Raises Invalid."""
-    wanted = folded(given)
-    for one in lens.outcomes:
-        if wanted in {folded(one.id), folded(one.name)} - {""}:
-            return one.id
-    rest = (lens.rule.otherwise, "indeterminate")
-    for word in rest:
-        if wanted == folded(word):
-            return word
-    there = [*(one.name or one.id for one in lens.outcomes), *rest]
-    message = (
-        f"“{given}” is no outcome of the lens “{lens.title}”; {nearest(given, there)}there are: {', '.join(there)}"
-    )
-    raise Invalid(message)
 
 
 def _day(at: int) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from trellis.core.errors import Outdated, RequestReused
-from trellis.core.keys import Key
+from trellis.core.keys import NO_KEY, Key
 from trellis.store import history
 from trellis.store import requests as stored
 from trellis.store.changes import Change, Intent
@@ -100,9 +100,17 @@ class Mark:
         if expected is None:
             return
         found: Any = change.find(expected.kind, *expected.key)
-        rev = None if found is None else found.rev
-        if rev != expected.rev:
-            raise Outdated(rev, expected.rev)
+        require_seen(None if found is None else found.rev, expected.rev or NO_KEY)
+
+
+def require_seen(rev: Key | None, seen: Key | None) -> None:
+    """Nothing, if what stands there is what somebody saw; raises Outdated otherwise.
+
+    rev: of what stands there, None or NO_KEY for nothing. seen: of what they saw, NO_KEY for nothing, None where they
+    do not say.
+    """
+    if seen is not None and (rev or NO_KEY) != seen:
+        raise Outdated(rev or None, seen or None)
 
 
 @contextmanager

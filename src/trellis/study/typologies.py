@@ -21,6 +21,7 @@ from trellis.core.typology import (
     TypologyDimension,
 )
 from trellis.core.typology_lens import Axis, Finished, Named, lens_text
+from trellis.core.typology_rules import standing_print
 from trellis.core.worksheet import Category
 from trellis.core.worksheet_rules import worded
 from trellis.store.changes import Change
@@ -28,6 +29,7 @@ from trellis.store.reader import Reader
 from trellis.study.chart_export import keep
 from trellis.study.chart_reading import read_view
 from trellis.study.chart_rows import Wanted
+from trellis.study.requests import require_seen
 from trellis.study.resolve import folded, keyed
 from trellis.study.table import Table
 from trellis.study.typology_reading import (
@@ -134,10 +136,12 @@ class TypologiesOfStudy:
         wave: str | None = None,
         note: str = "",
         also: bool = False,
+        seen: Key | None = None,
     ) -> None:
         """Places a case on a value of a dimension instead of where it was; None takes it off.
 
-        also: beside where it is, which says that the dimension's values are not discrete. Raises NotFound, Invalid.
+        also: beside where it is, which says that the dimension's values are not discrete. seen: what stood for its
+        place there (`TypologyNow.standing`), None where nobody looked. Raises NotFound, Invalid, Outdated.
         """
         with self._work.change("typology.place") as change:
             into = typology_named(change, typology)
@@ -145,6 +149,7 @@ class TypologiesOfStudy:
             chosen = None if value is None else value_named(change, on, value)
             before = [change.find(Placement, one.k, *unit) for one in values_of(change, on.k)]
             there = [one for one in before if one is not None]
+            require_seen(standing_print(one.rev for one in there), seen)
             if not also:
                 change.delete(*(one for one in there if chosen is None or one.value != chosen.k))
             if chosen is not None and all(one.value != chosen.k for one in there):

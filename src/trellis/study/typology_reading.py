@@ -16,7 +16,7 @@ from trellis.core.typology import (
     Typology,
     TypologyDimension,
 )
-from trellis.core.typology_rules import Combination, Crossing, Unit, crossed, open_places, types_of
+from trellis.core.typology_rules import Combination, Crossing, Unit, crossed, open_places, standing_print, types_of
 from trellis.core.typology_rules import OpenPlace as Open
 from trellis.core.worksheet import Element, ElementLink
 from trellis.store.reader import Reader
@@ -30,7 +30,8 @@ class TypologyNow:
 
     units: the cases of its kind (in their waves) with their names, without those set aside. values: of each
     dimension. placed: by unit, the values it is on. ground: by unit, the values for which elements were drawn from
-    its statements. admitted: by type, its values.
+    its statements. admitted: by type, its values. aside: of those set aside, name, reason and revision. revs: of each
+    placement, by unit and value.
     """
 
     typology: Typology
@@ -38,10 +39,15 @@ class TypologyNow:
     values: Mapping[Key, tuple[DimensionValue, ...]]
     units: Mapping[Unit, str]
     placed: Mapping[Unit, tuple[Key, ...]]
-    aside: Mapping[Unit, tuple[str, str]]
+    aside: Mapping[Unit, tuple[str, str, Key]]
     ground: Mapping[Unit, tuple[Key, ...]]
     types: tuple[CaseType, ...]
     admitted: Mapping[Key, tuple[Key, ...]]
+    revs: Mapping[tuple[Unit, Key], Key]
+
+    def standing(self, unit: Unit, dimension: Key) -> Key:
+        """What changes when a unit is moved on a dimension; NO_KEY where it is not placed."""
+        return standing_print(self.revs[unit, k] for k in self.axes[dimension] if (unit, k) in self.revs)
 
     @property
     def axes(self) -> dict[Key, tuple[Key, ...]]:
@@ -162,17 +168,13 @@ def read_typology(reader: Reader, typology: Typology) -> TypologyNow:
     units = {unit: name for unit, name in names.items() if unit not in aside}
     types = tuple(types_in(reader, typology.k))
     admitted = {one.k: tuple(each.value for each in reader.all(TypeValue, type=one.k)) for one in types}
-    kept = {unit: (names.get(unit, ""), one.reason) for unit, one in aside.items()}
-    placed = _placed(reader, every)
-    return TypologyNow(typology, dimensions, values, units, placed, kept, _ground(reader, every), types, admitted)
-
-
-def _placed(reader: Reader, values: Sequence[DimensionValue]) -> dict[Unit, tuple[Key, ...]]:
-    found: dict[Unit, list[Key]] = {}
-    for value in values:
-        for one in reader.all(Placement, value=value.k):
-            found.setdefault((one.row, one.wave), []).append(value.k)
-    return {unit: tuple(keys) for unit, keys in found.items()}
+    kept = {unit: (names.get(unit, ""), one.reason, one.rev) for unit, one in aside.items()}
+    revs = {((one.row, one.wave), v.k): one.rev for v in every for one in reader.all(Placement, value=v.k)}
+    placed: dict[Unit, tuple[Key, ...]] = {}
+    for unit, value in revs:
+        placed[unit] = (*placed.get(unit, ()), value)
+    ground = _ground(reader, every)
+    return TypologyNow(typology, dimensions, values, units, placed, kept, ground, types, admitted, revs)
 
 
 def _ground(reader: Reader, values: Sequence[DimensionValue]) -> dict[Unit, tuple[Key, ...]]:

@@ -22,7 +22,7 @@ def placing_table(now: TypologyNow) -> Table:
         rows.append(
             (name, *(_at(now, unit, tuple(value.k for value in found), names) for found in now.values.values()))
         )
-    rows += [(name, *(f"set aside: {reason}" for _ in now.dimensions)) for name, reason in now.aside.values()]
+    rows += [(name, *(f"set aside: {reason}" for _ in now.dimensions)) for name, reason, _ in now.aside.values()]
     waiting = len({one.unit for one in now.open})
     note = f"{waiting} of {len(now.units)} cases are not placed once on every dimension" if waiting else ""
     return Table(("case", *(one.name for one in now.dimensions)), tuple(rows), f"{now.typology.name}: cases", note)

@@ -20,6 +20,14 @@ def sheet(client, unit="Denise"):
     return client.get(f"{AT}/belonging/sheet", params={"unit": unit}).json()
 
 
+def resting_on(rev):
+    return {"If-Match": f'"{rev}"'}
+
+
+def judge(client, given, rev):
+    return client.post(f"{AT}/belonging/judgements", json=given, headers=resting_on(rev))
+
+
 def test_the_lenses_of_a_study_are_listed(lenses):
     card = lenses.get(AT).json()[0]
 
@@ -88,26 +96,71 @@ def test_a_judgement_is_made_confirmed_and_taken_back(lenses):
     given = {"unit": "Denise", "dimension": "told", "values": ["yes"], "rationale": "After all.", "words": ["manager"]}
     span = {key: piece[key] for key in ("source", "start", "end")}
 
-    lenses.post(f"{AT}/belonging/judgements", json={**given, "against": [span]})
+    judge(lenses, {**given, "against": [span]}, sheet(lenses)["judgements"][0]["rev"])
     made = sheet(lenses)["judgements"][0]
 
     assert (made["values"], made["look"], len(made["against"])) == (["yes"], "rests on nothing", 1)
-    assert lenses.post(f"{AT}/belonging/judgements/{made['k']}/confirm").json()["action"] == "lens.confirm"
-    assert lenses.delete(f"{AT}/belonging/judgements/{made['k']}").json()["action"] == "lens.unjudge"
+    at = f"{AT}/belonging/judgements/{made['k']}"
+    confirmed = lenses.post(f"{at}/confirm", headers=resting_on(made["rev"])).json()
+    assert confirmed["action"] == "lens.confirm"
+    assert lenses.delete(at, headers=resting_on(made["rev"])).status_code == 412
+    assert lenses.delete(at, headers=resting_on(confirmed["rev"])).json()["action"] == "lens.unjudge"
+
+
+def test_a_judgement_made_in_two_windows_is_not_overwritten_unseen(lenses):
+    seen = sheet(lenses)["judgements"][0]
+    given = {"unit": "Denise", "dimension": "told", "values": ["yes"]}
+    first = judge(lenses, {**given, "rationale": "A sheet of paper."}, seen["rev"])
+
+    second = judge(lenses, {**given, "rationale": "A talk."}, seen["rev"])
+
+    assert (first.status_code, second.status_code) == (200, 412)
+    now = second.json()["current"]
+    assert (now["rationale"], now["values"], now["rev"]) == ("A sheet of paper.", ["yes"], first.json()["rev"])
+    assert judge(lenses, {**given, "rationale": "A talk."}, now["rev"]).status_code == 200
+    assert sheet(lenses)["judgements"][0]["rationale"] == "A talk."
+
+
+def test_a_first_judgement_in_two_windows_is_made_once(lenses):
+    given = {"unit": "the porter", "kind": "role", "dimension": "told"}
+
+    first = judge(lenses, {**given, "values": ["yes"]}, 0)
+    again = judge(lenses, {**given, "values": ["no"]}, 0)
+
+    assert (first.status_code, again.status_code, again.json()["current"]["values"]) == (200, 412, ["yes"])
+
+
+def test_what_was_taken_back_elsewhere_is_told_as_gone(lenses):
+    seen = sheet(lenses)["judgements"][0]
+    lenses.delete(f"{AT}/belonging/judgements/{seen['k']}", headers=resting_on(seen["rev"]))
+
+    answer = judge(lenses, {"unit": "Denise", "dimension": "told", "values": ["yes"]}, seen["rev"])
+
+    assert (answer.status_code, answer.json()["current"]) == (412, None)
+
+
+def test_a_judgement_says_what_it_rests_on(lenses):
+    answer = lenses.post(f"{AT}/belonging/judgements", json={"unit": "Denise", "dimension": "told", "values": ["no"]})
+
+    assert answer.status_code == 428
 
 
 def test_evidence_that_names_nothing_is_refused(lenses):
     given = {"unit": "Denise", "dimension": "told", "values": ["yes"], "evidence": [{}]}
 
-    assert lenses.post(f"{AT}/belonging/judgements", json=given).status_code == 422
+    assert judge(lenses, given, sheet(lenses)["judgements"][0]["rev"]).status_code == 422
 
 
 def test_an_override_shows_with_its_reason(lenses):
-    lenses.put(f"{AT}/belonging/override", json={"unit": "Denise", "outcome": "apart", "reason": "Another team."})
+    given = {"unit": "Denise", "outcome": "apart", "reason": "Another team."}
+    lenses.put(f"{AT}/belonging/override", json=given, headers=resting_on(0))
 
     unit = lenses.get(f"{AT}/belonging").json()["units"][0]
 
     assert (unit["outcome"], unit["override"], unit["derived"]) == ("apart", "Another team.", "at its edge")
+    again = lenses.put(f"{AT}/belonging/override", json={**given, "reason": "Moved."}, headers=resting_on(0))
+    assert (again.status_code, again.json()["current"]["override"]) == (412, "Another team.")
+    assert again.json()["current"]["override_rev"] == unit["override_rev"]
 
 
 def test_a_blank_cell_is_named(lenses):

@@ -9,6 +9,15 @@ from trellis.core.lens_file import read_lens
 AT = "/api/studies/roles/typologies"
 
 
+def resting_on(rev):
+    return {"If-Match": f'"{rev}"'}
+
+
+def standing(typology, case, dimension):
+    places = next(one["places"] for one in typology["cases"] if one["case"] == case)
+    return next(one for one in places if one["dimension"] == dimension)
+
+
 @pytest.fixture
 def sample(roles, library):
     """Two persons and a site; the column “Routes in” with two categories, each of an element of one person."""
@@ -40,11 +49,12 @@ def shown(client, ways):
 
 @pytest.fixture
 def place(client, ways, shown, sample):
-    def put(case, dimension, value, **more):
+    def put(case, dimension, value, rev=None, **more):
         found = next(one for one in shown()["dimensions"] if one["name"] == dimension)
         key = next((one["k"] for one in found["values"] if one["name"] == value), None)
         where = {"case": sample.cases[case], "dimension": found["k"], "value": key}
-        return client.post(f"{ways}/place", json={**where, **more})
+        on = standing(shown(), sample.cases[case], found["k"])["rev"] if rev is None else rev
+        return client.post(f"{ways}/place", json={**where, **more}, headers=resting_on(on))
 
     return put
 
@@ -110,12 +120,38 @@ def test_cases_are_placed_by_their_elements_on_demand(client, ways, shown):
 
 def test_a_case_is_set_aside_with_a_reason_and_taken_back(client, ways, shown, sample):
     given = {"case": sample.cases["Yusuf"]}
-    client.post(f"{ways}/set-aside", json={**given, "reason": "Left after a day"})
+    client.post(f"{ways}/set-aside", json={**given, "reason": "Left after a day"}, headers=resting_on(0))
     assert [(one["name"], one["reason"]) for one in shown()["aside"]] == [("Yusuf", "Left after a day")]
     assert [one["name"] for one in shown()["cases"]] == ["Denise"]
 
-    client.post(f"{ways}/set-aside", json={**given, "reason": None})
+    again = client.post(f"{ways}/set-aside", json={**given, "reason": "On leave"}, headers=resting_on(0))
+    assert (again.status_code, again.json()["current"]["reason"]) == (412, "Left after a day")
+    client.post(f"{ways}/set-aside", json={**given, "reason": None}, headers=resting_on(shown()["aside"][0]["rev"]))
     assert shown()["aside"] == []
+
+
+def test_a_case_placed_in_two_windows_is_not_moved_unseen(shown, place):
+    yes, no = (one["k"] for one in shown()["dimensions"][1]["values"])
+    assert place("Denise", "Taught", "no", 0).status_code == 200
+
+    second = place("Denise", "Taught", "yes", 0)
+
+    assert (second.status_code, second.json()["current"]["values"]) == (412, [no])
+    assert place("Denise", "Taught", "yes", second.json()["current"]["rev"]).status_code == 200
+    assert shown()["cases"][0]["places"][1]["values"] == [yes]
+
+
+def test_taking_one_of_two_values_away_elsewhere_is_noticed(shown, place):
+    place("Denise", "Taught", "no")
+    place("Denise", "Taught", "yes", also=True)
+    seen = shown()["cases"][0]["places"][1]["rev"]
+    place("Denise", "Taught", "yes")
+
+    assert place("Denise", "Taught", "no", seen).status_code == 412
+
+
+def test_placing_says_what_it_rests_on(client, ways):
+    assert client.post(f"{ways}/place", json={"case": 1, "dimension": 1, "value": None}).status_code == 428
 
 
 def test_combinations_are_shown_occupied_and_empty_and_a_single_case_is_marked(client, ways, shown, place):

@@ -1,5 +1,7 @@
-import { hashKey, type QueryClient, type QueryKey } from "@tanstack/react-query";
+import { hashKey, useQueryClient, type QueryClient, type QueryKey } from "@tanstack/react-query";
+import { useEffect } from "react";
 
+import { onHappened } from "./events";
 import { writes } from "./writes";
 
 const awaited = new Map<string, Promise<void>>();
@@ -22,6 +24,19 @@ export function whenIdle(name: string, run: () => Promise<unknown>): Promise<voi
  */
 export function readWhenIdle(cache: QueryClient, queryKey: QueryKey): Promise<void> {
   return whenIdle(hashKey(queryKey), () => cache.invalidateQueries({ queryKey }));
+}
+
+/** Reads queries of a study again after each change, once no write waits; they are marked {live: false} for it. */
+export function useReadWhenIdle(study: string, queryKey: QueryKey): void {
+  const cache = useQueryClient();
+  const name = JSON.stringify(queryKey);
+  useEffect(
+    () =>
+      onHappened((happened) => {
+        if (happened.kind !== "job" && happened.study === study) void readWhenIdle(cache, JSON.parse(name) as QueryKey);
+      }),
+    [cache, study, name],
+  );
 }
 
 /**

@@ -8,11 +8,13 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from trellis.core.errors import Invalid
+from trellis.core.judgement import Judgement
 from trellis.core.keys import Key
 from trellis.core.lens_file import check_lens
 from trellis.study.lens_files import shipped_table, shipped_text
+from trellis.study.requests import Expected
 from trellis.study.resolve import handle
-from trellis.web.asking import AWrite, TheStudy
+from trellis.web.asking import AWrite, IfMatch, TheStudy
 from trellis.web.schemas.base import TableShown, Written
 from trellis.web.schemas.lenses import (
     CellBesideShown,
@@ -21,9 +23,11 @@ from trellis.web.schemas.lenses import (
     LensCardShown,
     LensChecked,
     LensGiven,
+    LensJudgement,
     LensSheetShown,
     LensShown,
     LensText,
+    LensUnitShown,
     OverrideGiven,
 )
 
@@ -154,8 +158,16 @@ def cross(
 
 
 @router.post("/{lens}/judgements", operation_id="judge")
-def judge(write: AWrite, lens: LensName, given: JudgementGiven) -> Written:
-    """Records what a judge says of a unit, in the place of what the same judge said before."""
+def judge(write: AWrite, lens: LensName, rev: IfMatch, given: JudgementGiven) -> Written:
+    """Records what a judge says of a unit, in the place of what the same judge said before.
+
+    If-Match: the revision of that, "0" where nothing was said; a newer one is answered with what stands there now.
+    """
+
+    def standing() -> LensJudgement | None:
+        found = write.study.lenses.judgement(lens, given.unit, given.dimension, wave=given.wave, kind=given.kind)
+        return None if found is None else LensJudgement.model_validate(found)
+
     return write.do(
         lambda: write.study.lenses.judge(
             lens,
@@ -170,29 +182,38 @@ def judge(write: AWrite, lens: LensName, given: JudgementGiven) -> Written:
             evidence=[one.evidence() for one in given.evidence],
             against=[one.evidence() for one in given.against],
             rationale=given.rationale,
-        )
+            seen=rev,
+        ),
+        current=standing,
     )
 
 
 @router.delete("/{lens}/judgements/{judgement}", operation_id="withdrawJudgement")
-def withdraw_judgement(write: AWrite, lens: LensName, judgement: JudgementKey) -> Written:
+def withdraw_judgement(write: AWrite, lens: LensName, judgement: JudgementKey, rev: IfMatch) -> Written:
     """Takes a judgement back, with its evidence."""
     del lens
-    return write.do(lambda: write.study.lenses.withdraw_judgement(judgement))
+    return write.do(
+        lambda: write.study.lenses.withdraw_judgement(judgement), expected=Expected(Judgement, (judgement,), rev)
+    )
 
 
 @router.post("/{lens}/judgements/{judgement}/confirm", operation_id="confirmJudgement")
-def confirm(write: AWrite, lens: LensName, judgement: JudgementKey) -> Written:
+def confirm(write: AWrite, lens: LensName, judgement: JudgementKey, rev: IfMatch) -> Written:
     """Says that a judgement is still right."""
     del lens
-    return write.do(lambda: write.study.lenses.confirm(judgement))
+    return write.do(lambda: write.study.lenses.confirm(judgement), expected=Expected(Judgement, (judgement,), rev))
 
 
 @router.put("/{lens}/override", operation_id="overrideOutcome")
-def override(write: AWrite, lens: LensName, given: OverrideGiven) -> Written:
-    """Puts an outcome in the place of the derived one, with a reason."""
+def override(write: AWrite, lens: LensName, rev: IfMatch, given: OverrideGiven) -> Written:
+    """Puts an outcome in the place of the derived one, with a reason.
+
+    If-Match: the revision of the override that stood there, "0" for none.
+    """
+    at = (lens, given.unit)
     return write.do(
         lambda: write.study.lenses.override(
-            lens, given.unit, given.outcome, given.reason, wave=given.wave, kind=given.kind
-        )
+            *at, given.outcome, given.reason, wave=given.wave, kind=given.kind, seen=rev
+        ),
+        current=lambda: LensUnitShown.of_unit(write.study.lenses.sheet(*at, wave=given.wave, kind=given.kind).unit),
     )

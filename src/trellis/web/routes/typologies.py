@@ -8,10 +8,15 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import PlainTextResponse
 
 from trellis.core.keys import NO_KEY, Key
+from trellis.core.typology import SetAside
+from trellis.core.typology_rules import Unit
+from trellis.study.requests import Expected
 from trellis.study.resolve import handle
-from trellis.web.asking import AWrite, TheStudy
+from trellis.study.typology_reading import TypologyNow
+from trellis.web.asking import AWrite, IfMatch, TheStudy
 from trellis.web.schemas.base import Written
 from trellis.web.schemas.typologies import (
+    AsideShown,
     CrossingShown,
     NewDimension,
     NewType,
@@ -21,6 +26,8 @@ from trellis.web.schemas.typologies import (
     SettingAside,
     TypologyShown,
     TypologyStandShown,
+    aside_shown,
+    place_of,
 )
 
 router = APIRouter(prefix="/studies/{study}/typologies", tags=["typologies"])
@@ -33,6 +40,10 @@ Across = Annotated[Key, Query(ge=0, lt=2**53, description="Key of a dimension.")
 
 def _wave(k: Key) -> str | None:
     return None if k == NO_KEY else handle(k)
+
+
+def _aside(now: TypologyNow, unit: Unit) -> AsideShown | None:
+    return aside_shown(unit, *now.aside[unit]) if unit in now.aside else None
 
 
 @router.get("", operation_id="listTypologies")
@@ -97,12 +108,18 @@ def add_dimension_value(write: AWrite, typology: TypologyKey, dimension: Dimensi
 
 
 @router.post("/{typology}/place", operation_id="placeOnDimension")
-def place_case(write: AWrite, typology: TypologyKey, given: Placing) -> Written:
-    """Places a case on a value of a dimension, or takes it off the dimension."""
-    place = write.study.typologies.place
+def place_case(write: AWrite, typology: TypologyKey, rev: IfMatch, given: Placing) -> Written:
+    """Places a case on a value of a dimension, or takes it off the dimension.
+
+    If-Match: the place's `rev`, "0" where it stood nowhere; where it was moved meanwhile, its place now is answered.
+    """
+    typologies = write.study.typologies
     value = None if given.value is None else handle(given.value)
     where = handle(typology), handle(given.case), handle(given.dimension), value
-    return write.do(lambda: place(*where, wave=_wave(given.wave), note=given.note, also=given.also))
+    return write.do(
+        lambda: typologies.place(*where, wave=_wave(given.wave), note=given.note, also=given.also, seen=rev),
+        current=lambda: place_of(typologies.now(handle(typology)), (given.case, given.wave), given.dimension),
+    )
 
 
 @router.post("/{typology}/place-by-elements", operation_id="placeByElements")
@@ -112,10 +129,15 @@ def place_by_elements(write: AWrite, typology: TypologyKey) -> Written:
 
 
 @router.post("/{typology}/set-aside", operation_id="setCaseAside")
-def set_case_aside(write: AWrite, typology: TypologyKey, given: SettingAside) -> Written:
-    """Says that a case cannot be placed, and why; or takes that back."""
+def set_case_aside(write: AWrite, typology: TypologyKey, rev: IfMatch, given: SettingAside) -> Written:
+    """Says that a case cannot be placed, and why; or takes that back. If-Match: "0" where it was not set aside."""
     aside = write.study.typologies.set_aside
-    return write.do(lambda: aside(handle(typology), handle(given.case), given.reason, wave=_wave(given.wave)))
+    place = (typology, given.case, given.wave)
+    return write.do(
+        lambda: aside(handle(typology), handle(given.case), given.reason, wave=_wave(given.wave)),
+        expected=Expected(SetAside, place, rev or None),
+        current=lambda: _aside(write.study.typologies.now(handle(typology)), (given.case, given.wave)),
+    )
 
 
 @router.post("/{typology}/types", operation_id="nameType", status_code=201)

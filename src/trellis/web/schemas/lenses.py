@@ -101,7 +101,7 @@ class BaseShown(Shown):
 
 
 class LensUnitShown(Shown):
-    """A unit with what came out."""
+    """A unit with what came out. override_rev: the revision of the override, 0 for none."""
 
     unit: str
     k: Key
@@ -111,6 +111,7 @@ class LensUnitShown(Shown):
     outcome: str
     outcomes: list[str]
     override: str
+    override_rev: Rev
     derived: str
     qualifier: str
     nearest: str

@@ -63,11 +63,12 @@ class TypologyDimensionShown(Shown):
 class PlaceShown(Shown):
     """Where a case stands on a dimension.
 
-    values: what it is placed on. said: values for which elements were drawn from its statements. why: why it is in no
-    combination yet, null where it is placed once.
+    rev: what an edit of it rests on, 0 where it is not placed. values: what it is placed on. said: values for which
+    elements were drawn from its statements. why: why it is in no combination yet, null where it is placed once.
     """
 
     dimension: Key
+    rev: Rev
     values: list[Key]
     said: list[Key]
     why: Why | None
@@ -90,6 +91,7 @@ class AsideShown(Shown):
     wave: Key
     name: str
     reason: str
+    rev: Rev
 
 
 class CombinationShown(Shown):
@@ -138,7 +140,7 @@ class TypologyShown(Shown):
             kind=made.kind,
             dimensions=[_dimension(now, one) for one in now.dimensions],
             cases=_cases(now),
-            aside=[AsideShown(case=u[0], wave=u[1], name=name, reason=why) for u, (name, why) in now.aside.items()],
+            aside=[aside_shown(unit, *kept) for unit, kept in now.aside.items()],
             combinations=[] if now.missing else _combinations(now),
             types=_types(now),
             missing=now.missing,
@@ -166,6 +168,17 @@ class CrossingShown(Shown):
         return cls(rows=rows, columns=columns, cells=cells)
 
 
+def aside_shown(unit: Unit, name: str, reason: str, rev: Key) -> AsideShown:
+    """A case that is set aside as it goes over the wire."""
+    return AsideShown(case=unit[0], wave=unit[1], name=name, reason=reason, rev=rev)
+
+
+def place_of(now: TypologyNow, unit: Unit, dimension: Key) -> PlaceShown | None:
+    """Where a case stands on one dimension, None where it is not in the typology."""
+    found = next((one for one in _cases(now) if (one.case, one.wave) == unit), None)
+    return None if found is None else next((one for one in found.places if one.dimension == dimension), None)
+
+
 def _dimension(now: TypologyNow, one: TypologyDimension) -> TypologyDimensionShown:
     values = [DimensionValueShown.model_validate(value) for value in now.values[one.k]]
     return TypologyDimensionShown(k=one.k, name=one.name, question=one.question, values=values)
@@ -181,6 +194,7 @@ def _case(now: TypologyNow, unit: Unit, name: str, why: dict[tuple[Unit, Key], W
     places = [
         PlaceShown(
             dimension=dimension,
+            rev=now.standing(unit, dimension),
             values=[k for k in values if k in there],
             said=[k for k in values if k in said],
             why=why.get((unit, dimension)),

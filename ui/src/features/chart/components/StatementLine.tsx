@@ -3,27 +3,13 @@ import { Ellipsis, Star, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 
 import { Problem, wordsOf } from "@/api/problem";
+import { Conflict } from "@/shared/page/Conflict";
 import { tellRefusal } from "@/shared/page/tell";
 
 import type { Evidence, Layer, Statement } from "../model/types";
 import type { CellDeeds } from "../model/useChart";
 
 const IDLE_MS = 10_000;
-
-/** Both texts of a statement that was changed elsewhere meanwhile, to choose from. */
-function Conflict({ mine, theirs, onMine, onTheirs }: { mine: string; theirs: string; onMine: () => void; onTheirs: () => void }) {
-  return (
-    <div role="alert" style={{ background: "var(--t-warn-wash)", color: "var(--t-warn-text)", padding: "0.5rem 0.6rem", borderRadius: 4 }}>
-      <Text size="sm" fw={600}>Somebody changed this line meanwhile.</Text>
-      <Text size="sm">Theirs: {theirs}</Text>
-      <Text size="sm">Yours: {mine}</Text>
-      <Group gap="xs" mt={4}>
-        <button type="button" className="pick" onClick={onMine}>Keep mine</button>
-        <button type="button" className="pick" onClick={onTheirs}>Take theirs</button>
-      </Group>
-    </div>
-  );
-}
 
 function Link({ evidence, n, deeds, onOpen }: { evidence: Evidence; n: number; deeds: CellDeeds; onOpen: (evidence: Evidence) => void }) {
   const isSegment = evidence.source !== null;

@@ -1,11 +1,18 @@
 import { Checkbox, Group, Select, Text, Textarea } from "@mantine/core";
 import { X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef } from "react";
+
+import { Conflict } from "@/shared/page/Conflict";
 
 import { chosen, toggled, unlinked, type Draft } from "../model/judging";
+import { inWords } from "../model/said";
 import { CONFIDENCE, OPEN_VALUES, WORDS, type Dimension, type Judgement, type Piece } from "../model/types";
+import type { Judging } from "../model/useJudging";
+import { Place } from "./Place";
 
-function Pieces({ title, pieces, onRemove }: { title: string; pieces: readonly Piece[]; onRemove?: (piece: Piece) => void }) {
+const IDLE_MS = 10_000;
+
+function Pieces({ study, title, pieces, onRemove }: { study: string; title: string; pieces: readonly Piece[]; onRemove?: (piece: Piece) => void }) {
   if (pieces.length === 0) return null;
   return (
     <div className="pieces">
@@ -13,7 +20,7 @@ function Pieces({ title, pieces, onRemove }: { title: string; pieces: readonly P
       <ul>
         {pieces.map((piece) => (
           <li key={`${String(piece.k)} ${String(piece.start)}`}>
-            <span>{piece.source === null ? <>{piece.reference} {piece.words}</> : <><q>{piece.words}</q> <span className="from">{piece.source_name} {piece.reference}</span></>}
+            <span>{piece.source === null ? <><Place study={study} piece={piece} /> {piece.words}</> : <><q>{piece.words}</q> <Place study={study} piece={piece} /></>}
               {piece.stale !== null && <span className="lens-mark"> {piece.stale}</span>}
             </span>
             {onRemove !== undefined && <button type="button" className="unlink" aria-label={`Unlink ${piece.words.slice(0, 40)}`} onClick={() => { onRemove(piece); }}><X size={14} aria-hidden /></button>}
@@ -24,13 +31,13 @@ function Pieces({ title, pieces, onRemove }: { title: string; pieces: readonly P
   );
 }
 
-function Other({ judgement }: { judgement: Judgement }) {
+function Other({ study, judgement }: { study: string; judgement: Judgement }) {
   return (
     <div className="other-judge">
       <Text size="sm"><strong>{judgement.judge}</strong>: {judgement.values.join(", ")} ({judgement.confidence}{judgement.words.length > 0 && `; word of ${judgement.words.join(", ")}`})</Text>
       {judgement.rationale !== "" && <Text size="sm" c="dimmed">{judgement.rationale}</Text>}
-      <Pieces title="For" pieces={judgement.evidence} />
-      <Pieces title="Against" pieces={judgement.against} />
+      <Pieces study={study} title="For" pieces={judgement.evidence} />
+      <Pieces study={study} title="Against" pieces={judgement.against} />
       {judgement.look !== "" && <p className="lens-mark">{judgement.look}</p>}
     </div>
   );
@@ -49,39 +56,87 @@ function Values({ dimension, draft, onSay }: { dimension: Dimension; draft: Draf
   );
 }
 
+/** Why: a draft from its first letter, kept by Enter, by leaving the field and by idle seconds; the cursor stays. */
+function Why({ dimension, judging }: { dimension: Dimension; judging: Judging }) {
+  const text = judging.rationale(dimension.id);
+  const unkept = !judging.isKept(dimension.id);
+  const keepNow = useRef(judging.keep);
+  useEffect(() => {
+    keepNow.current = judging.keep;
+  });
+  useEffect(() => {
+    if (!unkept) return undefined;
+    const timer = setTimeout(() => { keepNow.current(dimension.id); }, IDLE_MS);
+    return () => { clearTimeout(timer); };
+  }, [unkept, text, dimension.id]);
+  return (
+    <Textarea
+      size="sm" mt="xs" label="Why" autosize minRows={1} maxRows={8} value={text} aria-label={`Why, on ${dimension.name}`} description={unkept ? "Not kept yet; Enter keeps it." : undefined} inputWrapperOrder={["label", "input", "description"]}
+      onFocus={() => { judging.enter(dimension.id); }}
+      onChange={(event) => { judging.type(dimension.id, event.currentTarget.value); }}
+      onBlur={() => { judging.leave(dimension.id); }}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || event.shiftKey) return;
+        event.preventDefault();
+        judging.keep(dimension.id);
+      }}
+    />
+  );
+}
+
 /** What is still to be said of a judgement beside its value. */
-function More({ dimension, draft, onSay }: { dimension: Dimension; draft: Draft; onSay: (draft: Draft) => void }) {
-  const [why, setWhy] = useState<string | null>(null);
+function More({ dimension, draft, judging }: { dimension: Dimension; draft: Draft; judging: Judging }) {
+  const say = (next: Draft): void => { judging.say(dimension.id, next); };
   return (
     <>
       <Group gap="md" align="flex-end" mt="xs">
-        <Select size="xs" w={120} label="How sure" data={[...CONFIDENCE]} value={draft.confidence} allowDeselect={false} onChange={(confidence) => { onSay({ ...draft, confidence: confidence ?? "medium" }); }} />
+        <Select size="xs" w={120} label="How sure" data={[...CONFIDENCE]} value={draft.confidence} allowDeselect={false} onChange={(confidence) => { say({ ...draft, confidence: confidence ?? "medium" }); }} />
         <fieldset className="whose">
           <legend>Whose word it is</legend>
-          {WORDS.map((word) => <Checkbox key={word} size="xs" label={word} checked={draft.words.includes(word)} onChange={() => { onSay({ ...draft, words: toggled(draft.words, word) }); }} />)}
+          {WORDS.map((word) => <Checkbox key={word} size="xs" label={word} checked={draft.words.includes(word)} onChange={() => { say({ ...draft, words: toggled(draft.words, word) }); }} />)}
         </fieldset>
       </Group>
-      <Textarea
-        size="sm" mt="xs" label="Why" autosize minRows={1} maxRows={8} value={why ?? draft.rationale} aria-label={`Why, on ${dimension.name}`}
-        onChange={(event) => { setWhy(event.currentTarget.value); }} onBlur={() => { if (why !== null && why !== draft.rationale) onSay({ ...draft, rationale: why }); setWhy(null); }}
-      />
+      <Why dimension={dimension} judging={judging} />
+    </>
+  );
+}
+
+/** What I say of a dimension: its value, what it rests on, how sure, why; and what stands against it elsewhere. */
+function Mine({ study, dimension, judging }: { study: string; dimension: Dimension; judging: Judging }) {
+  const [draft, own, odds] = [judging.draftFor(dimension.id), judging.mine(dimension.id), judging.odds[dimension.id]];
+  const say = (next: Draft): void => { judging.say(dimension.id, next); };
+  return (
+    <>
+      {odds !== undefined && (
+        <Conflict
+          what="judgement" mine={inWords(odds.mine)} theirs={inWords(odds.theirs)}
+          onMine={() => { judging.keepMine(dimension.id); }} onTheirs={() => { judging.forget(dimension.id); }}
+        />
+      )}
+      <Values dimension={dimension} draft={draft} onSay={say} />
+      <Pieces study={study} title="Evidence for" pieces={draft.evidence} onRemove={(piece) => { say(unlinked(draft, piece)); }} />
+      <Pieces study={study} title="Evidence against" pieces={draft.against} onRemove={(piece) => { say(unlinked(draft, piece)); }} />
+      {draft.values.length === 0 && draft.evidence.length + draft.against.length > 0 && <p className="lens-mark">Choose a value; until then nothing of this is kept.</p>}
+      <More dimension={dimension} draft={draft} judging={judging} />
+      {own !== undefined && own.look !== "" && (
+        <p className="lens-mark">{own.look} {own.look !== "rests on nothing" && <button type="button" className="head-button" onClick={() => { judging.confirm(own); }}>Still right</button>}</p>
+      )}
+      {own !== undefined && own.k > 0 && <button type="button" className="head-button take-back" onClick={() => { judging.takeBack(own); }}>Take my judgement back</button>}
     </>
   );
 }
 
 /** One dimension: what is said of it, and by whom; open, the form for what I say. */
-export function DimensionCard({ dimension, open, draft, own, others, taken, onOpen, onSay, onTakeBack, onConfirm }: {
+export function DimensionCard({ study, dimension, open, judging, others, taken, onOpen }: {
+  study: string;
   dimension: Dimension;
   open: boolean;
-  draft: Draft;
-  own: Judgement | undefined;
+  judging: Judging;
   others: readonly Judgement[];
   taken: string | undefined;
   onOpen: () => void;
-  onSay: (draft: Draft) => void;
-  onTakeBack: (judgement: number) => void;
-  onConfirm: (judgement: number) => void;
 }) {
+  const draft = judging.draftFor(dimension.id);
   const counts = `${String(draft.evidence.length)} for${draft.against.length > 0 ? `, ${String(draft.against.length)} against` : ""}`;
   return (
     <section className="dimension" data-open={open} aria-label={dimension.name}>
@@ -95,16 +150,8 @@ export function DimensionCard({ dimension, open, draft, own, others, taken, onOp
           {dimension.evidence !== "" && <Text size="xs" c="dimmed">For it would speak: {dimension.evidence}.</Text>}
           {dimension.counter_evidence !== "" && <Text size="xs" c="dimmed">Against it: {dimension.counter_evidence}.</Text>}
           {taken !== undefined && <Text size="sm">Follows from another lens: {taken.slice(dimension.id.length + 2)}. What you say here stands before it.</Text>}
-          <Values dimension={dimension} draft={draft} onSay={onSay} />
-          <Pieces title="Evidence for" pieces={draft.evidence} onRemove={(piece) => { onSay(unlinked(draft, piece)); }} />
-          <Pieces title="Evidence against" pieces={draft.against} onRemove={(piece) => { onSay(unlinked(draft, piece)); }} />
-          {draft.values.length === 0 && draft.evidence.length + draft.against.length > 0 && <p className="lens-mark">Choose a value; until then nothing of this is kept.</p>}
-          <More dimension={dimension} draft={draft} onSay={onSay} />
-          {own !== undefined && own.look !== "" && (
-            <p className="lens-mark">{own.look} {own.look !== "rests on nothing" && <button type="button" className="head-button" onClick={() => { onConfirm(own.k); }}>Still right</button>}</p>
-          )}
-          {own !== undefined && <button type="button" className="head-button take-back" onClick={() => { onTakeBack(own.k); }}>Take my judgement back</button>}
-          {others.map((each) => <Other key={each.k} judgement={each} />)}
+          <Mine study={study} dimension={dimension} judging={judging} />
+          {others.map((each) => <Other key={each.k} study={study} judgement={each} />)}
         </div>
       )}
     </section>

@@ -1,12 +1,11 @@
 import { Autocomplete, Group, Select, Text } from "@mantine/core";
 import { useState } from "react";
 
-import { api } from "@/api/client";
 import { useFilters } from "@/shared/filters/useFilters";
 import { Answered, Empty } from "@/shared/page/States";
 
 import type { Lens } from "../model/types";
-import { sheetAsked } from "../model/useLens";
+import { useSheet } from "../model/useLens";
 import { usePut } from "../model/usePut";
 import { SheetView } from "./SheetView";
 
@@ -46,11 +45,7 @@ export function JudgeView({ study, lens }: { study: string; lens: Lens }) {
   const filters = useFilters();
   const put = usePut();
   const [unit, kind, wave] = [filters.value("unit"), filters.value("kind"), filters.value("wave")];
-  const query = api.useQuery(
-    "get", "/api/studies/{study}/lenses/{lens}/sheet",
-    sheetAsked(study, lens.card.ident, { unit, kind, wave }),
-    { enabled: unit !== "" },
-  );
+  const query = useSheet(study, lens.card.ident, { unit, kind, wave });
   return (
     <div className="judge">
       <Group gap="sm" align="flex-start" className="judge-bar">

@@ -6,6 +6,7 @@ import { api } from "@/api/client";
 import { Answered } from "@/shared/page/States";
 
 import type { CellBeside, Piece } from "../model/types";
+import { Place } from "./Place";
 
 type Link = (piece: Piece, side: "evidence" | "against") => void;
 
@@ -25,7 +26,7 @@ function asPiece(cell: CellBeside, name: string): Piece {
   };
 }
 
-function Cell({ cell, name, theme, onLink }: { cell: CellBeside; name: string; theme: string; onLink: Link }) {
+function Cell({ study, cell, name, theme, onLink }: { study: string; cell: CellBeside; name: string; theme: string; onLink: Link }) {
   return (
     <section className="beside-cell" aria-label={`${cell.number} ${theme}`}>
       <header>
@@ -35,7 +36,7 @@ function Cell({ cell, name, theme, onLink }: { cell: CellBeside; name: string; t
       {cell.lines.map((line) => <p key={line}>{line}</p>)}
       {cell.segments.map((piece) => (
         <blockquote key={piece.k}>
-          <span><q>{piece.words}</q> <span className="from">{piece.source_name} {piece.reference}</span></span>
+          <span><q>{piece.words}</q> <Place study={study} piece={piece} /></span>
           <Sides what={piece.words.slice(0, 60)} onFor={() => { onLink(piece, "evidence"); }} onAgainst={() => { onLink(piece, "against"); }} />
         </blockquote>
       ))}
@@ -65,7 +66,7 @@ export function Material({ study, lens, members, wave, towards, onLink }: { stud
       </div>
       <Answered query={query} what="Reading the chart">
         {(cells) => (
-          cells.length === 0 ? <Text size="sm" c="dimmed">Nothing is charted of {member?.name}. A judgement made now is marked as such.</Text> : <>{cells.filter(fits).map((cell) => <Cell key={`${String(cell.theme)} ${String(cell.wave)}`} cell={cell} name={member?.name ?? ""} theme={names.get(cell.theme) ?? ""} onLink={onLink} />)}</>
+          cells.length === 0 ? <Text size="sm" c="dimmed">Nothing is charted of {member?.name}. A judgement made now is marked as such.</Text> : <>{cells.filter(fits).map((cell) => <Cell key={`${String(cell.theme)} ${String(cell.wave)}`} study={study} cell={cell} name={member?.name ?? ""} theme={names.get(cell.theme) ?? ""} onLink={onLink} />)}</>
         )}
       </Answered>
     </>

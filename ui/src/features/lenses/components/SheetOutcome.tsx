@@ -2,12 +2,12 @@ import { Button, Group, Modal, Select, Stack, Text, Textarea } from "@mantine/co
 import { Check, CircleDashed, X } from "lucide-react";
 import { useState } from "react";
 
+import { Problem } from "@/api/problem";
+import { Conflict } from "@/shared/page/Conflict";
 import { Refused } from "@/shared/page/States";
 
-import type { Lens, Sheet } from "../model/types";
-import type { useLensDeeds } from "../model/useLens";
-
-type Deeds = ReturnType<typeof useLensDeeds>;
+import type { Lens, Sheet, Unit } from "../model/types";
+import type { LensDeeds as Deeds } from "../model/useLens";
 
 const MARK = { met: Check, open: CircleDashed, "not met": X } as const;
 
@@ -16,8 +16,13 @@ function Override({ lens, sheet, at, deeds, onClose }: { lens: Lens; sheet: Shee
   const [reason, setReason] = useState(sheet.unit.override);
   const { otherwise } = lens.lens.rule;
   const data = [...lens.lens.outcomes.map((each) => ({ value: each.id, label: each.label })), { value: otherwise, label: otherwise }, { value: "indeterminate", label: "indeterminate" }];
-  const send = (given: string, why: string): void => {
-    deeds.override.mutate({ unit: at.unit, kind: at.kind, wave: at.wave === "" ? null : at.wave, outcome: given, reason: why }, { onSuccess: onClose });
+  // What stood there when this was opened, not what came in meanwhile.
+  const [rev, setRev] = useState(sheet.unit.override_rev);
+  const { error } = deeds.override;
+  const theirs = error instanceof Problem && error.slug === "outdated" ? { now: error.current as Unit | null } : null;
+  const send = (given: string, why: string, on = rev): void => {
+    setRev(on);
+    deeds.override.mutate({ unit: at.unit, kind: at.kind, wave: at.wave === "" ? null : at.wave, outcome: given, reason: why, rev: on }, { onSuccess: onClose });
   };
   return (
     <Modal opened onClose={onClose} title="Override the outcome" closeButtonProps={{ "aria-label": "Close" }}>
@@ -25,7 +30,13 @@ function Override({ lens, sheet, at, deeds, onClose }: { lens: Lens; sheet: Shee
         <Text size="sm">What follows from the judgements is “{sheet.unit.derived}”. An override stands in its place, with its reason, wherever the outcome is shown or printed.</Text>
         <Select label="Outcome" data={data} value={outcome} onChange={setOutcome} />
         <Textarea label="Reason" autosize minRows={2} value={reason} onChange={(event) => { setReason(event.currentTarget.value); }} />
-        {deeds.override.error !== null && <Refused error={deeds.override.error} />}
+        {error !== null && theirs === null && <Refused error={error} />}
+        {theirs !== null && (
+          <Conflict
+            what="override" theirs={theirs.now === null ? "taken away" : `${theirs.now.outcome}: ${theirs.now.override}`} mine={`${outcome ?? "derived"}: ${reason}`}
+            onMine={() => { send(outcome ?? "", reason, theirs.now?.override_rev ?? 0); }} onTheirs={() => { deeds.override.reset(); onClose(); }}
+          />
+        )}
         <Group justify="flex-end" gap="xs">
           {sheet.unit.override !== "" && <Button variant="default" onClick={() => { send("", ""); }}>Take the override away</Button>}
           <Button disabled={outcome === null || reason.trim() === ""} onClick={() => { send(outcome ?? "", reason); }}>Override</Button>
@@ -36,13 +47,13 @@ function Override({ lens, sheet, at, deeds, onClose }: { lens: Lens; sheet: Shee
 }
 
 /** What comes out for the unit as it is judged now: the outcome, and of each one what is met, open and not met. */
-export function SheetOutcome({ lens, sheet, at, deeds }: { lens: Lens; sheet: Sheet; at: { unit: string; kind: string; wave: string }; deeds: Deeds }) {
+export function SheetOutcome({ lens, sheet, at, deeds, busy }: { lens: Lens; sheet: Sheet; at: { unit: string; kind: string; wave: string }; deeds: Deeds; busy: boolean }) {
   const [overriding, setOverriding] = useState(false);
   const { unit } = sheet;
   return (
     <section className="sheet-outcome" aria-label="What comes out">
       <Group justify="space-between" align="baseline">
-        <p className="outcome-line" aria-live="polite">{unit.name}{unit.wave !== "" && ` (${unit.wave})`}: <strong>{unit.outcome}</strong></p>
+        <p className="outcome-line" aria-live="polite">{unit.name}{unit.wave !== "" && ` (${unit.wave})`}: <strong>{unit.outcome}</strong>{busy && <span className="lens-busy"> · being worked out again</span>}</p>
         <Button size="compact-sm" variant="default" onClick={() => { setOverriding(true); }}>Override …</Button>
       </Group>
       {unit.override !== "" && <p className="lens-mark">Overridden; derived is “{unit.derived}”. {unit.override}</p>}

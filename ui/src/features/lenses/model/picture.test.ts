@@ -9,7 +9,7 @@ function dimension(id: string, values: string[], more: Partial<Dimension> = {}):
 
 function unit(name: string, answers: Record<string, string>, outcomes: string[], more: Partial<Unit> = {}): Unit {
   return {
-    unit: "case", k: 1, name, wave: "", wave_k: 0, outcome: outcomes[0] ?? "indeterminate", outcomes, override: "", derived: "", qualifier: "", nearest: "",
+    unit: "case", k: 1, name, wave: "", wave_k: 0, outcome: outcomes[0] ?? "indeterminate", outcomes, override: "", override_rev: 0, derived: "", qualifier: "", nearest: "",
     missing: [], answers, supports: {}, counters: {}, judges: [], differing: [], rests: [], taken: [], uncharted: false, stale: 0,
     base: { dimensions: [], bare: [], cases: 0, sites: 0, sources: 0, words: [] },
     ...more,

@@ -1,7 +1,12 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 
-import { inOrder, openFirst, remark, unitOf } from "../model/placing";
+import { Problem } from "@/api/problem";
+import { Following } from "@/api/resting";
+import { Conflict } from "@/shared/page/Conflict";
+import { tellRefusal } from "@/shared/page/tell";
+
+import { inOrder, openFirst, remark, standing, unitOf } from "../model/placing";
 import type { Dimension, Place, PlacedCase, Typology } from "../model/types";
 import type { Working } from "../model/useTypology";
 
@@ -43,7 +48,7 @@ function CaseRow({ one, dimensions, working, reading }: { one: PlacedCase; dimen
         {one.name} {one.open && <span className="ty-mark">open</span>}
         {!reading && reason === null && <div><Button size="compact-xs" variant="subtle" color="gray" aria-label={`Set aside: ${one.name}`} onClick={() => { setReason(""); }}>Set aside</Button></div>}
         {reason !== null && (
-          <form className="ty-name" onSubmit={(event) => { event.preventDefault(); if (reason.trim() !== "") working.setAside.mutate({ case: one.case, wave: one.wave, reason }); }}>
+          <form className="ty-name" onSubmit={(event) => { event.preventDefault(); if (reason.trim() !== "") working.setAside.mutate({ case: one.case, wave: one.wave, reason, rev: 0 }); }}>
             <TextInput size="xs" autoFocus aria-label={`Why ${one.name} cannot be placed`} placeholder="Why it cannot be placed" value={reason} onChange={(event) => { setReason(event.currentTarget.value); }} onKeyDown={(event) => { if (event.key === "Escape") setReason(null); }} />
             <Button size="compact-sm" type="submit" disabled={reason.trim() === ""}>Set aside</Button>
             <Button size="compact-sm" variant="subtle" color="gray" onClick={() => { setReason(null); }}>Not now</Button>
@@ -61,9 +66,21 @@ function CaseRow({ one, dimensions, working, reading }: { one: PlacedCase; dimen
 function PlaceChoice({ one, dimension, place, working, reading }: { one: PlacedCase; dimension: Dimension; place: Place; working: Working; reading: boolean }) {
   const twice = place.values.length > 1;
   const said = remark(dimension, place);
+  const [odds, setOdds] = useState<{ mine: number | null; theirs: Place | null } | null>(null);
+  const [following] = useState(() => new Following());
+  const put = async (value: number | null, seen: number): Promise<void> => {
+    setOdds(null);
+    try {
+      await working.place.mutateAsync({ case: one.case, wave: one.wave, dimension: dimension.k, value, base: following.begin("", seen) });
+    } catch (error) {
+      if (error instanceof Problem && error.slug === "outdated") setOdds({ mine: value, theirs: error.current as Place | null });
+      else tellRefusal(error, "The case was not placed");
+    } finally {
+      following.end("");
+    }
+  };
   const choose = (given: string): void => {
-    if (given === "twice") return;
-    working.place.mutate({ case: one.case, wave: one.wave, dimension: dimension.k, value: given === "" ? null : Number(given) });
+    if (given !== "twice") void put(given === "" ? null : Number(given), odds === null ? place.rev : (odds.theirs?.rev ?? 0));
   };
   return (
     <>
@@ -78,6 +95,12 @@ function PlaceChoice({ one, dimension, place, working, reading }: { one: PlacedC
         <option value="">not placed</option>
         {dimension.values.map((value) => <option key={value.k} value={String(value.k)}>{value.name}</option>)}
       </NativeSelect>
+      {odds !== null && (
+        <Conflict
+          what="place" theirs={standing(dimension, odds.theirs?.values ?? [])} mine={standing(dimension, odds.mine === null ? [] : [odds.mine])}
+          onMine={() => { void put(odds.mine, odds.theirs?.rev ?? 0); }} onTheirs={() => { setOdds(null); }}
+        />
+      )}
       {said !== "" && <p className={twice ? "ty-mark" : "ty-said"}>{said}</p>}
     </>
   );
@@ -91,7 +114,7 @@ function Aside({ now, working, reading }: { now: Typology; working: Working; rea
         {now.aside.map((one) => (
           <li key={unitOf(one)}>
             <span><b>{one.name}</b>: {one.reason}</span>
-            {!reading && <Button size="compact-xs" variant="default" aria-label={`Place after all: ${one.name}`} onClick={() => { working.setAside.mutate({ case: one.case, wave: one.wave, reason: null }); }}>Place after all</Button>}
+            {!reading && <Button size="compact-xs" variant="default" aria-label={`Place after all: ${one.name}`} onClick={() => { working.setAside.mutate({ case: one.case, wave: one.wave, reason: null, rev: one.rev }); }}>Place after all</Button>}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { asksMore, cellAt, inOrder, openFirst, remark, requirement, unitOf } from "./placing";
-import type { Dimension, PlacedCase } from "./types";
+import { asksMore, cellAt, inOrder, openFirst, remark, requirement, standing, unitOf, withPlaced, withRev } from "./placing";
+import type { Dimension, PlacedCase, Typology } from "./types";
 
 const taught: Dimension = { k: 1, name: "Taught", question: "", values: [{ k: 11, name: "yes", category: null }, { k: 12, name: "no", category: null }] };
 const base: Dimension = { k: 2, name: "Base", question: "", values: [{ k: 21, name: "desk", category: null }] };
@@ -19,9 +19,22 @@ describe("placing", () => {
   });
 
   it("says that a case stands twice, or what its elements speak for while it stands nowhere", () => {
-    expect(remark(taught, { dimension: 1, values: [11, 12], said: [], why: "placed on two values" })).toBe("placed twice: yes and no");
-    expect(remark(taught, { dimension: 1, values: [], said: [11, 12], why: "not placed" })).toBe("elements speak for: yes or no");
-    expect(remark(taught, { dimension: 1, values: [12], said: [11], why: null })).toBe("");
+    expect(remark(taught, { dimension: 1, rev: 0, values: [11, 12], said: [], why: "placed on two values" })).toBe("placed twice: yes and no");
+    expect(remark(taught, { dimension: 1, rev: 0, values: [], said: [11, 12], why: "not placed" })).toBe("elements speak for: yes or no");
+    expect(remark(taught, { dimension: 1, rev: 0, values: [12], said: [11], why: null })).toBe("");
+  });
+
+  it("puts a case on a value before the server has answered, and takes it off", () => {
+    const nowhere = { dimension: 1, rev: 0, values: [], said: [], why: "not placed" as const };
+    const now = { cases: [{ ...person(1, true), places: [nowhere] }, { ...person(2, true), places: [nowhere] }] } as unknown as Typology;
+
+    const put = withRev(withPlaced(now, { case: 1, wave: 0 }, 1, 12), { case: 1, wave: 0 }, 1, 40);
+    const off = withPlaced(put, { case: 1, wave: 0 }, 1, null);
+
+    expect(put.cases[0]).toMatchObject({ open: false, places: [{ rev: 40, values: [12], why: null }] });
+    expect(put.cases[1]).toMatchObject({ open: true, places: [nowhere] });
+    expect(off.cases[0]).toMatchObject({ open: true, places: [{ values: [] }] });
+    expect([standing(taught, [12]), standing(taught, [11, 12]), standing(taught, [])]).toEqual(["no", "yes and no", "not placed"]);
   });
 
   it("finds the cell of a pair of values, row first", () => {

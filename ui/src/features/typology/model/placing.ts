@@ -1,4 +1,4 @@
-import type { CaseType, Cell, Dimension, Place, PlacedCase } from "./types";
+import type { CaseType, Cell, Dimension, Place, PlacedCase, Typology } from "./types";
 
 /** What names a case in its wave. */
 export function unitOf(one: { case: number; wave: number }): string {
@@ -14,6 +14,33 @@ export function openFirst(cases: readonly PlacedCase[]): PlacedCase[] {
 export function inOrder(cases: readonly PlacedCase[], shown: readonly string[]): PlacedCase[] {
   const at = new Map(shown.map((unit, n) => [unit, n]));
   return [...cases].sort((a, b) => (at.get(unitOf(a)) ?? shown.length) - (at.get(unitOf(b)) ?? shown.length));
+}
+
+type Unit = Pick<PlacedCase, "case" | "wave">;
+
+/** The typology with a case put on a value of a dimension, null: on none; what follows from it the server says. */
+export function withPlaced(now: Typology, unit: Unit, dimension: number, value: number | null): Typology {
+  return withPlace(now, unit, dimension, { values: value === null ? [] : [value], why: value === null ? "not placed" : null });
+}
+
+/** The typology with the revision that a place got when the server answered. */
+export function withRev(now: Typology, unit: Unit, dimension: number, rev: number): Typology {
+  return withPlace(now, unit, dimension, { rev });
+}
+
+function withPlace(now: Typology, unit: Unit, dimension: number, news: Partial<Place>): Typology {
+  const put = (place: Place): Place => (place.dimension === dimension ? { ...place, ...news } : place);
+  const cases = now.cases.map((one) => {
+    if (one.case !== unit.case || one.wave !== unit.wave) return one;
+    const places = one.places.map(put);
+    return { ...one, places, open: places.some((place) => place.why !== null) };
+  });
+  return { ...now, cases };
+}
+
+/** Where a case stands on a dimension, in words. */
+export function standing(dimension: Dimension, values: readonly number[]): string {
+  return values.length === 0 ? "not placed" : named(dimension, values, "and");
 }
 
 /** The names of values, joined by a word. */

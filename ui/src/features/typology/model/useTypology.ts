@@ -1,6 +1,13 @@
-import { api, dataOf, http, REQUEST_KEY } from "@/api/client";
+import { useQueryClient } from "@tanstack/react-query";
+
+import { api, dataOf, http, REQUEST_KEY, restingOn } from "@/api/client";
+import { drawAhead, useReadWhenIdle } from "@/api/fresh";
+import { restingOnBase, type Base } from "@/api/resting";
 import { useWrite } from "@/api/writes";
 import { tell } from "@/shared/page/tell";
+
+import { withPlaced, withRev } from "./placing";
+import type { Typology } from "./types";
 
 const LIST = "/api/studies/{study}/typologies";
 const ONE = "/api/studies/{study}/typologies/{typology}";
@@ -30,10 +37,22 @@ export interface NewDimension {
   values: string[];
 }
 
+/** Where a case is put on a dimension; base: the place that whoever puts it there saw. */
+export interface Placing {
+  case: number;
+  wave: number;
+  dimension: number;
+  value: number | null;
+  base: Base;
+}
+
 /** A typology, and what is done with it. */
 export function useTypology(study: string, typology: number) {
   const init = { params: { path: { study, typology } } };
-  const query = api.useQuery("get", ONE, init);
+  // While places wait for their answer it is not read: what came then might be from before them.
+  useReadWhenIdle(study, ["get", ONE]);
+  const query = api.useQuery("get", ONE, init, { meta: { live: false } });
+  const cache = useQueryClient();
   const marked = (request: string) => ({ headers: { [REQUEST_KEY]: request } });
   const refresh = () => [["get", ONE], ["get", CROSSING], ["get", LIST]];
 
@@ -58,9 +77,17 @@ export function useTypology(study: string, typology: number) {
   });
   const place = useWrite({
     label: "Place a case",
-    send: async (given: { case: number; wave: number; dimension: number; value: number | null }, request) =>
-      dataOf(await http.POST("/api/studies/{study}/typologies/{typology}/place", { ...init, ...marked(request), body: { ...given, note: "", also: false } })),
+    toldThere: true,
+    optimistic: ({ case: of, wave, dimension, value }: Placing) => drawAhead<Typology>(cache, ["get", ONE, init], (now) => withPlaced(now, { case: of, wave }, dimension, value)),
+    send: async ({ base, ...given }, request) => {
+      const answer = dataOf(await http.POST("/api/studies/{study}/typologies/{typology}/place", { ...init, headers: { [REQUEST_KEY]: request, ...restingOnBase(base) }, body: { ...given, note: "", also: false } }));
+      if (answer.rev !== null) base.made(given.value === null ? 0 : answer.rev);
+      return answer;
+    },
     refresh,
+    onDone: ({ rev }, { case: of, wave, dimension, value }) => {
+      if (rev !== null) cache.setQueryData<Typology>(["get", ONE, init], (now) => (now === undefined ? now : withRev(now, { case: of, wave }, dimension, value === null ? 0 : rev)));
+    },
   });
   const placeByElements = useWrite({
     label: "Place by elements",
@@ -70,8 +97,8 @@ export function useTypology(study: string, typology: number) {
   });
   const setAside = useWrite({
     label: "Set a case aside",
-    send: async (given: { case: number; wave: number; reason: string | null }, request) =>
-      dataOf(await http.POST("/api/studies/{study}/typologies/{typology}/set-aside", { ...init, ...marked(request), body: given })),
+    send: async ({ rev, ...given }: { case: number; wave: number; reason: string | null; rev: number }, request) =>
+      dataOf(await http.POST("/api/studies/{study}/typologies/{typology}/set-aside", { ...init, headers: { [REQUEST_KEY]: request, ...restingOn(rev) }, body: given })),
     refresh,
   });
   const nameType = useWrite({

@@ -1894,6 +1894,8 @@ export interface paths {
         /**
          * Judge
          * @description Records what a judge says of a unit, in the place of what the same judge said before.
+         *
+         *     If-Match: the revision of that, "0" where nothing was said; a newer one is answered with what stands there now.
          */
         post: operations["judge"];
         delete?: never;
@@ -1973,6 +1975,8 @@ export interface paths {
         /**
          * Override
          * @description Puts an outcome in the place of the derived one, with a reason.
+         *
+         *     If-Match: the revision of the override that stood there, "0" for none.
          */
         put: operations["overrideOutcome"];
         post?: never;
@@ -3550,6 +3554,8 @@ export interface paths {
         /**
          * Place Case
          * @description Places a case on a value of a dimension, or takes it off the dimension.
+         *
+         *     If-Match: the place's `rev`, "0" where it stood nowhere; where it was moved meanwhile, its place now is answered.
          */
         post: operations["placeOnDimension"];
         delete?: never;
@@ -3589,7 +3595,7 @@ export interface paths {
         put?: never;
         /**
          * Set Case Aside
-         * @description Says that a case cannot be placed, and why; or takes that back.
+         * @description Says that a case cannot be placed, and why; or takes that back. If-Match: "0" where it was not set aside.
          */
         post: operations["setCaseAside"];
         delete?: never;
@@ -4225,6 +4231,11 @@ export interface components {
             name: string;
             /** Reason */
             reason: string;
+            /**
+             * Rev
+             * @description Key of the change that last wrote the record: its ETag.
+             */
+            rev: number;
             /**
              * Wave
              * @description Key of a record, unique in its study and its copies.
@@ -6566,7 +6577,7 @@ export interface components {
         };
         /**
          * LensUnitShown
-         * @description A unit with what came out.
+         * @description A unit with what came out. override_rev: the revision of the override, 0 for none.
          */
         LensUnitShown: {
             /** Answers */
@@ -6601,6 +6612,11 @@ export interface components {
             outcomes: string[];
             /** Override */
             override: string;
+            /**
+             * Override Rev
+             * @description Key of the change that last wrote the record: its ETag.
+             */
+            override_rev: number;
             /** Qualifier */
             qualifier: string;
             /** Rests */
@@ -7528,8 +7544,8 @@ export interface components {
          * PlaceShown
          * @description Where a case stands on a dimension.
          *
-         *     values: what it is placed on. said: values for which elements were drawn from its statements. why: why it is in no
-         *     combination yet, null where it is placed once.
+         *     rev: what an edit of it rests on, 0 where it is not placed. values: what it is placed on. said: values for which
+         *     elements were drawn from its statements. why: why it is in no combination yet, null where it is placed once.
          */
         PlaceShown: {
             /**
@@ -7537,6 +7553,11 @@ export interface components {
              * @description Key of a record, unique in its study and its copies.
              */
             dimension: number;
+            /**
+             * Rev
+             * @description Key of the change that last wrote the record: its ETag.
+             */
+            rev: number;
             /** Said */
             said: number[];
             /** Values */
@@ -24583,6 +24604,8 @@ export interface operations {
             header?: {
                 /** @description Made by the client, one for each write (a UUID). The second of two equal requests gets the first's answer. */
                 "Idempotency-Key"?: string | null;
+                /** @description The revision that the edit rests on, in quotes: "REV". */
+                "If-Match"?: string | null;
             };
             path: {
                 lens: string;
@@ -24721,6 +24744,8 @@ export interface operations {
             header?: {
                 /** @description Made by the client, one for each write (a UUID). The second of two equal requests gets the first's answer. */
                 "Idempotency-Key"?: string | null;
+                /** @description The revision that the edit rests on, in quotes: "REV". */
+                "If-Match"?: string | null;
             };
             path: {
                 lens: string;
@@ -24856,6 +24881,8 @@ export interface operations {
             header?: {
                 /** @description Made by the client, one for each write (a UUID). The second of two equal requests gets the first's answer. */
                 "Idempotency-Key"?: string | null;
+                /** @description The revision that the edit rests on, in quotes: "REV". */
+                "If-Match"?: string | null;
             };
             path: {
                 lens: string;
@@ -25127,6 +25154,8 @@ export interface operations {
             header?: {
                 /** @description Made by the client, one for each write (a UUID). The second of two equal requests gets the first's answer. */
                 "Idempotency-Key"?: string | null;
+                /** @description The revision that the edit rests on, in quotes: "REV". */
+                "If-Match"?: string | null;
             };
             path: {
                 lens: string;
@@ -37376,6 +37405,8 @@ export interface operations {
             header?: {
                 /** @description Made by the client, one for each write (a UUID). The second of two equal requests gets the first's answer. */
                 "Idempotency-Key"?: string | null;
+                /** @description The revision that the edit rests on, in quotes: "REV". */
+                "If-Match"?: string | null;
             };
             path: {
                 typology: number;
@@ -37648,6 +37679,8 @@ export interface operations {
             header?: {
                 /** @description Made by the client, one for each write (a UUID). The second of two equal requests gets the first's answer. */
                 "Idempotency-Key"?: string | null;
+                /** @description The revision that the edit rests on, in quotes: "REV". */
+                "If-Match"?: string | null;
             };
             path: {
                 typology: number;

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.ui.axe import violations_in_both_schemes
 from trellis.bootstrap import open_study
@@ -273,8 +273,12 @@ def test_a_reason_without_a_value_waits_for_one_and_goes_with_signing_out(lenses
 
 def test_a_judgement_shows_before_the_answer_and_goes_if_it_is_refused(lenses, on_example):
     page = opened(lenses, on_example, "judge", unit="Maureen", kind="case")
-    held: list[object] = []
-    page.route(re.compile(r"/judgements$"), lambda route: held.append(route))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/judgements$"), hold)
     value = told_of(page).get_by_role("button", name="yes", exact=True)
     value.click()
     expect(value).to_have_attribute("aria-pressed", "true")

@@ -30,3 +30,9 @@ def test_judges_waves_and_crossings(judged):
     assert table(judged, "agreement", "belonging")[0]["percent"] == 100
     assert table(judged, "waves", "belonging") == []
     assert table(judged, "cross", "belonging", "belonging:moira")[0]["yes"] == "1: drivers"
+
+
+def test_the_picture_is_written_to_a_new_file(judged, tmp_path):
+    judged("lens", "outcomes", "belonging", "--svg", str(tmp_path / "belonging.svg"))
+
+    assert (tmp_path / "belonging.svg").read_bytes().startswith(b"<?xml")

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
 from docx.shared import Emu
 
 from tests.report.reports import a_report
@@ -66,7 +67,45 @@ def test_the_columns_of_a_table_fill_the_page(document):
 def test_there_is_a_table_of_contents_that_word_fills(document):
     assert 'TOC \\o "1-2"' in document.element.xml
     assert 'w:dirty="true"' in document.element.xml
-    assert any("Findings\nCharts\nLimits" in paragraph.text for paragraph in document.paragraphs)
+    assert [text for style, text in styled(document) if style.startswith("toc")] == [
+        "Findings",
+        "1. Most came by chance.",
+        "Charts",
+        "Limits",
+        "What the findings rest on",
+    ]
+
+
+def test_every_line_of_the_contents_leads_to_its_heading(document):
+    links = [one.get(qn("w:anchor")) for one in document.element.iter(qn("w:hyperlink"))]
+    places = {one.get(qn("w:name")) for one in document.element.iter(qn("w:bookmarkStart"))}
+
+    assert len(links) == 5
+    assert set(links) <= places
+
+
+def test_what_a_claim_rests_on_stands_at_the_end_and_the_claim_says_where(document):
+    found = styled(document)
+    lines = [text for _, text in found]
+
+    assert ("Normal", "What this rests on: List 1, at the end.") in found
+    assert ("Heading 3", "List 1: finding 1. Most came by chance.") in found
+    assert lines.index("What the findings rest on") < lines.index("for: denise, turn 2 “Fine. It rained.”")
+
+
+def test_a_picture_has_words_for_it_a_number_and_a_sentence_that_points_at_it(document):
+    found = styled(document)
+    told = [one.get("descr") for one in document.element.iter(qn("wp:docPr"))]
+
+    assert told == ["Belonging. yes: Denise."]
+    assert ("Caption", "Figure 1. Belonging") in found
+    assert ("Normal", "Figure 1 shows who belongs.") in found
+    assert "REF figure1" in document.element.xml
+    assert ("Normal", "One is not placed.") in found
+
+
+def test_a_summary_of_a_cell_does_not_look_like_words_that_somebody_said(document):
+    assert ("List Bullet", "for: the cell Denise 2.1: Came by bus.") in styled(document)
 
 
 def test_every_page_says_which_state_of_the_study_it_shows(document):

@@ -23,7 +23,17 @@ def test_a_claim_opens_what_it_rests_on():
     assert [item.text(strip=True) for item in opened.css("li")] == [
         "for: denise, turn 2Fine. It rained.",
         "against: omar, turn 4",
+        "for: the cell Denise 2.1Came by bus.",
     ]
+    assert [item.text() for item in opened.css("p.summary")] == ["Came by bus."]
+
+
+def test_a_picture_stands_in_the_page_with_its_number_and_its_words():
+    found = page()
+
+    assert first(found, "#figure-1 figcaption").text().startswith("Figure 1. Belonging")
+    assert first(found, "#figure-1 svg desc").text() == "Belonging. yes: Denise."
+    assert "Figure 1 shows who belongs." in [one.text() for one in found.css("p")]
 
 
 def test_the_contents_lead_to_the_sections():

@@ -21,9 +21,17 @@ def test_headings_lists_and_quotations_are_markdown():
 def test_what_a_claim_rests_on_stands_in_notes():
     found = lines()
 
-    assert "What this rests on: [^1] [^2]" in found
+    assert "What this rests on: [^1] [^2] [^3]" in found
     assert "[^1]: for: denise, turn 2 “Fine. It rained.”" in found
     assert "[^2]: against: omar, turn 4" in found
+
+
+def test_a_picture_is_a_table_since_a_file_of_text_holds_none():
+    found = lines()
+
+    assert "Figure 1 shows who belongs." in found
+    at = found.index("**Figure 1.** Belonging")
+    assert found[at + 2 : at + 5] == ["| outcome | came out so |", "| --- | --- |", "| yes | Denise |"]
 
 
 def test_a_cell_of_several_lines_stays_in_its_row():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from getpass import getpass
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table as Grid
 
 from trellis.bootstrap import may_write, open_study, passphrase_here
-from trellis.core.errors import Invalid, Locked
+from trellis.core.errors import AlreadyThere, Invalid, Locked
 from trellis.study.study import Study
 from trellis.study.table import Table
 from trellis.study.work import Progress as Told
@@ -38,6 +39,9 @@ class Form(StrEnum):
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print the result as CSV.")]
+PictureFile = Annotated[
+    Path | None, typer.Option("--svg", metavar="FILE", help="Write the picture to this file, and print nothing else.")
+]
 
 talk = Console(stderr=True, highlight=False)
 """What is said to the user beside the results; results go to standard output."""
@@ -161,3 +165,14 @@ def progress(what: str) -> Iterator[Told]:
             bar.update(task, total=step.total, completed=step.done, description=f"{what} {step.what}"[:60], rate=rate)
 
         yield told
+
+
+def keep_picture(path: Path, content: bytes) -> None:
+    """Writes a picture to a new file and says so. Raises AlreadyThere."""
+    try:
+        with path.open("xb") as out:
+            out.write(content)
+    except FileExistsError as error:
+        message = f"there is a file {path} already; give another name, or move it away"
+        raise AlreadyThere(message) from error
+    say(f"wrote {path}")

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, say, show
+from trellis.cli.common import AsCsv, AsJson, Person, PictureFile, StudyName, form, keep_picture, opened, show
 from trellis.cli.filtering import Under, Waves, Where, chosen
-from trellis.core.errors import AlreadyThere
 
-ToFile = Annotated[
-    Path | None, typer.Option("--svg", metavar="FILE", help="Write the picture to this file, and print nothing else.")
-]
 OfTheme = Annotated[str, typer.Argument(metavar="THEME", help="Number or name of a theme.")]
 InWave = Annotated[str | None, typer.Option("--wave", metavar="WAVE", help="Only cells of this wave.")]
 
@@ -30,7 +25,7 @@ def saturation(
     theme: Under = None,
     where: Where = None,
     wave: Waves = None,
-    svg: ToFile = None,
+    svg: PictureFile = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     person: Person = None,
@@ -46,7 +41,7 @@ def saturation(
     with opened(study, person) as work:
         found = work.explore.saturation(asked, chosen(theme=theme, where=where, waves=wave))
     if svg is not None:
-        _keep(svg, saturation_svg(found))
+        keep_picture(svg, saturation_svg(found))
     else:
         show(found.table(), form(as_json=as_json, as_csv=as_csv))
 
@@ -58,7 +53,7 @@ def voices(
     of: Annotated[
         str, typer.Option("--of", help="Quotations of findings, printed (those with a star), or starred (any star).")
     ] = "findings",
-    svg: ToFile = None,
+    svg: PictureFile = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     person: Person = None,
@@ -72,7 +67,7 @@ def voices(
     with opened(study, person) as work:
         found = work.explore.voices(by, of=of)
     if svg is not None:
-        _keep(svg, voices_svg(found))
+        keep_picture(svg, voices_svg(found))
     else:
         show(found.table(), form(as_json=as_json, as_csv=as_csv))
 
@@ -136,16 +131,6 @@ def power(
             return
         table = work.explore.power_table()
     show(table, form(as_json=as_json, as_csv=as_csv))
-
-
-def _keep(path: Path, content: bytes) -> None:
-    try:
-        with path.open("xb") as out:
-            out.write(content)
-    except FileExistsError as error:
-        message = f"there is a file {path} already; give another name, or move it away"
-        raise AlreadyThere(message) from error
-    say(f"wrote {path}")
 
 
 def register(app: typer.Typer) -> None:

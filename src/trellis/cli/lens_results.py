@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, show
+from trellis.cli.common import AsCsv, AsJson, Person, PictureFile, StudyName, form, keep_picture, opened, show
 
 app = typer.Typer()
 
@@ -16,13 +16,22 @@ Axis = Annotated[str, typer.Argument(metavar="LENS[:DIMENSION]", help="A lens, o
 
 @app.command("outcomes")
 def outcomes(
-    study: StudyName, lens: Lens, *, as_json: AsJson = False, as_csv: AsCsv = False, person: Person = None
+    study: StudyName,
+    lens: Lens,
+    *,
+    svg: PictureFile = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
 ) -> None:
     """What came out for each unit: the outcome, the nearest other one and what it lacks, and how broad the ground is.
 
-    Example: trellis lens outcomes roles12 assistant-role
+    Example: trellis lens outcomes roles12 workplace-regime --svg regime.svg
     """
     with opened(study, person) as work:
+        if svg is not None:
+            keep_picture(svg, work.lenses.picture(lens))
+            return
         table = work.lenses.outcomes(lens)
     show(table, form(as_json=as_json, as_csv=as_csv))
 

@@ -59,6 +59,7 @@ class ReportFacts:
     words: in all sources. repeats: people heard in more than one interview. topics: main topics of the guide.
     coders: codings in the study's index, by coder. readers: sources read whole, by reader. cells: filled ones by state;
     blanks: by reason. quotations: printed in findings; quoted: of how many people.
+    saturation: whether and where themes settled, in a sentence.
     """
 
     title: str
@@ -92,6 +93,7 @@ class ReportFacts:
     searched: int = 0
     quotations: int = 0
     quoted: int = 0
+    saturation: str = ""
     software: str = ""
 
     def of_kind(self, kind: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trellis.analysis.table import Table
+from trellis.report.drawing import Drawing
 from trellis.report.note import ExportNote
 
 
@@ -49,11 +50,15 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """One thing that a claim rests on. side: "for", "against", "qualifies". words: "" where they may not be printed."""
+    """One thing that a claim rests on. side: "for", "against", "qualifies". words: "" where they may not be printed.
+
+    is_summary: whether the words are an analyst's, of a cell, and not somebody's own.
+    """
 
     side: str
     reference: str
     words: str
+    is_summary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,22 @@ class Grid:
     wide: bool = False
 
 
-Block = Head | Words | Prompt | Points | Quotation | Resting | Grid
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption.
+
+    table: the same as a table, for a form that holds no pictures. shows: what a sentence before it says of it, "" for
+    no sentence: "Figure 1 shows …". note: stands below it.
+    """
+
+    drawing: Drawing
+    caption: str
+    table: Table
+    shows: str = ""
+    note: str = ""
+
+
+Block = Head | Words | Prompt | Points | Quotation | Resting | Grid | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +114,13 @@ def said_by(by: str, reference: str) -> str:
     return f"{by} ({reference})" if reference else by
 
 
+def rest_said(rest: Rest) -> str:
+    """One thing that a claim rests on, in a line; words that somebody said stand between quotation marks."""
+    words = " ".join(rest.words.split())
+    shown = f": {words}" if rest.is_summary else f" “{words}”"
+    return f"{rest.side}: {rest.reference}{shown if words else ''}"
+
+
 def words_in(block: Block) -> int:
     """How many words a block has, by white space; none where a person has yet to write."""
     match block:
@@ -103,7 +130,7 @@ def words_in(block: Block) -> int:
             return sum(len(item.split()) for item in items)
         case Resting(items=rests):
             return sum(len(rest.words.split()) for rest in rests)
-        case Grid(table=table):
+        case Grid(table=table) | Figure(table=table):
             return sum(len(str(value).split()) for row in table.values for value in row if value is not None)
         case Prompt():
             return 0

@@ -133,6 +133,7 @@ _ANSWERS: dict[str, dict[str, tuple[str, _Answer]]] = {
         "19": ("method", _recorded),
         "20": ("method", _notes),
         "21": ("method", _minutes),
+        "22": ("framework", lambda facts: facts.saturation),
         "24": ("method", _coders),
         "25": ("framework", _tree),
         "26": ("framework", _derived),

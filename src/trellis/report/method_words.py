@@ -35,7 +35,7 @@ def data_sentences(facts: ReportFacts) -> list[str]:
         said.append(lengths_sentence(facts))
     if facts.waves:
         each = "; ".join(f"{wave.name}, {wave.sources} with {wave.people} people" for wave in facts.waves)
-        said.append(f"Interviews and focus groups were held in {_many(len(facts.waves), 'wave', 'waves')}: {each}.")
+        said.append(f"The {_heard(facts)} were held in {_many(len(facts.waves), 'wave', 'waves')}: {each}.")
     if facts.repeats:
         said.append(f"{_many(facts.repeats, 'person was', 'people were')} heard more than once.")
     if facts.topics:
@@ -48,7 +48,8 @@ def lengths_sentence(facts: ReportFacts) -> str:
     """How long the interviews were, as far as it is known."""
     low, high = facts.minutes[0], facts.minutes[-1]
     known = "" if len(facts.minutes) == facts.interviews else f" (known for {len(facts.minutes)})"
-    return f"They lasted from {low:.0f} to {high:.0f} minutes, with a median of {median(facts.minutes):.0f}{known}."
+    middle = f"with a median of {median(facts.minutes):.0f}{known}"
+    return f"The {_heard(facts)} lasted from {low:.0f} to {high:.0f} minutes, {middle}."
 
 
 def analysis_sentences(facts: ReportFacts) -> list[str]:
@@ -101,8 +102,12 @@ def charting_sentences(facts: ReportFacts) -> list[str]:
 def _round(one: RoundMade) -> str:
     blind = ", blind to each other" if one.is_blind else ""
     settled = f" {_many(one.settled, 'disagreement was', 'disagreements were')} settled." if one.settled else ""
-    sources = _many(one.sources, "source", "sources")
-    return f"In the round “{one.name}” {one.coders} coders indexed {sources}{blind}.{settled}"
+    sources = _many(one.sources, "source was", "sources were")
+    return f"In the round “{one.name}” {sources} indexed more than once, by {one.coders} coders in all{blind}.{settled}"
+
+
+def _heard(facts: ReportFacts) -> str:
+    return "interviews and focus groups" if facts.of_kind("focus group") else "interviews"
 
 
 def _sources(counted: Sequence[Counted]) -> str:

@@ -1,15 +1,14 @@
-"""Pictures as SVG, drawn here so that the page, the command line and the report show one and the same."""
+"""Curves and bars, drawn here so that the page, the command line and the report show one and the same."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
+
+from trellis.report.drawing import ACCENT, BAND, FAINT, INK, Box, Drawing, Label, Point, Rule, Shape, Trace
+from trellis.report.drawing_svg import drawing_svg
 
 _WIDE, _HIGH = 720, 320
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 16, 34, 46
-_INK, _LINE, _BAND, _BAR, _FAINT = "#1f2a30", "#0b7285", "#c5e3e8", "#0b7285", "#8a979e"
-_FONT = "system-ui, sans-serif"
 _TICKS = 5
 
 
@@ -40,76 +39,68 @@ class Bars:
 
 def curve_svg(curve: Curve) -> bytes:
     """A curve as an SVG file."""
-    root = _root(curve.title, _HIGH)
-    top = max((*curve.line, *curve.high, 1))
-    count = max(len(curve.line), 2)
-
-    def x(place: int) -> float:
-        return _LEFT + (place - 1) / (count - 1) * (_WIDE - _LEFT - _RIGHT)
-
-    def y(value: float) -> float:
-        return _HIGH - _BOTTOM - value / top * (_HIGH - _TOP - _BOTTOM)
-
-    for value in _ticks(top):
-        _rule(root, (_LEFT, y(value)), (_WIDE - _RIGHT, y(value)))
-        _text(root, str(value), _LEFT - 8, y(value) + 4, anchor="end")
-    for place in _ticks(len(curve.line)):
-        if place:
-            _text(root, str(place), x(place), _HIGH - _BOTTOM + 18)
-    _text(root, curve.x_label, (_LEFT + _WIDE - _RIGHT) / 2, _HIGH - 8)
-    _text(root, curve.y_label, _LEFT, _TOP - 10, anchor="start")
-    if curve.low and curve.high:
-        ahead = [(x(n), y(value)) for n, value in enumerate(curve.high, 1)]
-        back = [(x(n), y(value)) for n, value in enumerate(curve.low, 1)]
-        ET.SubElement(root, "polygon", points=_points([*ahead, *reversed(back)]), fill=_BAND)
-    points = _points([(x(n), y(value)) for n, value in enumerate(curve.line, 1)])
-    ET.SubElement(root, "polyline", {"points": points, "fill": "none", "stroke": _LINE, "stroke-width": "2"})
-    if curve.mark is not None:
-        _rule(root, (x(curve.mark), _TOP), (x(curve.mark), _HIGH - _BOTTOM), ink=_INK, dashed=True)
-        anchor = "end" if x(curve.mark) > _WIDE * 0.7 else "start"
-        _text(root, curve.mark_label, x(curve.mark) + (-6 if anchor == "end" else 6), _TOP + 10, anchor=anchor)
-    return _bytes(root)
+    return drawing_svg(curve_drawing(curve))
 
 
 def bars_svg(bars: Bars) -> bytes:
     """Bars as an SVG file; as high as it has names."""
+    return drawing_svg(bars_drawing(bars))
+
+
+def curve_drawing(curve: Curve) -> Drawing:
+    """A curve with its axes. It says in words where it starts and ends."""
+    top = max((*curve.line, *curve.high, 1))
+    count = max(len(curve.line), 2)
+
+    def at(place: int, value: float) -> Point:
+        x = _LEFT + (place - 1) / (count - 1) * (_WIDE - _LEFT - _RIGHT)
+        return x, _HIGH - _BOTTOM - value / top * (_HIGH - _TOP - _BOTTOM)
+
+    shapes: list[Shape] = []
+    for value in _ticks(top):
+        _, y = at(1, value)
+        shapes += [Rule((_LEFT, y), (_WIDE - _RIGHT, y)), Label(_LEFT - 8, y + 4, str(value), "end")]
+    shapes += [Label(at(place, 0)[0], _HIGH - _BOTTOM + 18, str(place)) for place in _ticks(len(curve.line)) if place]
+    shapes.append(Label((_LEFT + _WIDE - _RIGHT) / 2, _HIGH - 8, curve.x_label))
+    shapes.append(Label(_LEFT, _TOP - 10, curve.y_label, "start"))
+    if curve.low and curve.high:
+        ahead = [at(n, value) for n, value in enumerate(curve.high, 1)]
+        back = [at(n, value) for n, value in enumerate(curve.low, 1)]
+        shapes.append(Trace((*ahead, *reversed(back)), fill=BAND))
+    shapes.append(Trace(tuple(at(n, value) for n, value in enumerate(curve.line, 1))))
+    if curve.mark is not None:
+        x, _ = at(curve.mark, 0)
+        shapes.append(Rule((x, _TOP), (x, _HIGH - _BOTTOM), INK, dashed=True))
+        anchor = "end" if x > _WIDE * 0.7 else "start"
+        shapes.append(Label(x + (-6 if anchor == "end" else 6), _TOP + 10, curve.mark_label, anchor))
+    return Drawing(curve.title, _curve_told(curve), _WIDE, _HIGH, tuple(shapes))
+
+
+def _curve_told(curve: Curve) -> str:
+    if not curve.line:
+        return ""
+    mark = f" Marked: {curve.mark_label}." if curve.mark_label else ""
+    return f"{curve.y_label}: {curve.line[0]} at the first, {curve.line[-1]} after {len(curve.line)}.{mark}"
+
+
+def bars_drawing(bars: Bars) -> Drawing:
+    """Bars, one below the other; as high as it has names. It says every figure in words."""
     step, left = 24, 210
-    root = _root(bars.title, _TOP + step * len(bars.names) + _BOTTOM)
     top = max((*bars.values, 1))
+    shapes: list[Shape] = []
+    told = []
     for n, (name, value) in enumerate(zip(bars.names, bars.values, strict=True)):
-        at = _TOP + n * step
+        y = _TOP + n * step
         wide = value / top * (_WIDE - left - 170)
-        _text(root, name, left - 8, at + 15, anchor="end")
-        box = {"x": _n(left), "y": _n(at + 3), "width": _n(max(wide, 1)), "height": "16"}
-        ET.SubElement(root, "rect", {**box, "fill": _BAR if value else _FAINT})
         beside = f"{value}  ({bars.of[n]})" if bars.of else str(value)
-        _text(root, beside, left + wide + 8, at + 15, anchor="start")
-    _text(root, bars.x_label, left, _TOP + step * len(bars.names) + 22, anchor="start")
-    return _bytes(root)
-
-
-def _root(title: str, high: int) -> ET.Element:
-    box = {"viewBox": f"0 0 {_WIDE} {high}", "width": str(_WIDE), "height": str(high), "role": "img"}
-    root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **box, "font-family": _FONT, "font-size": "12"})
-    ET.SubElement(root, "title").text = title
-    ET.SubElement(root, "rect", width=str(_WIDE), height=str(high), fill="#ffffff")
-    return root
-
-
-def _text(root: ET.Element, said: str, x: float, y: float, *, anchor: str = "middle") -> None:
-    ET.SubElement(root, "text", {"x": _n(x), "y": _n(y), "text-anchor": anchor, "fill": _INK}).text = said
-
-
-def _rule(
-    root: ET.Element,
-    start: tuple[float, float],
-    end: tuple[float, float],
-    *,
-    ink: str = "#dde3e6",
-    dashed: bool = False,
-) -> None:
-    said = {"x1": _n(start[0]), "y1": _n(start[1]), "x2": _n(end[0]), "y2": _n(end[1]), "stroke": ink}
-    ET.SubElement(root, "line", {**said, "stroke-dasharray": "4 3"} if dashed else said)
+        shapes += [
+            Label(left - 8, y + 15, name, "end"),
+            Box(left, y + 3, max(wide, 1), 16, ACCENT if value else FAINT),
+            Label(left + wide + 8, y + 15, beside, "start"),
+        ]
+        told.append(f"{name} {beside}")
+    shapes.append(Label(left, _TOP + step * len(bars.names) + 22, bars.x_label, "start"))
+    return Drawing(bars.title, "; ".join(told), _WIDE, _TOP + step * len(bars.names) + _BOTTOM, tuple(shapes))
 
 
 def _ticks(top: int) -> list[int]:
@@ -120,17 +111,3 @@ def _ticks(top: int) -> list[int]:
         power *= 10
     step = next(power * n for n in (1, 2, 5, 10) if power * n >= rough)
     return list(range(0, top + 1, step))
-
-
-def _points(pairs: Sequence[tuple[float, float]]) -> str:
-    return " ".join(f"{_n(x)},{_n(y)}" for x, y in pairs)
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".rstrip("0").rstrip(".")
-
-
-def _bytes(root: ET.Element) -> bytes:
-    ET.indent(root)
-    body: bytes = ET.tostring(root, encoding="utf-8")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + body + b"\n"

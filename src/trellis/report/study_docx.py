@@ -1,66 +1,73 @@
-"""A report as a Word document: styles, numbered captions, a table of contents, wide tables on sheets turned."""
+"""A report as a Word document: styles, numbered captions, contents, pictures, wide tables on sheets turned."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
-from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Pt, RGBColor
 
-from trellis.analysis.table import Table, Value
 from trellis.core.chart_text import printable
-from trellis.core.errors import Damaged
-from trellis.report.blocks import Block, Grid, Head, Points, Prompt, Quotation, Report, Resting, Words, said_by
+from trellis.report.blocks import (
+    Block,
+    Figure,
+    Grid,
+    Head,
+    Points,
+    Prompt,
+    Quotation,
+    Report,
+    Rest,
+    Resting,
+    Words,
+    rest_said,
+    said_by,
+)
+from trellis.report.drawing_docx import drawing_element
+from trellis.report.fields_docx import add_field, add_link, begin_place, end_place, instruct, mark
+from trellis.report.grid_docx import add_grid
 from trellis.report.packing import without_times
+from trellis.report.styles_docx import styled_document
 
-_SHEET_MM = (210, 297)
-_MOST_LEVELS = 3
-_EMU_PER_TWENTIETH = 635
-_MOST_CHARACTERS = 60
-_CHARACTER, _CELL_EDGES = 115, 240
-"""Twentieths of a point: a wide letter at nine points, and the room left and right of a cell's words."""
+_MOST_LEVELS, _LEVELS_LISTED = 3, 2
+_SMALL = Pt(9)
+_TO_WRITE = RGBColor(0x7A, 0x43, 0x00)
+_RESTING = "What the findings rest on"
 
 
 def study_docx(report: Report, styles: bytes | None = None) -> bytes:
     """The document's bytes: the same for the same report.
 
+    What a claim rests on stands at the end, and the claim says where, so that the findings can be read on paper.
     styles: a Word document whose styles, page and margins are taken; what it holds is left out. Raises Damaged where it
     is none.
     """
-    writer = _Writer(_opened(styles), is_ours=styles is None)
+    writer = _Writer(styled_document(styles))
     writer.begin(report)
-    for block in report.blocks:
-        writer.add(block)
+    for block, following in zip(report.blocks, (*report.blocks[1:], None), strict=True):
+        writer.add(block, is_kept=isinstance(following, Figure | Grid))
     writer.end(report)
     out = io.BytesIO()
     writer.document.save(out)
     return without_times(out.getvalue())
 
 
-def _opened(styles: bytes | None) -> Any:  # noqa: ANN401
-    try:
-        return Document(None if styles is None else io.BytesIO(styles))
-    except (KeyError, ValueError, AttributeError, PackageNotFoundError) as error:
-        raise Damaged("the file of styles", "it is no Word document", "give a .docx that Word opens") from error
-
-
 class _Writer:
     """Writes blocks one after the other."""
 
-    def __init__(self, document: Any, *, is_ours: bool) -> None:  # noqa: ANN401  # python-docx has no public type for it
+    def __init__(self, document: Any) -> None:  # noqa: ANN401  # python-docx has no public type for it
         self.document = document
-        self._tables = 0
+        # python-docx looks a style up anew for each paragraph, which takes most of the time.
+        self._known = {style.name: style.style_id for style in document.styles}
+        self._tables = self._figures = self._heads = 0
         self._is_wide = False
-        if is_ours:
-            _our_styles(document)
-        else:
-            _empty(document)
+        self._claim = ""
+        self._resting: list[tuple[str, Resting]] = []
+        self._places, self._shapes = count(1), count(1)
 
     def begin(self, report: Report) -> None:
         """The title, what the export says of itself, and the table of contents."""
@@ -72,71 +79,162 @@ class _Writer:
         self._words(report.title, "Title")
         if note.notice:
             self._words(note.notice, "Normal").runs[0].bold = True
-        _contents(self._words("", "Normal"), report)
+        self._contents(list(_listed(report)))
 
     def end(self, report: Report) -> None:
-        """The foot of every page, and the state of the study."""
+        """What the claims rest on, the foot of every page, and the state of the study."""
         self._turn(wide=False)
-        self._words(f"State of the study: {report.note.head}", "Normal")
+        if self._resting:
+            self._head(1, _RESTING)
+            for at, (claim, resting) in enumerate(self._resting, 1):
+                self._rests(at, claim, resting)
+        self._words(f"State of the study: {report.note.head}", "Normal").runs[0].font.size = _SMALL
         for section in self.document.sections:
             section.footer.is_linked_to_previous = False
             foot = section.footer.paragraphs[0]
-            foot.text = f"{printable(report.note.line())} · "
-            _field(foot, "PAGE", "1")
-            for run in foot.runs:
+            foot.text = printable(report.note.line())
+            pages = section.footer.add_paragraph(style=foot.style)
+            pages.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            add_field(pages, "PAGE", "1")
+            for run in (*foot.runs, *pages.runs):
                 run.font.size = Pt(8)
 
-    def add(self, block: Block) -> None:
-        """One block."""
+    def add(self, block: Block, *, is_kept: bool = False) -> None:
+        """One block. is_kept: whether a paragraph stays on the page of what comes next."""
         self._turn(wide=isinstance(block, Grid) and block.wide)
         match block:
             case Head(level=level, text=text):
-                self._words(text, f"Heading {min(level, _MOST_LEVELS)}")
+                self._claim = text
+                self._head(level, text)
             case Words(text=text):
-                self._words(text, "Normal")
+                self._words(text, "Normal").paragraph_format.keep_with_next = is_kept or None
             case Prompt(text=text):
-                self._words(f"[To write] {text}", "Normal").runs[0].italic = True
+                asked = self._words(f"[To write] {text}", "Normal").runs[0]
+                asked.italic, asked.font.color.rgb = True, _TO_WRITE
             case Points(items=items):
                 for item in items:
                     self._words(item, "List Bullet")
-            case Quotation(words=words, by=by, reference=reference):
-                self._words(words, "Quote")
-                self._words(said_by(by, reference), "Quote").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            case Quotation():
+                self._quotation(block)
             case Resting():
-                self._resting(block)
-            case Grid(table=table):
-                self._grid(table)
+                self._point_at(block)
+            case Grid():
+                self._grid(block)
+            case Figure():
+                self._figure(block)
 
     def _words(self, text: str, style: str) -> Any:  # noqa: ANN401
-        known = {each.name for each in self.document.styles}
-        paragraph = self.document.add_paragraph(style=style if style in known else "Normal")
+        paragraph = self._paragraph(style)
         paragraph.add_run(printable(text))
         return paragraph
 
-    def _resting(self, block: Resting) -> None:
-        self._words(f"{block.title}:", "Normal").paragraph_format.keep_with_next = True
-        for item in block.items:
-            words = f" “{' '.join(item.words.split())}”" if item.words else ""
-            line = self._words(f"{item.side}: {item.reference}{words}", "List Bullet")
-            line.runs[0].font.size = Pt(9)
+    def _paragraph(self, style: str) -> Any:  # noqa: ANN401
+        """An empty paragraph; in the usual style where the document has none of that name."""
+        paragraph = self.document.add_paragraph()
+        if style in self._known and style != "Normal":
+            paragraph._p.get_or_add_pPr().get_or_add_pStyle().val = self._known[style]  # noqa: SLF001  # as said
+        return paragraph
 
-    def _grid(self, table: Table) -> None:
+    def _head(self, level: int, text: str) -> None:
+        paragraph = self._paragraph(f"Heading {min(level, _MOST_LEVELS)}")
+        is_listed = level <= _LEVELS_LISTED
+        self._heads += is_listed
+        place = next(self._places)
+        if is_listed:
+            begin_place(paragraph, f"_Toc{self._heads}", place)
+        paragraph.add_run(printable(text))
+        if is_listed:
+            end_place(paragraph, place)
+
+    def _contents(self, heads: list[tuple[int, str]]) -> None:
+        """A field that Word fills anew when it opens the file; until then it lists the headings, without pages."""
+        line = None
+        for at, (level, text) in enumerate(heads, 1):
+            line = self._words("", f"toc {level}")
+            if at == 1:
+                mark(line, "begin", stale=True)
+                instruct(line, f'TOC \\o "1-{_LEVELS_LISTED}" \\h \\z \\u')
+                mark(line, "separate")
+            add_link(line, text, f"_Toc{at}")
+        if line is not None:
+            mark(line, "end")
+
+    def _quotation(self, block: Quotation) -> None:
+        said = self._words(block.words, "Quote")
+        said.paragraph_format.keep_with_next = said.paragraph_format.keep_together = True
+        by = self._words(said_by(block.by, block.reference), "Quote")
+        by.alignment, by.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.RIGHT, Pt(8)
+        by.runs[0].italic, by.runs[0].font.size = False, Pt(10)
+
+    def _point_at(self, block: Resting) -> None:
+        """Says where at the end the list of what a claim rests on stands."""
+        self._resting.append((self._claim, block))
+        number = len(self._resting)
+        line = self._words(f"{block.title}: ", "Normal")
+        add_field(line, f"REF rests{number} \\h", f"List {number}")
+        line.add_run(", at the end.")
+        for run in line.runs:
+            run.font.size = _SMALL
+
+    def _rests(self, number: int, claim: str, block: Resting) -> None:
+        place = next(self._places)
+        head = self._words("", "Heading 3")
+        begin_place(head, f"rests{number}", place)
+        head.add_run(f"List {number}")
+        end_place(head, place)
+        head.add_run(f": finding {printable(claim)}")
+        for item in block.items:
+            self._rest(item)
+
+    def _rest(self, item: Rest) -> None:
+        line = self._words(rest_said(item), "List Bullet")
+        line.runs[0].font.size = _SMALL
+        line.paragraph_format.space_after = Pt(1)
+
+    def _grid(self, block: Grid) -> None:
         self._tables += 1
-        caption = self._words("Table ", "Caption")
-        _field(caption, "SEQ Table \\* ARABIC", str(self._tables))
-        caption.add_run(printable(f". {table.title}"))
+        caption = self._caption("Table", self._tables, block.table.title)
         caption.paragraph_format.keep_with_next = True
-        caption.paragraph_format.space_before = Pt(10)
-        grid = self.document.add_table(rows=0, cols=len(table.columns))._tbl  # noqa: SLF001  # a row at a time is slow
+        caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(10), Pt(3)
+        add_grid(self.document, block.table)
+        self._below(block.table.note)
+
+    def _figure(self, block: Figure) -> None:
+        self._figures += 1
+        place = f"figure{self._figures}"
+        if block.shows:
+            told = self._paragraph("Normal")
+            told.paragraph_format.keep_with_next = True
+            add_field(told, f"REF {place} \\h", f"Figure {self._figures}")
+            told.add_run(printable(f" shows {block.shows}"))
+        holder = self._paragraph("Normal")
+        holder.paragraph_format.keep_with_next = True
         section = self.document.sections[-1]
         room = section.page_width - section.left_margin - section.right_margin
-        widths = _widths(table, round(room / _EMU_PER_TWENTIETH))
-        grid.append(_row(table.columns, widths, head=True))
-        for row in table.values:
-            grid.append(_row(row, widths))
-        _laid_out(grid, widths)
-        if table.note:
-            self._words(table.note, "Normal").runs[0].font.size = Pt(9)
+        holder.add_run()._r.append(drawing_element(block.drawing, room, self._shapes))  # noqa: SLF001  # no call for it
+        caption = self._caption("Figure", self._figures, block.caption, place)
+        caption.paragraph_format.space_after = Pt(3 if block.note else 10)
+        caption.paragraph_format.keep_with_next = bool(block.note)
+        self._below(block.note)
+
+    def _caption(self, kind: str, number: int, words: str, place: str = "") -> Any:  # noqa: ANN401
+        caption = self._words("", "Caption")
+        at = next(self._places)
+        if place:
+            begin_place(caption, place, at)
+        caption.add_run(f"{kind} ")
+        add_field(caption, f"SEQ {kind} \\* ARABIC", str(number))
+        for run in caption.runs:
+            run.bold = True
+        if place:
+            end_place(caption, at)
+        caption.add_run(printable(f". {words}"))
+        return caption
+
+    def _below(self, note: str) -> None:
+        """What stands in small letters below a table or a picture; an empty line keeps the next words off."""
+        line = self._words(note, "Normal")
+        line.runs[0].font.size = _SMALL if note else Pt(4)
 
     def _turn(self, *, wide: bool) -> None:
         """Turns the sheet where the next block wants it the other way."""
@@ -148,109 +246,8 @@ class _Writer:
         section.page_width, section.page_height = section.page_height, section.page_width
 
 
-def _our_styles(document: Any) -> None:  # noqa: ANN401
-    section = document.sections[0]
-    section.page_width, section.page_height = (Mm(side) for side in _SHEET_MM)
-    section.left_margin = section.right_margin = Mm(25)
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(11)
-    normal.paragraph_format.space_after = Pt(6)
-    document.styles["Quote"].paragraph_format.left_indent = Mm(10)
-
-
-def _empty(document: Any) -> None:  # noqa: ANN401
-    body = document.element.body
-    for child in list(body):
-        if child.tag != qn("w:sectPr"):
-            body.remove(child)
-
-
-def _contents(paragraph: Any, report: Report) -> None:  # noqa: ANN401
-    """A field that Word fills with page numbers; until then it lists the sections."""
-    heads = [head.text for head in report.heads if head.level == 1]
-    _field(paragraph, f'TOC \\o "1-{_MOST_LEVELS - 1}" \\h \\z \\u', "\n".join(heads), stale=True)
-
-
-def _field(paragraph: Any, code: str, shown: str, *, stale: bool = False) -> None:  # noqa: ANN401
-    for kind in ("begin", "separate", "end"):
-        run = paragraph.add_run()
-        mark = OxmlElement("w:fldChar")
-        mark.set(qn("w:fldCharType"), kind)
-        if kind == "begin" and stale:
-            mark.set(qn("w:dirty"), "true")
-        run._r.append(mark)  # noqa: SLF001  # python-docx has no call for fields
-        if kind == "begin":
-            told = paragraph.add_run()
-            words = OxmlElement("w:instrText")
-            words.set(qn("xml:space"), "preserve")
-            words.text = f" {code} "
-            told._r.append(words)  # noqa: SLF001
-        elif kind == "separate":
-            paragraph.add_run(printable(shown))
-
-
-def _widths(table: Table, room: int) -> list[int]:
-    """Widths in twentieths of a point that fill the room: as much as what stands in a column asks for."""
-    least, usual = [], []
-    for at, head in enumerate(table.columns):
-        cells = [str(row[at]) for row in table.values if row[at] is not None]
-        longest = max((len(word) for cell in (head, *cells) for word in cell.split()), default=1)
-        lengths = sorted(len(line) for cell in cells for line in cell.split("\n")) or [1]
-        least.append(longest * _CHARACTER + _CELL_EDGES)
-        usual.append(min(lengths[len(lengths) * 3 // 4], _MOST_CHARACTERS))
-    if sum(least) >= room:
-        return [room * each // sum(least) for each in least]
-    spare = room - sum(least)
-    return [low + spare * more // sum(usual) for low, more in zip(least, usual, strict=True)]
-
-
-def _row(values: tuple[Value, ...] | tuple[str, ...], widths: list[int], *, head: bool = False) -> Any:  # noqa: ANN401
-    row = OxmlElement("w:tr")
-    properties = OxmlElement("w:trPr")
-    for name in ("w:cantSplit", "w:tblHeader") if head else ("w:cantSplit",):
-        properties.append(OxmlElement(name))
-    row.append(properties)
-    row.extend(_cell(value, width, bold=head) for value, width in zip(values, widths, strict=True))
-    return row
-
-
-def _cell(value: Value, width: int, *, bold: bool) -> Any:  # noqa: ANN401
-    cell = OxmlElement("w:tc")
-    shape, wide = OxmlElement("w:tcPr"), OxmlElement("w:tcW")
-    wide.set(qn("w:w"), str(width))
-    wide.set(qn("w:type"), "dxa")
-    shape.append(wide)
-    cell.append(shape)
-    lines = [] if value is None else str(value).split("\n")
-    for line in lines or [""]:
-        paragraph, run, text = (OxmlElement(name) for name in ("w:p", "w:r", "w:t"))
-        properties = OxmlElement("w:rPr")
-        if bold:
-            properties.append(OxmlElement("w:b"))
-        size = OxmlElement("w:sz")
-        size.set(qn("w:val"), "18")
-        properties.append(size)
-        text.set(qn("xml:space"), "preserve")
-        text.text = printable(line)
-        run.extend([properties, text])
-        paragraph.append(run)
-        cell.append(paragraph)
-    return cell
-
-
-def _laid_out(grid: Any, widths: list[int]) -> None:  # noqa: ANN401
-    """Columns of fixed width; three rules and hairlines between rows, as journals print tables."""
-    layout = OxmlElement("w:tblLayout")
-    layout.set(qn("w:type"), "fixed")
-    for known in grid.tblPr.findall(qn("w:tblLayout")):
-        grid.tblPr.remove(known)
-    grid.tblPr.insert_element_before(layout, "w:tblCellMar", "w:tblLook")
-    for column, width in zip(grid.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
-        column.set(qn("w:w"), str(width))
-    borders = OxmlElement("w:tblBorders")
-    for side, size in (("top", "8"), ("bottom", "8"), ("insideH", "2")):
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", size), ("space", "0"), ("color", "808080")):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    grid.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+def _listed(report: Report) -> Iterator[tuple[int, str]]:
+    """The headings of the contents, with their levels."""
+    yield from ((head.level, head.text) for head in report.heads if head.level <= _LEVELS_LISTED)
+    if any(isinstance(block, Resting) for block in report.blocks):
+        yield 1, _RESTING

@@ -6,7 +6,21 @@ import re
 
 from trellis.analysis.table import Table, Value
 from trellis.core.chart_text import printable
-from trellis.report.blocks import Block, Grid, Head, Points, Prompt, Quotation, Report, Rest, Resting, Words, said_by
+from trellis.report.blocks import (
+    Block,
+    Figure,
+    Grid,
+    Head,
+    Points,
+    Prompt,
+    Quotation,
+    Report,
+    Rest,
+    Resting,
+    Words,
+    rest_said,
+    said_by,
+)
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -25,7 +39,7 @@ def study_md(report: Report) -> bytes:
 class _Writer:
     def __init__(self) -> None:
         self.notes: list[str] = []
-        self._tables = 0
+        self._tables = self._figures = 0
 
     def lines(self, block: Block) -> list[str]:
         """The lines of one block; what a claim rests on goes to the notes at the end."""
@@ -44,15 +58,23 @@ class _Writer:
             case Grid(table=table):
                 self._tables += 1
                 return [f"**Table {self._tables}.** {_plain(table.title)}", "", *_grid(table)]
+            case Figure():
+                return self._figure(block)
             case Resting(title=title, items=items):
                 return self._resting(title, items)
+
+    def _figure(self, block: Figure) -> list[str]:
+        """The words of a picture as a table, since one file of text holds no picture."""
+        self._figures += 1
+        told = [f"Figure {self._figures} shows {_plain(block.shows)}", ""] if block.shows else []
+        note = ["", _plain(block.note)] if block.note and block.note != block.table.note else []
+        return [*told, f"**Figure {self._figures}.** {_plain(block.caption)}", "", *_grid(block.table), *note]
 
     def _resting(self, title: str, items: tuple[Rest, ...]) -> list[str]:
         marks = []
         for item in items:
             number = len(self.notes) + 1
-            words = f" “{_plain(' '.join(item.words.split()))}”" if item.words else ""
-            self.notes.append(f"[^{number}]: {item.side}: {_plain(item.reference)}{words}")
+            self.notes.append(f"[^{number}]: {_plain(rest_said(item))}")
             marks.append(f"[^{number}]")
         return [f"{_plain(title)}: {' '.join(marks)}" if marks else f"{_plain(title)}: nothing"]
 

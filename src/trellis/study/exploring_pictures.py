@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from trellis.report.pictures import Bars, Curve, bars_svg, curve_svg
+from trellis.report.drawing import Drawing
+from trellis.report.drawing_svg import drawing_svg
+from trellis.report.pictures import Bars, Curve, bars_svg, curve_drawing
 from trellis.study.saturating import SaturationOfStudy
 from trellis.study.voicing import VoicesOfStudy
 
 
 def saturation_svg(found: SaturationOfStudy) -> bytes:
     """Themes seen after each interview, with the band of other orders and where saturation was reached."""
+    return drawing_svg(saturation_drawing(found))
+
+
+def saturation_drawing(found: SaturationOfStudy) -> Drawing:
+    """The same before it is a file."""
     reached = found.result.reached
     label = "" if reached is None else f"{reached} (+{found.asked.run})"
     line = tuple(one.seen for one in found.heard)
     words = ("Saturation", "interviews in the order of their dates", "themes seen")
-    return curve_svg(Curve(*words, line, found.spread.low, found.spread.high, reached, label))
+    return curve_drawing(Curve(*words, line, found.spread.low, found.spread.high, reached, label))
 
 
 def voices_svg(found: VoicesOfStudy) -> bytes:

@@ -180,7 +180,7 @@ def unit_shown(bench: Bench, place: UnitPlace) -> UnitShown:
         derived.qualifier,
         "" if nearest is None else f"{nearest.label} ({nearest.met} of {len(nearest.criteria)} criteria met)",
         _missing(derived),
-        {name: _spoken(answers) for name, answers in bench_answers(bench, place).items()},
+        {name: spoken(answers) for name, answers in bench_answers(bench, place).items()},
         _counts(bench, made, Side.FOR),
         _counts(bench, made, Side.AGAINST),
         bench.base(place),
@@ -195,7 +195,8 @@ def unit_shown(bench: Bench, place: UnitPlace) -> UnitShown:
     )
 
 
-def _spoken(answers: tuple[frozenset[str], ...]) -> str:
+def spoken(answers: tuple[frozenset[str], ...]) -> str:
+    """What judges said of one dimension: several values of one answer with commas, different answers apart."""
     return " / ".join(", ".join(sorted(answer)) for answer in answers)
 
 
@@ -203,6 +204,13 @@ def _missing(derived: Derived) -> tuple[str, ...]:
     nearest = derived.runner_up
     lacking = () if nearest is None else nearest.missing
     return tuple(f"{one.text} ({one.state}{f': {one.found}' if one.found else ''})" for one in lacking)
+
+
+def evidence_counts(bench: Bench, place: UnitPlace, dimension: str) -> tuple[int, int]:
+    """How many pieces of evidence stand for and against what was judged of a unit on a dimension."""
+    made = [one for one in bench.by_place.get(place, ()) if one.dimension == dimension]
+    pro, contra = (sum(len(bench.evidence(one, side)) for one in made) for side in (Side.FOR, Side.AGAINST))
+    return pro, contra
 
 
 def _counts(bench: Bench, made: list[Judgement] | tuple[()], side: Side) -> dict[str, int]:

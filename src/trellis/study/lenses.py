@@ -21,6 +21,7 @@ from trellis.study.chart_writing import seen_now
 from trellis.study.judgement_files import JudgementRow, rows_in
 from trellis.study.lens_bench import Bench
 from trellis.study.lens_files import bytes_of, shipped, shipped_text, units_of
+from trellis.study.lens_pictures import placing_svg
 from trellis.study.lens_steps import (
     NAMED,
     Said,
@@ -276,6 +277,11 @@ class LensesOfStudy:
         """What came out for each unit, with the nearest other outcome, its ground and what it depends on."""
         with self._work.read() as reader:
             return results.outcomes_table(Bench(reader, lens_named(reader, lens)))
+
+    def picture(self, lens: str) -> bytes:
+        """Where the units came out, as the report draws it: an SVG file. Raises NotFound."""
+        with self._work.read() as reader:
+            return placing_svg(Bench(reader, lens_named(reader, lens)))
 
     def rests_on(self, lens: str) -> Table:
         """Which outcomes would be others without one case, site, source or judge, in words. Raises NotFound."""

@@ -49,7 +49,7 @@ def facts_of(reader: Reader) -> ReportFacts:
         recruitment=_counted(one.status.value for one in recruited if one.status is not Recruitment.TOOK_PART),
         withdrawn=len({one.participant for one in reader.all(Withdrawal)}),
         cases=_counted(case.kind.value for case in reader.all(Case)),
-        sources=_counted(source.kind.value for source in sources),
+        sources=_by_kind(sources),
         words=sum(one.words for one in sample_queries.words(reader.connection)),
         minutes=tuple(sorted(d.seconds / 60 for d in sample_queries.durations(reader.connection) if d.seconds)),
         recorded=queries.timed_sources(reader.connection),
@@ -76,6 +76,12 @@ def facts_of(reader: Reader) -> ReportFacts:
 
 def _counted(names: Iterable[str]) -> tuple[Counted, ...]:
     return tuple(Counted(name, number) for name, number in sorted(Counter(names).items()))
+
+
+def _by_kind(sources: list[Source]) -> tuple[Counted, ...]:
+    """Sources by kind: what was spoken first, documents behind it."""
+    found = Counter(source.kind for source in sources)
+    return tuple(Counted(kind.value, found[kind]) for kind in SourceKind if found[kind])
 
 
 def _summed(pairs: Iterable[tuple[str, int]]) -> tuple[Counted, ...]:
@@ -106,7 +112,7 @@ def _waves(reader: Reader, sources: list[Source], heard: dict[Key, set[Key]]) ->
 
 def _rounds(reader: Reader) -> tuple[RoundMade, ...]:
     settled = Counter(one.round for one in reader.all(Settlement))
-    made = {k: (coders, sources) for k, coders, sources in queries.rounds(reader.connection)}
+    made = {k: (coders, sources) for k, coders, sources in queries.rounds(reader.connection, adopted_round(reader).k)}
     return tuple(
         RoundMade(one.name, one.purpose.value, one.blind, *made[one.k], settled[one.k])
         for one in reader.all(Round)

@@ -13,6 +13,7 @@ from trellis.core.finding_view import FindingEvidence, FindingView, SearchSeen
 from trellis.core.keys import Key
 from trellis.report.blocks import Block, Grid, Head, Points, Prompt, Quotation, Rest, Resting, Words
 
+_ARROW = "→ "
 _SHOWN = (Group.HOLDS, Group.QUALIFIED, Group.CONTRARY, Group.SILENT, Group.NOT_ASKED)
 
 
@@ -105,7 +106,14 @@ def _reference(one: FindingEvidence) -> str:
 def _rest(one: FindingEvidence, printing: Printing) -> Rest:
     side = {Side.FOR: "for", Side.AGAINST: "against", Side.QUALIFIES: "qualifies"}[one.side]
     hushed = one.source in printing.silent
-    return Rest(side, _reference(one), "" if hushed else one.words)
+    words = "" if hushed else one.words
+    return (
+        Rest(side, _reference(one), words) if one.source is not None else Rest(side, _cell(one), words, is_summary=True)
+    )
+
+
+def _cell(one: FindingEvidence) -> str:
+    return f"the cell {one.reference.removeprefix(_ARROW)}"
 
 
 def _cases(view: FindingView) -> Block:

@@ -12,10 +12,22 @@ from trellis.core.study_review import Point, StudyReview
 def limitations(facts: ReportFacts, review: StudyReview) -> tuple[str, ...]:
     """One sentence or two each: from the study's numbers, then from what a careful referee would ask of it.
 
-    What is only for the authors' eyes is left out; what somebody lets stand is told with the reason.
+    What is only for the authors' eyes is left out, and so is who could be recognised by what is printed of them, since
+    a report prints less of those. What somebody lets stand is told with the reason. Many points of one kind are told
+    as the first and how many more there are.
     """
-    asked = [_told(point) for point in review.points if point.level is not Level.LOOK]
-    return (*_of_data(facts), *asked)
+    kinds: dict[tuple[str, bool], list[Point]] = {}
+    for point in review.points:
+        if point.level is not Level.LOOK and not (point.check == _OF_ATTRIBUTIONS and point.stands):
+            kinds.setdefault((point.check, point.stands), []).append(point)
+    return (*_of_data(facts), *(told for points in kinds.values() for told in _of_kind(points)))
+
+
+def _of_kind(points: list[Point]) -> Iterator[str]:
+    shown = points if len(points) <= _MOST_OF_KIND else points[: _MOST_OF_KIND - 1]
+    yield from (_told(point) for point in shown)
+    if len(points) > len(shown):
+        yield f"{len(points) - len(shown)} more points of this kind ({points[0].check}) are in the review of the study."
 
 
 def _told(point: Point) -> str:
@@ -27,7 +39,8 @@ def _told(point: Point) -> str:
     return said if point.stands or point.waived is None else f"{said} It is let stand: {point.waived.reason}"
 
 
-_MOST_NAMED = 3
+_MOST_NAMED, _MOST_OF_KIND = 3, 4
+_OF_ATTRIBUTIONS = "disclosure"
 
 
 def _of_data(facts: ReportFacts) -> Iterator[str]:

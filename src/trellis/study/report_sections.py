@@ -14,22 +14,27 @@ from trellis.core.finding_view import FindingView
 from trellis.core.framework import FrameworkVersion
 from trellis.core.report_facts import ReportFacts
 from trellis.core.report_template import ReportTemplate, Section, SectionWanted
-from trellis.report.blocks import Block, Grid, Points, Prompt, Words
+from trellis.report.blocks import Block, Figure, Grid, Points, Prompt, Words
 from trellis.report.checklist_blocks import checklist_blocks
 from trellis.report.method_words import method_blocks
 from trellis.store.reader import Reader
 from trellis.study.chart_reading import read_view
 from trellis.study.chart_rows import Wanted, rows
 from trellis.study.consents import quotable
+from trellis.study.exploring_pictures import saturation_drawing
 from trellis.study.framework_nodes import framework_now
 from trellis.study.report_findings import FindingsPrinted
 from trellis.study.report_lenses import lens_blocks
+from trellis.study.saturating import SaturationOfStudy
 from trellis.study.table import Table as AnyTable
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What sections are written from. sample: the table to publish, None where people are sorted by nothing."""
+    """What sections are written from.
+
+    sample: the table to publish, None where people are sorted by nothing. saturation: None where too little is indexed.
+    """
 
     reader: Reader
     template: ReportTemplate
@@ -39,6 +44,7 @@ class Material:
     coarser: int
     sample: AnyTable | None
     limitations: tuple[str, ...]
+    saturation: SaturationOfStudy | None
 
 
 def section_blocks(wanted: SectionWanted, material: Material) -> list[Block]:
@@ -83,7 +89,18 @@ def _framework(material: Material, _wanted: SectionWanted) -> list[Block]:
     if versions:
         named = tuple((one.name, _day(one.at), len(one.themes), one.reason) for one in versions)
         made.append(Grid(Table(("version", "named on", "themes", "reason"), named, "Versions of the framework")))
-    return made
+    return [*made, *_saturated(material.saturation)]
+
+
+def _saturated(found: SaturationOfStudy | None) -> list[Block]:
+    if found is None:
+        return []
+    told = found.table()
+    kept = [told.columns.index(name) for name in ("n", "new themes", "themes so far")]
+    rows = tuple(tuple(row[at] for at in kept) for row in told.values)
+    table = Table(tuple(told.columns[at] for at in kept), rows, told.title)
+    shows = "how many themes had been met after each interview, and how other orders of the interviews would run."
+    return [Figure(saturation_drawing(found), "Themes seen, interview by interview", table, shows, told.note)]
 
 
 def _findings(material: Material, _wanted: SectionWanted) -> list[Block]:
@@ -95,8 +112,8 @@ def _attributed(material: Material) -> list[Block]:
     if material.coarser:
         k = material.template.k
         said.append(
-            f"Less is printed of {material.coarser} people than of others: fewer than {k} of the sample share it. "
-            "What somebody says may still tell who they are to those who know them."
+            f"Of {material.coarser} people less is printed than their whole attribution: fewer than {k} of the sample "
+            "share it. What somebody says may still tell who they are to those who know them."
         )
     if material.findings.withheld:
         said.append(f"{material.findings.withheld} quotations are left out: no consent to quote.")

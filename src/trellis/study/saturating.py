@@ -127,26 +127,29 @@ class Saturating:
         Interviews in the order of their dates; documents do not count. Themes are those that words are indexed under
         themselves. Raises NotFound, Ambiguous, Invalid.
         """
-        asked = asked or Asked()
-        ask = asked.to_ask()
-        narrowed = filters if filters.kind else replace(filters, kind=NO_DOCUMENTS)
         with self._work.read() as reader:
-            found, scope = indexed(self._work, reader, narrowed)
-            listed = _in_order(reader, scope)
-            version = newest_framework_version(reader)
-            themes, sources = found.theme.keys[found.theme.at].tolist(), found.source.keys[found.source.at].tolist()
-        having: dict[Key, set[int]] = {source.k: set() for source in listed}
-        for theme, source in zip(themes, sources, strict=True):
-            having[source].add(theme)
-        seen = [having[source.k] for source in listed]
-        new = new_in_each(seen)
-        heard = tuple(
-            Heard(source.k, source.name, source.held_on, len(seen[n]), new[n], sum(new[: n + 1]))
-            for n, source in enumerate(listed)
-        )
-        spread = over_orders(seen, ask, orders=asked.orders, seed=asked.seed)
-        name = "" if version is None else version.name
-        return SaturationOfStudy(asked, heard, saturation(new, ask), spread, name, sum(new))
+            return saturation_of(self._work, reader, asked or Asked(), filters)
+
+
+def saturation_of(work: Work, reader: Reader, asked: Asked, filters: Filters = EVERYTHING) -> SaturationOfStudy:
+    """What `Saturating.saturation` says, where the study is being read. Raises NotFound, Ambiguous, Invalid."""
+    ask = asked.to_ask()
+    found, scope = indexed(work, reader, filters if filters.kind else replace(filters, kind=NO_DOCUMENTS))
+    listed = _in_order(reader, scope)
+    version = newest_framework_version(reader)
+    themes, sources = found.theme.keys[found.theme.at].tolist(), found.source.keys[found.source.at].tolist()
+    having: dict[Key, set[int]] = {source.k: set() for source in listed}
+    for theme, source in zip(themes, sources, strict=True):
+        having[source].add(theme)
+    seen = [having[source.k] for source in listed]
+    new = new_in_each(seen)
+    heard = tuple(
+        Heard(source.k, source.name, source.held_on, len(seen[n]), new[n], sum(new[: n + 1]))
+        for n, source in enumerate(listed)
+    )
+    spread = over_orders(seen, ask, orders=asked.orders, seed=asked.seed)
+    name = "" if version is None else version.name
+    return SaturationOfStudy(asked, heard, saturation(new, ask), spread, name, sum(new))
 
 
 def _in_order(reader: Reader, scope: Scope) -> list[Source]:

@@ -15,12 +15,32 @@ def codings_by_coder(connection: Connection, round_: Key) -> dict[Key, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def rounds(connection: Connection) -> list[tuple[Key, int, int]]:
-    """For each round with codings: its key, how many coders it had and how many sources."""
+def rounds(connection: Connection, adopted: Key) -> list[tuple[Key, int, int]]:
+    """For each round with codings: its key, how many coders it had and how many sources.
+
+    Where one person went again over what others had indexed in the adopted round, these count as coders too, and
+    sources are those that both had.
+    """
     rows = connection.exec_driver_sql(
         "SELECT round, count(DISTINCT coder), count(DISTINCT source) FROM coding GROUP BY round ORDER BY round"
     ).fetchall()
-    return [(row[0], row[1], row[2]) for row in rows]
+    found = []
+    for round_, coders, sources in rows:
+        both = _with_adopted(connection, round_, adopted) if coders == 1 and round_ != adopted else None
+        found.append((round_, *(both or (coders, sources))))
+    return found
+
+
+def _with_adopted(connection: Connection, round_: Key, adopted: Key) -> tuple[int, int] | None:
+    """Coders and sources of a round of one coder together with the adopted one, None where they share no source."""
+    row = connection.exec_driver_sql(
+        "SELECT count(DISTINCT mine.coder) + count(DISTINCT theirs.coder), count(DISTINCT theirs.source) "
+        "FROM (SELECT DISTINCT coder, source FROM coding WHERE round = ?) mine "
+        "JOIN (SELECT DISTINCT coder, source FROM coding WHERE round = ?) theirs "
+        "ON theirs.source = mine.source AND theirs.coder <> mine.coder",
+        (round_, adopted),
+    ).one()
+    return (row[0], row[1]) if row[1] else None
 
 
 def cells(connection: Connection, chart: Key) -> list[tuple[str, str | None, int]]:

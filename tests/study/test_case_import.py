@@ -72,6 +72,16 @@ def test_the_case_that_an_import_made_takes_the_name_of_the_table(study, bring):
     assert [person.pseudonym for person in records(study, Participant)] == ["Maureen"]
 
 
+def test_a_name_that_a_transcript_has_in_capitals_is_written_as_in_the_table(study, bring):
+    add_interview(study, "LENA", "LENA")
+
+    first = bring("case,source\nLena,LENA\n")
+    again = bring("case,source\nLena,LENA\n")
+
+    assert (first.renamed, again.renamed) == ((("LENA", "Lena"),), ())
+    assert [case.name for case in records(study, Case)] == ["Lena"]
+
+
 def test_two_sources_of_one_person_become_one_case(study, bring):
     add_interview(study, "a1")
     add_interview(study, "a2")

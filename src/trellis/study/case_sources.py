@@ -31,8 +31,8 @@ class _Told:
 def join_sources(work: CaseImport, row: CaseRow) -> Case | None:
     """The case of a row, found, renamed or made, linked to the row's sources.
 
-    A case that importing a source made under the source's own name takes the table's name; where the table's
-    case is there already, the two become one. None (and a line in the report) where the source is another case's.
+    A case that importing a source made under the source's own name, or under a label written otherwise (in capitals),
+    takes the table's name; where the table's case is there already, the two become one. None (and a line in the report) where the source is another case's.
     """
     sources = _sources(work, row)
     case = work.index.case(row.case)
@@ -47,6 +47,8 @@ def join_sources(work: CaseImport, row: CaseRow) -> Case | None:
             case = work.rename(found, row.case)
         else:
             case = work.new_case(row.case, row.kind or CaseKind.PERSON)
+    elif case.name != row.case and any(work.index.is_provisional(case, source) for source in sources):
+        case = work.rename(case, row.case)  # LENA of the transcript is Lena in the table
     work.claimed.add(case.k)
     for source, other in made:
         if other is not None and other.k != case.k and other.k not in work.claimed:

@@ -48,48 +48,58 @@ def demo(
         made = make_example(name, lambda line: say(f"  {line}"), stage, which)
         made.close()
         say(f"{path} is ready. All of it is fiction, written for Trellis (CC0).")
-    for command, what in LOOK[which]:
-        say(f"  {'trellis ' + command.format(name):<61} {what}")
+    made_so_far = list(Stage)[: list(Stage).index(stage) + 1]
+    for begins, command, what in LOOK[which]:
+        if begins in made_so_far:
+            say(f"  {'trellis ' + command.format(name):<61} {what}")
     if sys.stdout.isatty() if serve is None else serve:
         open_workbench(path.parent)
 
 
 LOOK = {
     Example.ROLES: (
-        ("show {0}", "what is in it"),
-        ("framework show {0}", "the themes"),
-        ("framework versions {0}", "how they came about"),
-        ("chart show {0} --theme 5", "a chart: cases by sub-themes"),
-        ("search {0} supervision", "words in context"),
-        ("sample table {0} --rows role --columns site", "who took part"),
-        ('rounds disagreements {0} "double coding"', "where two coders differ, with the words"),
-        ("chart export {0} --to matrix.xlsx", "the framework matrix as a workbook"),
-        ("lens outcomes {0} assistant-role", "what kind of post each role is, by judgements with evidence"),
-        ("lens cross {0} indirect-use shaping-context:team-structure", "two lenses crossed"),
-        ("finding list {0}", "findings, with how many cases hold, qualify and contradict"),
-        ("review {0}", "what a careful referee would ask of it"),
-        ("report {0} -o {0}.docx", "the report"),
-        ("history {0}", "who did what"),
-        ("serve", "the workbench in the browser"),
+        (Stage.RAW, "show {0}", "what is in it"),
+        (Stage.V0, "framework show {0}", "the themes"),
+        (Stage.V1, "framework versions {0}", "how they came about"),
+        (Stage.CHARTED, "chart show {0} --theme 5", "a chart: cases by sub-themes"),
+        (Stage.RAW, "search {0} supervision", "words in context"),
+        (Stage.RAW, "sample table {0} --rows role --columns site", "who took part"),
+        (Stage.INDEXED, 'rounds disagreements {0} "double coding"', "where two coders differ, with the words"),
+        (Stage.CHARTED, "chart export {0} --to matrix.xlsx", "the framework matrix as a workbook"),
+        (
+            Stage.REPORTED,
+            "lens outcomes {0} assistant-role",
+            "what kind of post each role is, by judgements with evidence",
+        ),
+        (Stage.REPORTED, "lens cross {0} indirect-use shaping-context:team-structure", "two lenses crossed"),
+        (Stage.REPORTED, "finding list {0}", "findings, with how many cases hold, qualify and contradict"),
+        (Stage.CHARTED, "review {0}", "what a careful referee would ask of it"),
+        (Stage.CHARTED, "report {0} -o {0}.docx", "the report"),
+        (Stage.RAW, "history {0}", "who did what"),
+        (Stage.RAW, "serve", "the workbench in the browser"),
     ),
     Example.PEER: (
-        ("show {0}", "what is in it"),
-        ("cases waves {0}", "the two waves"),
-        ("cases attrition {0}", "who was heard in both"),
-        ("framework operations {0}", "how the framework of the evaluation became another"),
-        ("chart show {0} --theme 1", "recognition: cases by sub-themes"),
-        ("chart show {0} --theme 5 --case Leon --case Pearl", "two people in two waves"),
-        ("sample table {0} --rows stakeholder --columns organisation", "who took part"),
-        ("cases consents {0}", "who may be quoted"),
-        ("lens outcomes {0} recognition", "who recognises peer workers, by judgements with evidence"),
-        ("lens rests {0} workplace-actor", "what would come out otherwise without one case, site or judge"),
-        ("finding list {0}", "findings, with how many cases hold, qualify and contradict"),
-        ("review {0}", "what a careful referee would ask of it"),
-        ("report {0} -o {0}.docx", "the report"),
-        ("serve", "the workbench in the browser"),
+        (Stage.RAW, "show {0}", "what is in it"),
+        (Stage.RAW, "cases waves {0}", "the two waves"),
+        (Stage.RAW, "cases attrition {0}", "who was heard in both"),
+        (Stage.FRAMEWORK, "framework operations {0}", "how the framework of the evaluation became another"),
+        (Stage.CHARTED, "chart show {0} --theme 1", "recognition: cases by sub-themes"),
+        (Stage.CHARTED, "chart show {0} --theme 5 --case Leon --case Pearl", "two people in two waves"),
+        (Stage.RAW, "sample table {0} --rows stakeholder --columns organisation", "who took part"),
+        (Stage.RAW, "cases consents {0}", "who may be quoted"),
+        (Stage.REPORTED, "lens outcomes {0} recognition", "who recognises peer workers, by judgements with evidence"),
+        (
+            Stage.REPORTED,
+            "lens rests {0} workplace-actor",
+            "what would come out otherwise without one case, site or judge",
+        ),
+        (Stage.REPORTED, "finding list {0}", "findings, with how many cases hold, qualify and contradict"),
+        (Stage.CHARTED, "review {0}", "what a careful referee would ask of it"),
+        (Stage.CHARTED, "report {0} -o {0}.docx", "the report"),
+        (Stage.RAW, "serve", "the workbench in the browser"),
     ),
 }
-"""Where to look first in each example, command by command."""
+"""Where to look first in each example, command by command, from the stage at which there is something to see."""
 
 
 def register(app: typer.Typer) -> None:

@@ -32,7 +32,8 @@ def join_sources(work: CaseImport, row: CaseRow) -> Case | None:
     """The case of a row, found, renamed or made, linked to the row's sources.
 
     A case that importing a source made under the source's own name, or under a label written otherwise (in capitals),
-    takes the table's name; where the table's case is there already, the two become one. None (and a line in the report) where the source is another case's.
+    takes the table's name; where the table's case is there already, the two become one. None (and a line in the
+    report) where the source is another case's.
     """
     sources = _sources(work, row)
     case = work.index.case(row.case)

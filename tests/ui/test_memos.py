@@ -5,6 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.ui.axe import violations_in_both_schemes
+from trellis.bootstrap import open_study
+from trellis.study.memo_about import Topic
 
 
 def test_a_memo_is_written_from_the_selection_and_opened_in_the_margin_by_keyboard(roles, on_example, complaints):
@@ -57,3 +59,25 @@ def test_a_memo_on_a_theme_is_reached_from_the_theme(roles, on_example):
     roles.get_by_role("button", name="Write the memo").click()
 
     expect(roles.get_by_role("listitem").filter(has_text="Too wide?")).to_contain_text("theme 1")
+
+
+def _words(study, words):
+    start = study.sources.text("01-maureen").index(words)
+    return start, start + len(words)
+
+
+def test_a_memo_leads_to_its_cell_and_to_its_words(roles, on_example, complaints):
+    with open_study(on_example.library / "roles.trellis", "Cleo") as study:
+        study.memos.add("Why so short?", Topic(case="Yusuf", theme="8.2"))
+        study.memos.add("Says it twice", Topic(source="01-maureen", segment=_words(study, "I don't mop.")))
+    roles.goto(f"{on_example.address}/s/roles/memos")
+
+    roles.get_by_role("listitem").filter(has_text="Why so short?").get_by_role("link").click()
+    cell = roles.get_by_role("complementary", name="The cell")
+    expect(cell.get_by_role("heading", level=2)).to_have_text("8.2 Plans")
+    expect(cell).to_contain_text("Yusuf")
+
+    roles.go_back()
+    roles.get_by_role("listitem").filter(has_text="Says it twice").get_by_role("link").click()
+    expect(roles.get_by_role("region", name="Text of 01-maureen").get_by_text("a lot of mopping")).to_be_in_viewport()
+    assert complaints == []

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from trellis.core.coding import Coding
 from trellis.core.errors import Invalid
 from trellis.core.keys import Key
 from trellis.core.membership import iso_date
-from trellis.core.memo import Memo, MemoKind
+from trellis.core.memo import About, Memo, MemoKind
 from trellis.core.study import Person
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
@@ -46,11 +47,15 @@ class MemosIn:
 
 @dataclass(frozen=True, slots=True)
 class MemoNow:
-    """A memo as it stands, with what it is about in words and who wrote it."""
+    """A memo as it stands, with what it is about in words and who wrote it.
+
+    beside: source, start and end (code points) of the words that it stands beside or whose coding it is about.
+    """
 
     memo: Memo
     about: str
     by: str
+    beside: tuple[Key, int, int] | None
 
 
 class MemosOfStudy:
@@ -117,8 +122,9 @@ class MemosOfStudy:
             people = {person.k: person.name for person in reader.all(Person)}
             blindness = blindness_of(reader, self._work.person_name)
             seen = [memo for memo in reader.all(Memo) if not blindness.hides(reader, memo)]
+            beside = {memo.k: _beside(reader, memo) for memo in seen}
         seen.sort(key=lambda memo: (memo.at, memo.k), reverse=True)
-        return [MemoNow(memo, names.of(memo), _writer(memo, people)) for memo in seen]
+        return [MemoNow(memo, names.of(memo), _writer(memo, people), beside[memo.k]) for memo in seen]
 
     def show(self, number: Key) -> Table:
         """One memo with everything that is known of it. Raises NotFound."""
@@ -252,6 +258,15 @@ def _is_at(memo: Memo, place: Place) -> bool:
     if (memo.about_kind, memo.about, memo.theme, memo.wave) != (place.kind, place.k, place.theme, place.wave):
         return False
     return place.start is None or (memo.version, memo.start, memo.end) == (place.version, place.start, place.end)
+
+
+def _beside(reader: Reader, memo: Memo) -> tuple[Key, int, int] | None:
+    if memo.about_kind is About.CODING:
+        coding = reader.find(Coding, memo.about)
+        return None if coding is None else (coding.source, coding.start, coding.end)
+    if memo.about_kind is not About.SOURCE or memo.start is None or memo.end is None:
+        return None
+    return memo.about, memo.start, memo.end
 
 
 def _writer(memo: Memo, people: dict[Key, str]) -> str:

@@ -15,7 +15,7 @@ from trellis.web.schemas.reading import Words
 class MemoListed(Shown):
     """A memo in the list. about: in words; about_kind, about_key, theme, wave: what it is about, in keys.
 
-    start, end: code points of the words that it stands beside, of the version `version`.
+    source, start, end: the words, in code points, that it stands beside or whose coding it is about.
     """
 
     k: Key
@@ -26,6 +26,7 @@ class MemoListed(Shown):
     about_key: Key
     theme: Key | None
     wave: Key
+    source: Key | None
     start: int | None
     end: int | None
     text: str
@@ -36,6 +37,7 @@ class MemoListed(Shown):
     def of(cls, one: MemoNow) -> MemoListed:
         """The memo as it stands."""
         memo = one.memo
+        source, start, end = one.beside or (None, None, None)
         return cls(
             k=memo.k,
             rev=memo.rev,
@@ -45,8 +47,9 @@ class MemoListed(Shown):
             about_key=memo.about,
             theme=memo.theme,
             wave=memo.wave,
-            start=memo.start,
-            end=memo.end,
+            source=source,
+            start=start,
+            end=end,
             text=memo.text,
             by=one.by,
             at=memo.at,

@@ -25,15 +25,16 @@ export function topicOf(about: string): Pick<Written, "source" | "case" | "theme
 /** Where what a memo is about is shown, below the study's address; null for what has no page. */
 export function pageOf(memo: Memo): string | null {
   const k = String(memo.about_key);
+  if (memo.source !== null && memo.start !== null && memo.end !== null) return `read/${String(memo.source)}?at=${String(memo.start)}-${String(memo.end)}`;
   switch (memo.about_kind) {
     case "source":
-      return memo.start === null || memo.end === null ? `read/${k}` : `read/${k}?at=${String(memo.start)}-${String(memo.end)}`;
+      return `read/${k}`;
     case "theme":
       return `framework?theme=${k}`;
     case "case":
-      return "sample";
+      return `chart/case/${k}`;
     case "cell":
-      return "chart";
+      return `chart?cell=${k}:${String(memo.wave)}:${String(memo.theme ?? 0)}`;
     default:
       return null;
   }

@@ -49,6 +49,14 @@ export function usePast(study: string | null): Past | null {
   return past !== null && past.study === study ? past : null;
 }
 
+/** Whether the window's own address is of a study that is read as it was; for what stands outside the routes. */
+export function useIsPastHere(): boolean {
+  const past = useSyncExternalStore(looking.subscribe, looking.get);
+  const name = OF_SCREEN.exec(location.pathname)?.[1];
+  return past !== null && name !== undefined && decodeURIComponent(name) === past.study;
+}
+
+const OF_SCREEN = /^\/s\/([^/]+)(\/|$)/;
 const OF_STUDY = /^\/api\/studies\/([^/]+)(\/|$)/;
 
 /** The state of the past that an address of the API is asked about, null for now and for what is of no study. */

@@ -52,8 +52,8 @@ function ShellCommands() {
       ...(study === null
         ? []
         : [
-            { id: "history.undo", label: "Undo my last change", group: "History", keys: "$mod+z", run: undo },
-            { id: "history.redo", label: "Redo what I undid", group: "History", keys: "$mod+Shift+z", run: redo },
+            { id: "history.undo", label: "Undo my last change", group: "History", keys: "$mod+z", changes: true, run: undo },
+            { id: "history.redo", label: "Redo what I undid", group: "History", keys: "$mod+Shift+z", changes: true, run: redo },
             ...SCREENS.flatMap(({ nav }) =>
               nav === undefined
                 ? []

@@ -7,6 +7,7 @@ import { FilterChips } from "@/shared/filters/FilterChips";
 import { useFilters } from "@/shared/filters/useFilters";
 import { usePageTitle } from "@/shared/page/Page";
 import { Answered, Empty } from "@/shared/page/States";
+import { OnlyNow } from "@/shared/page/past";
 import { useStudy } from "@/shared/page/useStudyName";
 
 import { ByWhat, ChartTitle, LookControls, PrintLink, type Look } from "./components/ChartHead";
@@ -82,7 +83,7 @@ export default function ChartScreen() {
         )}
         <LookControls look={look} onLook={setLook}>
           <PrintLink of={null} />
-          <FillButton filled={filled} />
+          <OnlyNow><FillButton filled={filled} /></OnlyNow>
           <ExportMenu study={study} themes={themes} group={group} />
         </LookControls>
       </header>

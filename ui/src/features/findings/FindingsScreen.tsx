@@ -6,6 +6,7 @@ import { useNavigate, useParams } from "react-router";
 import { useCommands } from "@/shared/commands/commands";
 import { usePageTitle } from "@/shared/page/Page";
 import { Answered, Empty } from "@/shared/page/States";
+import { OnlyNow } from "@/shared/page/past";
 import { useStudy } from "@/shared/page/useStudyName";
 
 import { FindingList } from "./components/FindingList";
@@ -23,13 +24,13 @@ export default function FindingsScreen() {
   const { query, add } = useFindings(study);
   const to = (k: number): void => { void navigate(`/s/${encodeURIComponent(study)}/findings/${String(k)}`); };
   usePageTitle("Findings");
-  useCommands([{ id: "findings.new", label: "Write a finding", group: "Findings", keys: "n", run: () => { setNew(true); } }], []);
+  useCommands([{ id: "findings.new", label: "Write a finding", group: "Findings", keys: "n", changes: true, run: () => { setNew(true); } }], []);
   return (
     <div className="findings">
       <header className="findings-head">
         <Title order={1}>Findings</Title>
         <Group gap="xs" ml="auto">
-          <Button size="compact-sm" leftSection={<Plus size={14} aria-hidden />} onClick={() => { setNew(true); }}>Write a finding</Button>
+          <OnlyNow><Button size="compact-sm" leftSection={<Plus size={14} aria-hidden />} onClick={() => { setNew(true); }}>Write a finding</Button></OnlyNow>
         </Group>
       </header>
       <NewFinding study={study} isOpen={isNew} onClose={() => { setNew(false); }} add={add} onMade={to} />

@@ -6,6 +6,7 @@ import { useCommands } from "@/shared/commands/commands";
 import { useFilters } from "@/shared/filters/useFilters";
 import { usePageTitle } from "@/shared/page/Page";
 import { Answered, Empty } from "@/shared/page/States";
+import { OnlyNow, useReadsPast } from "@/shared/page/past";
 import { useStudy } from "@/shared/page/useStudyName";
 
 import { FrameworkDialog, type Dialog } from "./components/dialogs";
@@ -21,6 +22,7 @@ type View = "tree" | "todo" | "versions";
 
 function TreeView({ framework, deeds, onDialog }: { framework: Framework; deeds: FrameworkDeeds; onDialog: (dialog: Dialog) => void }) {
   const filters = useFilters();
+  const isPast = useReadsPast();
   const [several, setSeveral] = useState<ReadonlySet<number>>(new Set());
   const given = Number(filters.value("theme"));
   const everything = useMemo(() => [...framework.themes, ...framework.codes], [framework]);
@@ -40,9 +42,9 @@ function TreeView({ framework, deeds, onDialog }: { framework: Framework; deeds:
         <Text maw={560}>
           Themes can be made here, come out of open codes while indexing the first transcripts, or be imported with <code>trellis framework import</code>.
         </Text>
-        <Button mt="sm" onClick={() => { onDialog({ kind: "add", parent: null }); }} leftSection={<Plus size={16} aria-hidden />}>
+        <OnlyNow><Button mt="sm" onClick={() => { onDialog({ kind: "add", parent: null }); }} leftSection={<Plus size={16} aria-hidden />}>
           Add the first theme
-        </Button>
+        </Button></OnlyNow>
       </Empty>
     );
   }
@@ -52,9 +54,9 @@ function TreeView({ framework, deeds, onDialog }: { framework: Framework; deeds:
         {chosen.size > 1 && (
           <Group gap="xs">
             <Text size="sm">{chosen.size} themes selected</Text>
-            <Button size="compact-sm" variant="default" onClick={() => { onDialog({ kind: "merge", themes: [...chosen] }); }}>
+            <OnlyNow><Button size="compact-sm" variant="default" onClick={() => { onDialog({ kind: "merge", themes: [...chosen] }); }}>
               Merge them …
-            </Button>
+            </Button></OnlyNow>
             <Button size="compact-sm" variant="subtle" onClick={() => { setSeveral(new Set()); }}>
               Select one
             </Button>
@@ -64,6 +66,7 @@ function TreeView({ framework, deeds, onDialog }: { framework: Framework; deeds:
           themes={framework.themes}
           chosen={chosen}
           current={current.k}
+          isFixed={isPast}
           deeds={{
             select,
             move: (k, spot) => { deeds.move.mutate({ k, spot }); },
@@ -94,12 +97,12 @@ export default function FrameworkScreen() {
   usePageTitle("Framework");
   useCommands(
     [
-      { id: "framework.add", label: "New main theme", group: "Framework", keys: "n", run: () => { setDialog({ kind: "add", parent: null }); } },
-      { id: "framework.version", label: "Keep the framework as a version", group: "Framework", run: () => { setDialog({ kind: "version" }); } },
-      { id: "framework.rename", label: "Rename the theme", group: "Framework", keys: "F2", sheetOnly: true, run: () => undefined },
-      { id: "framework.moveto", label: "Move the theme to …", group: "Framework", keys: "m", sheetOnly: true, run: () => undefined },
-      { id: "framework.sub", label: "New sub-themes of the theme", group: "Framework", keys: "s", sheetOnly: true, run: () => undefined },
-      { id: "framework.step", label: "Move up, down, in or out", group: "Framework", keys: "Alt+Arrows", sheetOnly: true, run: () => undefined },
+      { id: "framework.add", label: "New main theme", group: "Framework", keys: "n", changes: true, run: () => { setDialog({ kind: "add", parent: null }); } },
+      { id: "framework.version", label: "Keep the framework as a version", group: "Framework", changes: true, run: () => { setDialog({ kind: "version" }); } },
+      { id: "framework.rename", label: "Rename the theme", group: "Framework", keys: "F2", changes: true, sheetOnly: true, run: () => undefined },
+      { id: "framework.moveto", label: "Move the theme to …", group: "Framework", keys: "m", changes: true, sheetOnly: true, run: () => undefined },
+      { id: "framework.sub", label: "New sub-themes of the theme", group: "Framework", keys: "s", changes: true, sheetOnly: true, run: () => undefined },
+      { id: "framework.step", label: "Move up, down, in or out", group: "Framework", keys: "Alt+Arrows", changes: true, sheetOnly: true, run: () => undefined },
     ],
     [],
   );
@@ -120,14 +123,14 @@ export default function FrameworkScreen() {
         <Text c="dimmed" size="sm">
           {deeds.query.data?.standing}
         </Text>
-        <div className="actions">
+        <OnlyNow><div className="actions">
           <Button variant="default" onClick={() => { setDialog({ kind: "version" }); }} leftSection={<Bookmark size={16} aria-hidden />}>
             Keep as a version
           </Button>
           <Button onClick={() => { setDialog({ kind: "add", parent: null }); }} leftSection={<Plus size={16} aria-hidden />}>
             New theme
           </Button>
-        </div>
+        </div></OnlyNow>
       </header>
       <Answered query={deeds.query} what="Reading the framework">
         {(framework) => (

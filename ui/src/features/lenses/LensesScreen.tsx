@@ -7,6 +7,7 @@ import { api, dataOf, http } from "@/api/client";
 import type { components } from "@/api/schema";
 import { Page } from "@/shared/page/Page";
 import { Answered, Empty } from "@/shared/page/States";
+import { OnlyNow } from "@/shared/page/past";
 import { counted } from "@/shared/page/when";
 import { useStudy } from "@/shared/page/useStudyName";
 
@@ -76,7 +77,7 @@ function Shipped({ study, there, declare }: { study: string; there: ReadonlySet<
                 <Text size="sm">{row[2]}</Text>
                 <Text size="xs" c="dimmed">{row[6]}; judges: {row[3]}</Text>
               </div>
-              <Button size="compact-sm" variant="default" leftSection={<Plus size={14} aria-hidden />} aria-label={`Declare ${String(row[1])}`} onClick={() => { declare(String(row[0])); }}>Declare</Button>
+              <OnlyNow><Button size="compact-sm" variant="default" leftSection={<Plus size={14} aria-hidden />} aria-label={`Declare ${String(row[1])}`} onClick={() => { declare(String(row[0])); }}>Declare</Button></OnlyNow>
             </li>
           ))}
         </ul>

@@ -7,6 +7,7 @@ import { Link } from "react-router";
 import { counted } from "@/shared/page/when";
 import { Page } from "@/shared/page/Page";
 import { Answered } from "@/shared/page/States";
+import { OnlyNow } from "@/shared/page/past";
 import { useStudy } from "@/shared/page/useStudyName";
 
 import { AskedCell } from "./components/AskedCell";
@@ -51,10 +52,10 @@ function Waits({ study, queue, deeds }: { study: string; queue: Queue; deeds: De
       <Part title="For others to do" none="Nothing is assigned to anybody else." count={queue.others.length}>
         {queue.others.map((one) => <Assignment key={one.k} base={base} one={one} onDone={() => { deeds.tick.mutate(one.k); }} />)}
       </Part>
-      <section aria-label="Assign" className="wide">
+      <OnlyNow><section aria-label="Assign" className="wide">
         <h2>Assign</h2>
         <Assign study={study} people={queue.people} assign={deeds.assign} />
-      </section>
+      </section></OnlyNow>
       <Part title="To review" none="No cell that somebody else charted waits for a review." count={queue.to_review.length} wide>
         {queue.to_review.map((one) => (
           <li key={`${String(one.theme)} ${one.writer}`} className="queue-what">
@@ -73,7 +74,7 @@ function Assignment({ base, one, onDone }: { base: string; one: Assigned; onDone
   return (
     <li className="queue-what">
       <span>{to === null ? words : <Link to={`${base}/${to}`}>{words}</Link>} <span className="queue-facts">{one.person}{one.due !== null && `, by ${one.due}`}</span></span>
-      <Button size="compact-xs" variant="default" aria-label={`Done: ${words}`} onClick={onDone}>Done</Button>
+      <OnlyNow><Button size="compact-xs" variant="default" aria-label={`Done: ${words}`} onClick={onDone}>Done</Button></OnlyNow>
     </li>
   );
 }

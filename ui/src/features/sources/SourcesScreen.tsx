@@ -8,6 +8,7 @@ import { FilterChips, type Facet } from "@/shared/filters/FilterChips";
 import { useFilters } from "@/shared/filters/useFilters";
 import { Page } from "@/shared/page/Page";
 import { Answered } from "@/shared/page/States";
+import { OnlyNow, useReadsPast } from "@/shared/page/past";
 import { useStudy } from "@/shared/page/useStudyName";
 import { counted } from "@/shared/page/when";
 
@@ -66,7 +67,7 @@ function sorted(sources: readonly Source[], order: Order): Source[] {
 function Row({ study, source, ticked, onTick }: { study: string; source: Source; ticked: boolean; onTick: () => void }) {
   return (
     <tr>
-      <td><Checkbox size="xs" checked={ticked} onChange={onTick} aria-label={`Tick ${source.name}`} /></td>
+      <td><OnlyNow><Checkbox size="xs" checked={ticked} onChange={onTick} aria-label={`Tick ${source.name}`} /></OnlyNow></td>
       <td><Link to={`/s/${encodeURIComponent(study)}/read/${String(source.k)}`}>{source.name}</Link></td>
       <td>{source.kind}</td>
       <td>{source.wave ?? ""}</td>
@@ -120,6 +121,7 @@ function Bulk({ study, ticked, onDone }: { study: string; ticked: readonly numbe
 /** The sources of a study: bringing them in, and the list of them. */
 export default function SourcesScreen() {
   const study = useStudy();
+  const isPast = useReadsPast();
   const query = api.useQuery("get", "/api/studies/{study}/reading", { params: { path: { study } } });
   const waves = api.useQuery("get", "/api/studies/{study}/waves", { params: { path: { study } } });
   const batch = useImport(study);
@@ -151,7 +153,7 @@ export default function SourcesScreen() {
   );
   return (
     <Page title="Sources" about={counted(sources.length, "source")}>
-      {batch.stage.at === "idle" && <DropArea onFiles={(files) => { batch.look(files, {}); }} />}
+      {batch.stage.at === "idle" && !isPast && <DropArea onFiles={(files) => { batch.look(files, {}); }} />}
       <ImportBox batch={batch} waves={(waves.data ?? []).map((wave) => wave.name)} />
       <Group gap="xs" mb="sm">
         <TextInput size="xs" aria-label="Name of a source" placeholder="Name of a source" value={sought} onChange={(event) => { setSought(event.currentTarget.value); }} />
@@ -164,12 +166,14 @@ export default function SourcesScreen() {
             <thead>
               <tr>
                 <th scope="col">
-                  <Checkbox
-                    size="xs"
-                    aria-label="Tick all that are shown"
-                    checked={shown.length > 0 && shown.every((source) => ticked.has(source.k))}
-                    onChange={(event) => { setTicked(event.currentTarget.checked ? new Set(shown.map((source) => source.k)) : new Set()); }}
-                  />
+                  <OnlyNow>
+                    <Checkbox
+                      size="xs"
+                      aria-label="Tick all that are shown"
+                      checked={shown.length > 0 && shown.every((source) => ticked.has(source.k))}
+                      onChange={(event) => { setTicked(event.currentTarget.checked ? new Set(shown.map((source) => source.k)) : new Set()); }}
+                    />
+                  </OnlyNow>
                 </th>
                 {head("Source", "name")}
                 <th scope="col">Kind</th>

@@ -1,6 +1,8 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { tinykeys } from "tinykeys";
 
+import { useIsPastHere } from "@/api/past";
+
 /** Something a person can do from the palette or by a key. Screens register what is possible on them. */
 export interface Command {
   id: string;
@@ -13,6 +15,8 @@ export interface Command {
   whileTyping?: boolean;
   /** On the shortcuts sheet only: the screen listens for the key itself. */
   sheetOnly?: boolean;
+  /** It changes the study, so it is not there while the study is read as it was. */
+  changes?: boolean;
   run: () => void;
 }
 
@@ -70,12 +74,13 @@ export function useAllCommands(): readonly Command[] {
 export function useCommands(commands: readonly Command[], deps: readonly unknown[]): void {
   const register = useContext(Registering);
   const newest = useRef(commands);
+  const isPast = useIsPastHere();
   useEffect(() => {
     newest.current = commands;
   });
   useEffect(() => {
     if (register === null) return undefined;
-    const steady = newest.current.map((command) => ({
+    const steady = newest.current.filter((command) => !(isPast && command.changes === true)).map((command) => ({
       ...command,
       run: () => {
         newest.current.find((each) => each.id === command.id)?.run();
@@ -84,7 +89,7 @@ export function useCommands(commands: readonly Command[], deps: readonly unknown
     return register(steady);
     // The caller says when names or keys change.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [register, ...deps]);
+  }, [register, isPast, ...deps]);
 }
 
 const MAC = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);

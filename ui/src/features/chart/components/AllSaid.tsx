@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from "react";
 import { api } from "@/api/client";
 import type { components } from "@/api/schema";
 import { Answered } from "@/shared/page/States";
+import { OnlyNow } from "@/shared/page/past";
 import { Offsets, wholeCharacters } from "@/shared/text/offsets";
 
 import type { Cell, EvidenceGiven } from "../model/types";
@@ -41,13 +42,13 @@ function Turns({ source, onLink }: { source: Opened; onLink: (evidence: Evidence
   const parts = source.parts.filter((part) => part.kind !== "page" && part.end > part.words);
   return (
     <>
-      <Text size="xs" c="dimmed" mb={6}>
+      <OnlyNow><Text size="xs" c="dimmed" mb={6}>
         Select words and{" "}
         <Button size="compact-xs" variant="default" onMouseDown={(event) => { event.preventDefault(); }} onClick={link}>
           link them
         </Button>{" "}
         to the next statement, indexed or not.
-      </Text>
+      </Text></OnlyNow>
       <div className="said" ref={root}>
         {parts.map((part) => (
           <p key={part.n}>

@@ -2,6 +2,7 @@ import { Alert, Button, Group, SegmentedControl, Select, Text, Textarea, Title }
 import { useEffect, useRef, useState, type RefObject } from "react";
 
 import { Waiting } from "@/shared/page/States";
+import { Changing, OnlyNow } from "@/shared/page/past";
 import { said } from "@/shared/page/when";
 
 import type { Blank, Cell, Evidence, EvidenceGiven, Place, Segment, State } from "../model/types";
@@ -25,9 +26,9 @@ function Stale({ cell, place, deeds }: { cell: Cell; place: Place; deeds: CellDe
   return (
     <Alert color="yellow" variant="light" p="xs" mb="sm" title="To look at again" styles={{ root: { background: "var(--t-warn-wash)" }, title: { color: "var(--t-warn-text)" } }}>
       <Text size="sm" c="var(--mantine-color-text)">{cell.stale.join("; ")}.</Text>
-      <Button size="compact-sm" variant="default" mt={6} onClick={() => { deeds.confirm.mutate(place); }}>
+      <OnlyNow><Button size="compact-sm" variant="default" mt={6} onClick={() => { deeds.confirm.mutate(place); }}>
         Still right
-      </Button>
+      </Button></OnlyNow>
     </Alert>
   );
 }
@@ -50,6 +51,7 @@ function Standing({ cell, place, deeds, asked, onLeave }: {
   return (
     <Group gap="xs" mb="sm">
       {cell.state === "returned" && <Text size="sm" fw={600}>returned</Text>}
+      <Changing>
       {(cell.rev > 0 || hasData) && (
         <SegmentedControl
           size="xs"
@@ -74,6 +76,7 @@ function Standing({ cell, place, deeds, asked, onLeave }: {
           clearable
         />
       )}
+      </Changing>
       <Text size="xs" c={cell.words > cell.budget ? "var(--t-warn-text)" : "dimmed"}>
         {cell.words} words{cell.words > cell.budget ? `; ${String(cell.budget)} usually do` : ""}
       </Text>
@@ -92,7 +95,7 @@ function Questions({ cell, place, deeds }: { cell: Cell; place: Place; deeds: Ce
         </div>
       ))}
       {cell.rev > 0 && (
-        <>
+        <OnlyNow>
           <Textarea
             size="xs"
             aria-label="Question to return the cell with"
@@ -114,7 +117,7 @@ function Questions({ cell, place, deeds }: { cell: Cell; place: Place; deeds: Ce
           >
             Return with the question
           </Button>
-        </>
+        </OnlyNow>
       )}
     </section>
   );
@@ -189,7 +192,7 @@ export function CellPanel({ study, heading, cell, place, deeds, field, begin, as
       <Text size="sm" c="dimmed">{heading.row}</Text>
       <Title order={2} mb={4}>{heading.column}</Title>
       {cell !== null && <Above cell={cell} place={place} deeds={deeds} asked={asked} attach={evidence.length > 0 ? attach : null} onOpen={open} onLeave={onLeave} />}
-      <NewStatement study={study} place={place} field={field} begin={begin} evidence={evidence} deeds={deeds} onAll={all} onKept={clear} onLeave={onLeave} />
+      <OnlyNow><NewStatement study={study} place={place} field={field} begin={begin} evidence={evidence} deeds={deeds} onAll={all} onKept={clear} onLeave={onLeave} /></OnlyNow>
       {cell === null ? (
         <Waiting what="Reading the cell" />
       ) : (

@@ -1,6 +1,8 @@
 import { Checkbox, Text } from "@mantine/core";
 import { Link } from "react-router";
 
+import { Changing, OnlyNow } from "@/shared/page/past";
+
 import type { Cell, Evidence, Segment } from "../model/types";
 
 function place(study: string, source: number, start: number | null): string {
@@ -17,25 +19,25 @@ export function CodedToCell({ study, cell, ticked, onTick, onAll }: {
 }) {
   if (cell.segments.length === 0) return <Text size="sm" c="dimmed">Nothing of this case is indexed under this theme.</Text>;
   const all = cell.segments.length > 1 && (
-    <Checkbox
+    <OnlyNow><Checkbox
       size="xs"
       mb="xs"
       checked={ticked.size === cell.segments.length}
       indeterminate={ticked.size > 0 && ticked.size < cell.segments.length}
       onChange={onAll}
       label={<>All of them <span className="keys">Alt+A</span></>}
-    />
+    /></OnlyNow>
   );
   const each = cell.segments.map((segment) => (
     <div key={segment.coding} className="extract" data-open={!segment.summarised}>
-      <Checkbox
+      <Changing><Checkbox
         size="xs"
         checked={ticked.has(segment.coding)}
         onChange={() => { onTick(segment); }}
         label={<>
           {segment.source_name}, {segment.reference}{segment.summarised ? "" : " · not summarised yet"}
         </>}
-      />
+      /></Changing>
       <blockquote style={{ marginLeft: 0 }}>{segment.words}</blockquote>
       {segment.note !== "" && <Text size="xs" c="dimmed">Note: {segment.note}</Text>}
       <Link to={place(study, segment.source, segment.start)}>Open in the transcript</Link>

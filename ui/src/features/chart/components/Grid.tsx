@@ -2,6 +2,8 @@ import { useElementSize } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, type KeyboardEvent } from "react";
 
+import { useReadsPast } from "@/shared/page/past";
+
 import { movedPast, type Arrangement, type Spot } from "../model/grid";
 import type { Skeleton } from "../model/types";
 import { useWindows } from "../model/useChart";
@@ -115,11 +117,13 @@ export function Grid({ study, skeleton, chart, label, spot, height, deeds }: {
   const width = across.getTotalSize() + left;
   const headsPx = headsHeight(chart);
 
+  const isPast = useReadsPast();
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.altKey) return;
     const ctrl = event.ctrlKey || event.metaKey;
     const next = movedPast(spot, event.key, ctrl, chart);
     if (next !== null) deeds.go(next);
+    else if (isPast) return;
     else if (event.key === "Enter" || event.key === "F2") deeds.write("");
     else if (event.key === "-" && !ctrl) deeds.sayWhy();
     else if (event.key.length === 1 && !ctrl && event.key !== " " && event.key !== "?" && event.key !== "g") deeds.write(event.key);

@@ -121,11 +121,11 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, kept, a
   useCommands(
     [
       { id: "chart.next", label: "Next empty cell", group: "Chart", keys: "Alt+KeyN", run: () => { empty(); } },
-      { id: "chart.write", label: "Write in the cell", group: "Chart", keys: "Enter", sheetOnly: true, run: () => field.current?.focus() },
+      { changes: true, id: "chart.write", label: "Write in the cell", group: "Chart", keys: "Enter", sheetOnly: true, run: () => field.current?.focus() },
       { id: "chart.back", label: "From the cell back to the grid", group: "Chart", keys: "Escape", sheetOnly: true, run: toGrid },
-      { id: "chart.why", label: "Say why the cell is empty", group: "Chart", keys: "-", sheetOnly: true, run: sayWhy },
-      { id: "chart.rests", label: "Rest the statement on all that is coded here", group: "Chart", keys: "Alt+A", sheetOnly: true, run: () => undefined },
-      { id: "chart.layers", label: "Summary, verbatim, comment", group: "Chart", keys: "Alt+1…3", sheetOnly: true, run: () => undefined },
+      { changes: true, id: "chart.why", label: "Say why the cell is empty", group: "Chart", keys: "-", sheetOnly: true, run: sayWhy },
+      { changes: true, id: "chart.rests", label: "Rest the statement on all that is coded here", group: "Chart", keys: "Alt+A", sheetOnly: true, run: () => undefined },
+      { changes: true, id: "chart.layers", label: "Summary, verbatim, comment", group: "Chart", keys: "Alt+1…3", sheetOnly: true, run: () => undefined },
       { id: "chart.worksheet", label: "The worksheet of this column", group: "Chart", keys: "Alt+KeyW", run: () => { if (place !== null) void navigate(`/s/${encodeURIComponent(study)}/worksheet/${String(place.theme)}`); } },
       ...(onCase === null
         ? []

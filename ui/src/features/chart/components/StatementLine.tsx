@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 
 import { Problem, wordsOf } from "@/api/problem";
 import { Conflict } from "@/shared/page/Conflict";
+import { Changing, OnlyNow, useReadsPast } from "@/shared/page/past";
 import { tellRefusal } from "@/shared/page/tell";
 
 import type { Evidence, Layer, Statement } from "../model/types";
@@ -21,6 +22,7 @@ function Link({ evidence, n, deeds, onOpen }: { evidence: Evidence; n: number; d
             [{n}] {evidence.reference === "" ? "all that is coded to the cell" : evidence.reference}
           </button>
         </Tooltip>
+        <Changing>
         {isSegment && (
           <ActionIcon
             size={24}
@@ -36,6 +38,7 @@ function Link({ evidence, n, deeds, onOpen }: { evidence: Evidence; n: number; d
         <ActionIcon size={24} variant="subtle" color="gray" aria-label={`Take link ${String(n)} away`} onClick={() => { deeds.unlink.mutate(evidence.k); }}>
           <X size={14} aria-hidden />
         </ActionIcon>
+        </Changing>
         {evidence.stale !== null && <span className="cell-note" data-kind="stale">{evidence.stale}</span>}
       </Group>
     </li>
@@ -79,6 +82,7 @@ export function StatementLine({ statement, n, count, deeds, attach, onOpen }: {
   onOpen: (evidence: Evidence) => void;
 }) {
   const { text, setText, keep, theirs, setTheirs, base, setBase } = useEditing(statement, deeds);
+  const isPast = useReadsPast();
   const keepNow = useRef(keep);
   useEffect(() => {
     keepNow.current = keep;
@@ -101,6 +105,7 @@ export function StatementLine({ statement, n, count, deeds, attach, onOpen }: {
           className="statement-field"
           aria-label={`Statement ${String(n)}`}
           value={text}
+          readOnly={isPast}
           rows={1}
           onChange={(event) => { setText(event.currentTarget.value); }}
           onBlur={() => void keep(text)}
@@ -112,7 +117,7 @@ export function StatementLine({ statement, n, count, deeds, attach, onOpen }: {
             if (event.key === "Escape") setText(base.text);
           }}
         />
-        <Menu position="bottom-end" withinPortal>
+        <OnlyNow><Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" aria-label={`What can be done with statement ${String(n)}`}>
               <Ellipsis size={16} aria-hidden />
@@ -130,7 +135,7 @@ export function StatementLine({ statement, n, count, deeds, attach, onOpen }: {
             {n < count && <Menu.Item onClick={() => { deeds.order.mutate({ k: statement.k, to: n + 1 }); }}>Move down</Menu.Item>}
             <Menu.Item onClick={() => { deeds.remove.mutate(statement); }}>Remove</Menu.Item>
           </Menu.Dropdown>
-        </Menu>
+        </Menu></OnlyNow>
       </Group>
       {theirs !== null && (
         <Conflict

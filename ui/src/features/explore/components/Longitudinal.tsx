@@ -4,6 +4,7 @@ import { useState } from "react";
 import { dataOf, http, REQUEST_KEY } from "@/api/client";
 import type { components } from "@/api/schema";
 import { useWrite } from "@/api/writes";
+import { Changing } from "@/shared/page/past";
 
 import { matrixOf, type Step } from "../model/longitudinal";
 import type { Asked, ChangeType, Table } from "../model/types";
@@ -53,12 +54,14 @@ function Saying({ step, waves, onClose, onSay }: { step: Step; waves: [string, s
         <div className="two-waves">
           {waves.map((wave, n) => <section key={wave} aria-label={wave}><h3>{wave}</h3><p>{(n === 0 ? step.before : step.after) || "Nothing is charted."}</p></section>)}
         </div>
+        <Changing>
         <Select label="What became of it" data={[...KINDS]} value={kind} onChange={(value) => { setKind(value as ChangeType | null); }} />
         <Textarea label="In words" autosize minRows={2} value={text} onChange={(event) => { setText(event.currentTarget.value); }} />
         <Group justify="flex-end">
           {step.kind !== "" && <Button variant="subtle" color="gray" onClick={() => { onSay(null, ""); }}>Take it back</Button>}
           <Button disabled={kind === null} onClick={() => { onSay(kind, text); }}>Say so</Button>
         </Group>
+        </Changing>
       </Stack>
     </Modal>
   );

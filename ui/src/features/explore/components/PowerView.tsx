@@ -6,6 +6,7 @@ import type { components } from "@/api/schema";
 import { useWrite } from "@/api/writes";
 import { draftAt, keepDraft } from "@/shared/drafts/drafts";
 import { Answered } from "@/shared/page/States";
+import { Changing } from "@/shared/page/past";
 
 import { Files, useTable } from "./Asked";
 
@@ -42,7 +43,7 @@ function Dimensional({ study, name, few, many, place, reason, by, onKeep }: {
   const [chosen, setChosen] = useState(place);
   const isChanged = chosen !== null && words.trim() !== "" && (chosen !== place || words.trim() !== reason);
   return (
-    <fieldset className="dimension">
+    <Changing><fieldset className="dimension">
       <legend>{name}</legend>
       <div className="scale">
         <span>{few}: few are needed</span>
@@ -51,6 +52,6 @@ function Dimensional({ study, name, few, many, place, reason, by, onKeep }: {
       </div>
       <Textarea size="sm" label="Why" autosize minRows={1} maxRows={8} value={words} onChange={(event) => { setWords(event.currentTarget.value); keepDraft(at, event.currentTarget.value === reason ? "" : event.currentTarget.value); }} description={by === "" ? undefined : `said by ${by}`} />
       {isChanged && <Button mt={6} size="compact-sm" onClick={() => { keepDraft(at, ""); onKeep(chosen, words.trim()); }}>Say so</Button>}
-    </fieldset>
+    </fieldset></Changing>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 
 import { api } from "@/api/client";
+import { Changing, useReadsPast } from "@/shared/page/past";
 
 import { listsOf, SIDES, STANCES } from "../model/finding";
 import type { Finding, Place, Stance } from "../model/types";
@@ -43,16 +44,16 @@ function CaseLine({ study, finding, place, deeds, isOpen, onOpen }: { study: str
     <li className="case-line-of">
       <div className="case-line-head">
         <button type="button" className="case-open" aria-expanded={isOpen} onClick={onOpen}>{name}</button>
-        <select className="stance" aria-label={`How ${name} stands to it`} value={said ? place.group : ""} onChange={(event) => { say(event.currentTarget.value === "" ? null : (event.currentTarget.value as Stance)); }}>
+        <Changing><select className="stance" aria-label={`How ${name} stands to it`} value={said ? place.group : ""} onChange={(event) => { say(event.currentTarget.value === "" ? null : (event.currentTarget.value as Stance)); }}>
           <option value="">{place.basis === "nothing yet" ? "not said" : `by ${place.basis}`}</option>
           {STANCES.map((each) => <option key={each} value={each}>{each}</option>)}
-        </select>
+        </select></Changing>
       </div>
       {place.note !== "" && !isOpen && <Text size="xs" c="dimmed">{place.note}</Text>}
       {isOpen && (
         <div className="case-opened">
           {place.cells === "" ? <Text size="sm" c="dimmed">Its cells under the finding’s themes say nothing.</Text> : <p>{place.cells}</p>}
-          {said && <label className="note">Why <input value={note} onChange={(event) => { setNote(event.currentTarget.value); }} onBlur={() => { if (note !== place.note) say(place.group as Stance); }} /></label>}
+          {said && <Changing><label className="note">Why <input value={note} onChange={(event) => { setNote(event.currentTarget.value); }} onBlur={() => { if (note !== place.note) say(place.group as Stance); }} /></label></Changing>}
           {finding.themes.map((theme) => <CellWords key={theme.k} study={study} place={place} theme={theme.k} finding={finding} deeds={deeds} />)}
         </div>
       )}
@@ -63,12 +64,13 @@ function CaseLine({ study, finding, place, deeds, isOpen, onOpen }: { study: str
 /** The words that are indexed for a case under one of the finding's themes, each to be used as evidence. */
 function CellWords({ study, place, theme, finding, deeds }: { study: string; place: Place; theme: number; finding: Finding; deeds: Deeds }) {
   const cell = api.useQuery("get", "/api/studies/{study}/chart/cell", { params: { path: { study }, query: { case: place.case, theme, wave: place.wave } } }, { retry: false });
+  const isPast = useReadsPast();
   if (cell.data === undefined) return null;
   const used = new Set(finding.evidence.map((one) => `${String(one.source)} ${String(one.start)} ${String(one.end)}`));
   const hasCell = cell.data.state !== "uncharted" && !finding.evidence.some((one) => one.cell_case === place.case && one.theme === theme);
   return (
     <div className="cell-words">
-      {hasCell && (
+      {hasCell && !isPast && (
         <p className="use">Use the cell {cell.data.number}: {SIDES.map(({ side, label }) => <Button key={side} size="compact-xs" variant="default" onClick={() => { deeds.link.mutate({ side, star: false, cell: { case: place.case, theme, wave: cell.data.wave } }); }}>{label}</Button>)}</p>
       )}
       {cell.data.segments.map((segment) => (
@@ -76,7 +78,7 @@ function CellWords({ study, place, theme, finding, deeds }: { study: string; pla
           {segment.words}
           <footer>
             <Link to={`/s/${encodeURIComponent(study)}/read/${String(segment.source)}?at=${String(segment.start)}-${String(segment.end)}`}>{segment.source_name}, {segment.reference}</Link>
-            {used.has(`${String(segment.source)} ${String(segment.start)} ${String(segment.end)}`) ? <span className="dim"> · evidence already</span> : SIDES.map(({ side, label }) => <Button key={side} size="compact-xs" variant="default" onClick={() => { deeds.link.mutate({ side, star: false, coding: segment.coding }); }}>{label}</Button>)}
+            {used.has(`${String(segment.source)} ${String(segment.start)} ${String(segment.end)}`) ? <span className="dim"> · evidence already</span> : !isPast && SIDES.map(({ side, label }) => <Button key={side} size="compact-xs" variant="default" onClick={() => { deeds.link.mutate({ side, star: false, coding: segment.coding }); }}>{label}</Button>)}
           </footer>
         </blockquote>
       ))}

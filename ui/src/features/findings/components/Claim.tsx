@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api } from "@/api/client";
 import { Problem, wordsOf } from "@/api/problem";
 import { draftAt, keepDraft } from "@/shared/drafts/drafts";
+import { Changing, OnlyNow, useReadsPast } from "@/shared/page/past";
 
 import { marked, OUTPUTS, STATUSES } from "../model/finding";
 import type { Finding, Output, Status } from "../model/types";
@@ -17,6 +18,7 @@ export function Claim({ study, finding, deeds }: { study: string; finding: Findi
   return (
     <header className="claim">
       <Words finding={finding} deeds={deeds} />
+      <Changing>
       <Group gap="sm" align="flex-end" mt="xs">
         <Select size="xs" label="What it is" data={[...OUTPUTS]} value={line.output} allowDeselect={false} onChange={(value) => { deeds.edit.mutate({ rev: line.rev, output: value as Output }); }} w={170} />
         <Select size="xs" label="How far it is" data={[...STATUSES]} value={line.status} allowDeselect={false} onChange={(value) => { deeds.setStatus.mutate(value as Status); }} w={120} />
@@ -32,6 +34,7 @@ export function Claim({ study, finding, deeds }: { study: string; finding: Findi
           {finding.unknown_answers.map((question) => <Text key={question} size="xs" c="dimmed">Answered a question that the study does not ask any more: {question}</Text>)}
         </fieldset>
       )}
+      </Changing>
     </header>
   );
 }
@@ -41,14 +44,15 @@ function Words({ finding, deeds }: { finding: Finding; deeds: Deeds }) {
   const at = `finding ${String(line.k)}`;
   const [words, setWords] = useState<string | null>(() => draftAt(at) || null);
   const [refused, setRefused] = useState("");
-  if (words === null) {
+  const isPast = useReadsPast();
+  if (words === null || isPast) {
     return (
       <div className="claim-words">
         <h2>
           <span className="finding-number">{line.number}</span>{" "}
           {marked(line.statement, finding.quantifiers).map((piece, n) => (piece.says ? <a key={n} href="#finding-cases" className="says" title={`${String(line.base)} cases were asked`}>{piece.words}</a> : <span key={n}>{piece.words}</span>))}
         </h2>
-        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => { setWords(line.statement); }}>Reword</Button>
+        <OnlyNow><Button size="compact-xs" variant="subtle" color="gray" onClick={() => { setWords(line.statement); }}>Reword</Button></OnlyNow>
       </div>
     );
   }

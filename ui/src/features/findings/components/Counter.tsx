@@ -1,6 +1,8 @@
 import { Button, Group, Select, Text, TextInput, Title } from "@mantine/core";
 import { useState } from "react";
 
+import { OnlyNow } from "@/shared/page/past";
+
 import { counterOf } from "../model/finding";
 import type { Done, Finding } from "../model/types";
 import type { Deeds } from "../model/useFindings";
@@ -37,7 +39,7 @@ export function Counter({ finding, deeds }: { finding: Finding; deeds: Deeds }) 
           {finding.searches.map((one) => <li key={one.k}><b>{one.by}</b> looked in {one.where} and found {one.found}; {one.done}.{one.note !== "" && ` ${one.note}`}</li>)}
         </ul>
       )}
-      <Looked deeds={deeds} />
+      <OnlyNow><Looked deeds={deeds} /></OnlyNow>
     </section>
   );
 }

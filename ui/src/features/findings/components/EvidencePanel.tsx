@@ -2,6 +2,8 @@ import { ActionIcon, Text } from "@mantine/core";
 import { Star, X } from "lucide-react";
 import { Link } from "react-router";
 
+import { Changing } from "@/shared/page/past";
+
 import { evidenceOn, SIDES } from "../model/finding";
 import type { Evidence, Finding, Side } from "../model/types";
 import type { Deeds } from "../model/useFindings";
@@ -33,13 +35,13 @@ function Piece({ study, one, deeds }: { study: string; one: Evidence; deeds: Dee
       <p className={isSegment ? "piece-words quoted" : "piece-words"}>{one.words}</p>
       <div className="piece-foot">
         <span><b>{one.case_names.join(", ") || "nobody’s words"}</b> · <Link to={to}>{isSegment ? `${one.source_name}, ${one.reference}` : one.reference}</Link></span>
-        <span className="piece-deeds">
+        <Changing><span className="piece-deeds">
           <select className="stance" aria-label={`Which way the words of ${one.case_names.join(", ") || "nobody"} point`} value={one.side} onChange={(event) => { deeds.turn.mutate({ evidence: one.k, side: event.currentTarget.value as Side }); }}>
             {SIDES.map(({ side, label }) => <option key={side} value={side}>{label}</option>)}
           </select>
           {isSegment && <ActionIcon size={26} variant={one.star ? "light" : "subtle"} color={one.star ? "teal" : "gray"} aria-pressed={one.star} aria-label="A quotation to print" title="A quotation to print" onClick={() => { deeds.star.mutate({ evidence: one.k, on: !one.star }); }}><Star size={15} aria-hidden fill={one.star ? "currentColor" : "none"} /></ActionIcon>}
           <ActionIcon size={26} variant="subtle" color="gray" aria-label="Take this evidence away" title="Take this evidence away" onClick={() => { deeds.unlink.mutate(one.k); }}><X size={15} aria-hidden /></ActionIcon>
-        </span>
+        </span></Changing>
       </div>
       {one.stale !== null && <Text size="xs" className="finding-wants">{one.stale}</Text>}
     </li>

@@ -3,6 +3,7 @@ import { Trash2 } from "lucide-react";
 import { useNavigate } from "react-router";
 
 import { Answered } from "@/shared/page/States";
+import { OnlyNow } from "@/shared/page/past";
 
 import type { Line } from "../model/types";
 import { useFinding } from "../model/useFindings";
@@ -25,7 +26,7 @@ export function FindingPage({ study, finding, lines }: { study: string; finding:
             {found.line.stale.length > 0 && (
               <Alert color="yellow" variant="light" title="What it rests on changed" mb="sm">
                 <Text size="sm" c="var(--mantine-color-text)">{found.line.stale.join("; ")}.</Text>
-                <Button size="compact-sm" variant="default" mt={6} onClick={() => { deeds.confirm.mutate(undefined); }}>It still holds</Button>
+                <OnlyNow><Button size="compact-sm" variant="default" mt={6} onClick={() => { deeds.confirm.mutate(undefined); }}>It still holds</Button></OnlyNow>
               </Alert>
             )}
             {found.line.wanting.length > 0 && (
@@ -43,9 +44,9 @@ export function FindingPage({ study, finding, lines }: { study: string; finding:
               </section>
             </div>
             <Counter finding={found} deeds={deeds} />
-            <Group justify="flex-end" mt="lg">
+            <OnlyNow><Group justify="flex-end" mt="lg">
               <Button size="compact-sm" variant="subtle" color="gray" leftSection={<Trash2 size={14} aria-hidden />} onClick={() => { deeds.remove.mutate(undefined, { onSuccess: () => { void navigate(`/s/${encodeURIComponent(study)}/findings`); } }); }}>Remove this finding</Button>
-            </Group>
+            </Group></OnlyNow>
           </>
         )}
       </Answered>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 
 import { api } from "@/api/client";
+import { OnlyNow, useReadsPast } from "@/shared/page/past";
 import { useThemes } from "@/shared/themes/useThemes";
 
 import { whereOf } from "../model/finding";
@@ -12,6 +13,7 @@ import type { Deeds } from "../model/useFindings";
 /** Whom the finding speaks of, the themes it comes from, the findings it follows from. */
 export function SpeaksOf({ study, finding, lines, deeds }: { study: string; finding: Finding; lines: readonly Line[]; deeds: Deeds }) {
   const [isOpen, setOpen] = useState(false);
+  const isPast = useReadsPast();
   const follow = (k: number): string => `/s/${encodeURIComponent(study)}/findings/${String(k)}`;
   return (
     <section className="speaks" aria-label="What it speaks of">
@@ -20,9 +22,9 @@ export function SpeaksOf({ study, finding, lines, deeds }: { study: string; find
         {finding.themes.length > 0 && <> <span className="dim">· from</span> {finding.themes.map((one) => `${one.number} ${one.name}`.trim()).join(", ")}</>}
         {finding.follows.length > 0 && <> <span className="dim">· follows from</span> {finding.follows.map((one) => <Link key={one.k} to={follow(one.k)} title={one.statement}>finding {one.number}</Link>)}</>}
         {finding.followed_by.length > 0 && <> <span className="dim">· leads to</span> {finding.followed_by.map((one) => <Link key={one.k} to={follow(one.k)} title={one.statement}>finding {one.number}</Link>)}</>}
-        {" "}<button type="button" className="pick" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>{isOpen ? "Done" : "Change"}</button>
+        {" "}<OnlyNow><button type="button" className="pick" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>{isOpen ? "Done" : "Change"}</button></OnlyNow>
       </Text>
-      {isOpen && <Choices study={study} finding={finding} lines={lines} deeds={deeds} />}
+      {isOpen && !isPast && <Choices study={study} finding={finding} lines={lines} deeds={deeds} />}
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import { Button, Group, Text, Title } from "@mantine/core";
 import { Plus } from "lucide-react";
 
+import { OnlyNow } from "@/shared/page/past";
+
 import type { Theme } from "../model/types";
 import type { Dialog } from "./dialogs";
 
@@ -17,9 +19,9 @@ export function OpenCodes({ codes, current, onSelect, onDialog }: {
         <Title order={2} size="h3" id="open-codes">
           Open codes {codes.length > 0 && <Text component="span" c="dimmed" size="sm">{codes.length} waiting to be placed</Text>}
         </Title>
-        <Button size="compact-sm" variant="default" leftSection={<Plus size={14} aria-hidden />} onClick={() => { onDialog({ kind: "code" }); }}>
+        <OnlyNow><Button size="compact-sm" variant="default" leftSection={<Plus size={14} aria-hidden />} onClick={() => { onDialog({ kind: "code" }); }}>
           Code
-        </Button>
+        </Button></OnlyNow>
       </Group>
       {codes.length === 0 ? (
         <Text size="sm" c="dimmed">

@@ -3,6 +3,8 @@ import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
 
+import { Changing, OnlyNow } from "@/shared/page/past";
+
 import { counted } from "@/shared/page/when";
 import { useStudy } from "@/shared/page/useStudyName";
 
@@ -89,7 +91,7 @@ export function ThemePanel({ theme, deeds, onDialog }: { theme: Theme; deeds: Fr
         <Title order={2}>
           {theme.number} {theme.name}
         </Title>
-        <Deeds theme={theme} onDialog={onDialog} />
+        <OnlyNow><Deeds theme={theme} onDialog={onDialog} /></OnlyNow>
       </Group>
       <Group gap="xs">
         {theme.state === "code" && <Badge variant="default">open code</Badge>}
@@ -105,6 +107,7 @@ export function ThemePanel({ theme, deeds, onDialog }: { theme: Theme; deeds: Fr
           </Anchor>
         )}
       </Group>
+      <Changing>
       {FIELDS.map(({ name, label, hint }) => (
         <Field key={`${String(theme.k)}${name}`} label={label} hint={hint} value={theme[name]} onKeep={(value) => { keep(name, value); }} />
       ))}
@@ -127,6 +130,7 @@ export function ThemePanel({ theme, deeds, onDialog }: { theme: Theme; deeds: Fr
           onChange={(origin) => { deeds.edit.mutate({ theme, words: { origin: origin as Theme["origin"] } }); }}
         />
       </div>
+      </Changing>
     </Stack>
   );
 }

@@ -43,6 +43,7 @@ export function ThemeRow(props: {
   height: number;
   isChosen: boolean;
   isCurrent: boolean;
+  isFixed: boolean;
   /** null: has no sub-themes. */
   open: boolean | null;
   drop: DropPart | null;
@@ -69,7 +70,7 @@ export function ThemeRow(props: {
       data-current={props.isCurrent}
       data-drop={props.drop ?? undefined}
       style={{ ...hueStyle(hueOfNumber(theme.number)), top: props.top, height: props.height, paddingLeft: `${String(0.35 + theme.depth * 1.15)}rem` }}
-      draggable={!props.renaming}
+      draggable={!props.renaming && !props.isFixed}
       onClick={(event) => { props.onSelect(event.ctrlKey || event.metaKey || event.shiftKey); }}
       onDoubleClick={props.onStartRename}
       onDragStart={(event) => {

@@ -42,11 +42,13 @@ function next(key: string, shown: readonly Theme[], at: number): Theme | null {
 }
 
 /** The framework as a tree: one row a theme, only those near the window in the page. */
-export function ThemeTree({ themes, chosen, current, deeds }: {
+export function ThemeTree({ themes, chosen, current, isFixed, deeds }: {
   themes: readonly Theme[];
   /** All that are selected; the one whose words stand beside the tree is `current`. */
   chosen: ReadonlySet<number>;
   current: number | null;
+  /** Nothing can be changed in it, only looked at. */
+  isFixed: boolean;
   deeds: TreeDeeds;
 }) {
   const [closed, setClosed] = useState<ReadonlySet<number>>(new Set());
@@ -74,6 +76,7 @@ export function ThemeTree({ themes, chosen, current, deeds }: {
   const onKey = (event: KeyboardEvent): void => {
     const theme = shown[at];
     if (event.target !== event.currentTarget) return;
+    if (isFixed && (event.altKey || /^(F2|m|s)$/i.test(event.key))) return;
     const step = event.altKey ? STEPS[event.key] : undefined;
     const target = event.altKey || event.ctrlKey || event.metaKey ? null : next(event.key, shown, Math.max(0, at));
     if (theme !== undefined && step !== undefined) {
@@ -121,6 +124,7 @@ export function ThemeTree({ themes, chosen, current, deeds }: {
               top={row.start}
               height={ROW_PX}
               isChosen={chosen.has(theme.k)}
+              isFixed={isFixed}
               isCurrent={theme.k === current}
               open={withSubThemes.has(theme.k) ? !closed.has(theme.k) : null}
               drop={over !== null && over.k === theme.k && dragged !== null ? over.part : null}
@@ -130,7 +134,7 @@ export function ThemeTree({ themes, chosen, current, deeds }: {
                 scroller.current?.focus();
                 if (name !== null && name.trim() !== "" && name !== theme.name) deeds.rename(theme.k, name);
               }}
-              onStartRename={() => { setRenaming(theme.k); }}
+              onStartRename={() => { if (!isFixed) setRenaming(theme.k); }}
               onToggle={() => { toggle(theme.k); }}
               onSelect={(several) => { deeds.select(theme.k, several); }}
               onDragStart={() => { setDragged(theme.k); }}

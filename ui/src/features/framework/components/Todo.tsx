@@ -7,6 +7,7 @@ import { useWrite } from "@/api/writes";
 import { FilterChips, type Facet } from "@/shared/filters/FilterChips";
 import { useFilters } from "@/shared/filters/useFilters";
 import { Answered, Empty } from "@/shared/page/States";
+import { OnlyNow } from "@/shared/page/past";
 import { tell } from "@/shared/page/tell";
 import { searched } from "@/shared/page/searched";
 
@@ -45,7 +46,7 @@ function Row({ item, ticked, onTick }: { item: TodoItem; ticked: boolean; onTick
   return (
     <tr>
       <td>
-        <Checkbox checked={ticked} onChange={onTick} aria-label={`${item.kind}: ${item.label}, ${item.place}`} />
+        <OnlyNow><Checkbox checked={ticked} onChange={onTick} aria-label={`${item.kind}: ${item.label}, ${item.place}`} /></OnlyNow>
       </td>
       <td className="unbroken">{item.kind}</td>
       <td>{item.label}</td>
@@ -109,7 +110,7 @@ export function Todo({ study, framework }: { study: string; framework: Framework
             <Group mb="sm" gap="sm">
               <FilterChips facets={facetsOf(items)} />
             </Group>
-            <Group mb="sm" gap="xs" role="toolbar" aria-label="What to do with what is ticked">
+            <OnlyNow><Group mb="sm" gap="xs" role="toolbar" aria-label="What to do with what is ticked">
               <Text size="sm">{chosen.length} of {shown.length} ticked</Text>
               <Button size="compact-sm" disabled={chosen.length === 0} onClick={() => { done("keep"); }}>
                 Still right
@@ -135,17 +136,17 @@ export function Todo({ study, framework }: { study: string; framework: Framework
                   Accept all {moved} that only moved
                 </Button>
               )}
-            </Group>
+            </Group></OnlyNow>
             <table className="quiet-table">
               <thead>
                 <tr>
                   <th scope="col">
-                    <Checkbox
+                    <OnlyNow><Checkbox
                       aria-label="Tick all that are shown"
                       checked={chosen.length === shown.length && shown.length > 0}
                       indeterminate={chosen.length > 0 && chosen.length < shown.length}
                       onChange={() => { setTicked(chosen.length === shown.length ? new Set() : new Set(shown.map((item) => item.item))); }}
-                    />
+                    /></OnlyNow>
                   </th>
                   <th scope="col">What</th>
                   <th scope="col">Theme</th>

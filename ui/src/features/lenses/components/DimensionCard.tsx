@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 
 import { Conflict } from "@/shared/page/Conflict";
+import { Changing } from "@/shared/page/past";
 
 import { chosen, toggled, unlinked, type Draft } from "../model/judging";
 import { inWords } from "../model/said";
@@ -150,7 +151,7 @@ export function DimensionCard({ study, dimension, open, judging, others, taken, 
           {dimension.evidence !== "" && <Text size="xs" c="dimmed">For it would speak: {dimension.evidence}.</Text>}
           {dimension.counter_evidence !== "" && <Text size="xs" c="dimmed">Against it: {dimension.counter_evidence}.</Text>}
           {taken !== undefined && <Text size="sm">Follows from another lens: {taken.slice(dimension.id.length + 2)}. What you say here stands before it.</Text>}
-          <Mine study={study} dimension={dimension} judging={judging} />
+          <Changing><Mine study={study} dimension={dimension} judging={judging} /></Changing>
           {others.map((each) => <Other key={each.k} study={study} judgement={each} />)}
         </div>
       )}

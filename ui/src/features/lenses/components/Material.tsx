@@ -4,6 +4,7 @@ import { useState } from "react";
 
 import { api } from "@/api/client";
 import { Answered } from "@/shared/page/States";
+import { OnlyNow } from "@/shared/page/past";
 
 import type { CellBeside, Piece } from "../model/types";
 import { Place } from "./Place";
@@ -31,13 +32,13 @@ function Cell({ study, cell, name, theme, onLink }: { study: string; cell: CellB
     <section className="beside-cell" aria-label={`${cell.number} ${theme}`}>
       <header>
         <Text size="xs" fw={600}>{cell.number} {theme}</Text>
-        <Sides what={`the cell ${cell.number}`} onFor={() => { onLink(asPiece(cell, name), "evidence"); }} onAgainst={() => { onLink(asPiece(cell, name), "against"); }} />
+        <OnlyNow><Sides what={`the cell ${cell.number}`} onFor={() => { onLink(asPiece(cell, name), "evidence"); }} onAgainst={() => { onLink(asPiece(cell, name), "against"); }} /></OnlyNow>
       </header>
       {cell.lines.map((line) => <p key={line}>{line}</p>)}
       {cell.segments.map((piece) => (
         <blockquote key={piece.k}>
           <span><q>{piece.words}</q> <Place study={study} piece={piece} /></span>
-          <Sides what={piece.words.slice(0, 60)} onFor={() => { onLink(piece, "evidence"); }} onAgainst={() => { onLink(piece, "against"); }} />
+          <OnlyNow><Sides what={piece.words.slice(0, 60)} onFor={() => { onLink(piece, "evidence"); }} onAgainst={() => { onLink(piece, "against"); }} /></OnlyNow>
         </blockquote>
       ))}
     </section>

@@ -2,6 +2,8 @@ import { Button, Group, Select, Text, TextInput } from "@mantine/core";
 import { Download } from "lucide-react";
 import { useState } from "react";
 
+import { OnlyNow } from "@/shared/page/past";
+
 import { csvOf, svgOf, type Cell, type Picture } from "../model/picture";
 
 function saved(name: string, kind: string, words: string): void {
@@ -22,7 +24,7 @@ function CellName({ cell, id, onName }: { cell: Cell; id: string; onName: (id: s
     return (
       <Group gap={6} wrap="nowrap" align="baseline">
         <Text fw={600} size="sm" {...(blank ? { c: "dimmed", fs: "italic" } : {})}>{name}</Text>
-        <button type="button" className="head-button cell-name" onClick={() => { setTyping(blank ? "" : name); }}>{blank ? "Name it" : "Rename"}</button>
+        <OnlyNow><button type="button" className="head-button cell-name" onClick={() => { setTyping(blank ? "" : name); }}>{blank ? "Name it" : "Rename"}</button></OnlyNow>
       </Group>
     );
   }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Problem } from "@/api/problem";
 import { Conflict } from "@/shared/page/Conflict";
 import { Refused } from "@/shared/page/States";
+import { OnlyNow } from "@/shared/page/past";
 
 import type { Lens, Sheet, Unit } from "../model/types";
 import type { LensDeeds as Deeds } from "../model/useLens";
@@ -54,7 +55,7 @@ export function SheetOutcome({ lens, sheet, at, deeds, busy }: { lens: Lens; she
     <section className="sheet-outcome" aria-label="What comes out">
       <Group justify="space-between" align="baseline">
         <p className="outcome-line" aria-live="polite">{unit.name}{unit.wave !== "" && ` (${unit.wave})`}: <strong>{unit.outcome}</strong>{busy && <span className="lens-busy"> · being worked out again</span>}</p>
-        <Button size="compact-sm" variant="default" onClick={() => { setOverriding(true); }}>Override …</Button>
+        <OnlyNow><Button size="compact-sm" variant="default" onClick={() => { setOverriding(true); }}>Override …</Button></OnlyNow>
       </Group>
       {unit.override !== "" && <p className="lens-mark">Overridden; derived is “{unit.derived}”. {unit.override}</p>}
       {unit.uncharted && <p className="lens-mark">Nothing is charted here: this is judged before the chart.</p>}

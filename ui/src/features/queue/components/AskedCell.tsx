@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 
 import { draftAt, keepDraft } from "@/shared/drafts/drafts";
+import { useReadsPast } from "@/shared/page/past";
 import { said } from "@/shared/page/when";
 
 import { cellAt } from "../model/places";
@@ -15,6 +16,7 @@ export function AskedCell({ study, cell, onAnswer, onReview }: {
   onAnswer?: (text: string) => void;
   onReview?: () => void;
 }) {
+  const isPast = useReadsPast();
   const place = `queue.answer.${String(cell.case)}.${String(cell.wave)}.${String(cell.theme)}`;
   const [text, setText] = useState(() => draftAt(place));
   const write = (words: string): void => {
@@ -35,13 +37,13 @@ export function AskedCell({ study, cell, onAnswer, onReview }: {
       <ul className="queue-talk">
         {cell.talk.map((one, n) => <li key={n}><span className="queue-facts">{one.by}, {said(one.at)}</span> {one.text}</li>)}
       </ul>
-      {onAnswer !== undefined && (
+      {onAnswer !== undefined && !isPast && (
         <div className="queue-answer">
           <Textarea size="sm" aria-label={`Answer about ${cell.name}, ${cell.number}`} placeholder="Your answer; Ctrl+Enter sends it" autosize minRows={1} value={text} onChange={(event) => { write(event.currentTarget.value); }} onKeyDown={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(); } }} />
           <Button size="compact-sm" variant="default" disabled={text.trim() === ""} onClick={send}>Answer</Button>
         </div>
       )}
-      {onReview !== undefined && cell.state === "charted" && <Button size="compact-sm" variant="default" onClick={onReview}>Mark reviewed</Button>}
+      {onReview !== undefined && !isPast && cell.state === "charted" && <Button size="compact-sm" variant="default" onClick={onReview}>Mark reviewed</Button>}
     </li>
   );
 }

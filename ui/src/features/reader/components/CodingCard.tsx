@@ -3,6 +3,7 @@ import { ArrowLeftRight, Crosshair, Trash2, X } from "lucide-react";
 import { useState, type RefCallback } from "react";
 
 import { hueStyle } from "@/shared/colour/hue";
+import { Changing } from "@/shared/page/past";
 
 import { shortened } from "@/shared/text/shortened";
 
@@ -42,6 +43,7 @@ export function CodingCard({ mark, text, themes, coders, indexing, note, canResi
         {coding.at > 0 && ` · ${new Date(coding.at).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" })}`}
         {coding.origins.some((each) => each.startsWith("rule:")) && " · from a rule"}
       </h3>
+      <Changing>
       <Note key={coding.k} mark={mark} indexing={indexing} field={note} />
       <Group gap={6}>
         <Tooltip label="Make the selection the coding's bounds (B)">
@@ -60,6 +62,7 @@ export function CodingCard({ mark, text, themes, coders, indexing, note, canResi
           </Button>
         </Tooltip>
       </Group>
+      </Changing>
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { useState, type RefCallback } from "react";
 
+import { OnlyNow } from "@/shared/page/past";
+
 import { shortened } from "@/shared/text/shortened";
 
 import type { MarginWrites } from "../hooks/useMemos";
@@ -21,7 +23,7 @@ export function MemoPanel({ memos, text, place, source, writes, field, onShow }:
   const ordered = [...memos].sort((a, b) => (a.start ?? -1) - (b.start ?? -1) || a.at - b.at);
   return (
     <div className="side-block">
-      <NewMemo source={source} text={text} place={place} writes={writes} field={field} />
+      <OnlyNow><NewMemo source={source} text={text} place={place} writes={writes} field={field} /></OnlyNow>
       {ordered.length === 0 && <p>No memo stands beside this source yet.</p>}
       <ul className="side-list">
         {ordered.map((memo) => (
@@ -92,7 +94,7 @@ function OneMemo({ memo, text, writes, onShow }: { memo: Memo; text: ReadText; w
       ) : (
         <Textarea aria-label="Words of the memo" size="sm" autosize maxRows={12} value={words} onChange={(event) => { setWords(event.currentTarget.value); }} data-autofocus />
       )}
-      <Group gap={6}>
+      <OnlyNow><Group gap={6}>
         {words === null ? (
           <>
             <Button size="compact-xs" variant="subtle" onClick={() => { setWords(memo.text); }}>Edit</Button>
@@ -104,7 +106,7 @@ function OneMemo({ memo, text, writes, onShow }: { memo: Memo; text: ReadText; w
             <Button size="compact-xs" variant="subtle" color="gray" onClick={() => { setWords(null); }}>Leave as it was</Button>
           </>
         )}
-      </Group>
+      </Group></OnlyNow>
     </li>
   );
 }

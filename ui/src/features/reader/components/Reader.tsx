@@ -127,7 +127,7 @@ export function Reader({ study, opened, beside, framework, own, round, isNamed, 
     back: () => { tape.step(-BACK_MS); },
     faster: tape.faster,
     name: () => { setName(wordsOf(text, store.get().caret)); },
-    read: () => { margin.log.mutate({ how: "whole", turn: text.turns[text.turnAt(store.get().caret?.focus ?? 0)]?.n ?? null }); },
+    read: () => { if (past === null) margin.log.mutate({ how: "whole", turn: text.turns[text.turnAt(store.get().caret?.focus ?? 0)]?.n ?? null }); },
     escape: () => { store.set(store.get().chosen === null ? { caret: null } : { chosen: null }); },
     moved: () => { const { caret } = store.get(); if (caret !== null) pane.bring({ start: Math.max(0, caret.focus - (caret.focus > caret.anchor ? 1 : 0)), end: caret.focus }); },
   };

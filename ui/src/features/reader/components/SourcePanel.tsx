@@ -1,6 +1,8 @@
 import { Button, Group } from "@mantine/core";
 import { Link } from "react-router";
 
+import { OnlyNow, useReadsPast } from "@/shared/page/past";
+
 import type { MarginWrites } from "../hooks/useMemos";
 import type { Recordings } from "../hooks/useRecording";
 import type { Beside, Opened, OwnChanges } from "../hooks/useSource";
@@ -21,6 +23,7 @@ export function SourcePanel({ study, opened, beside, text, margin, place, own, o
   onCorrect: () => void;
   recordings: Recordings;
 }) {
+  const isPast = useReadsPast();
   const turn = place === null ? null : (text.turns[text.turnAt(place.end - 1)]?.n ?? null);
   return (
     <>
@@ -36,15 +39,15 @@ export function SourcePanel({ study, opened, beside, text, margin, place, own, o
             </li>
           ))}
         </ul>
-        <Group gap={6}>
+        <OnlyNow><Group gap={6}>
           <Button size="compact-sm" variant="default" onClick={() => { margin.log.mutate({ how: "whole", turn: null }); }}>I have read all of it</Button>
           {turn !== null && (
             <Button size="compact-sm" variant="default" onClick={() => { margin.log.mutate({ how: "whole", turn }); }}>Up to turn {turn}</Button>
           )}
           {beside.read.length > 0 && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => { margin.unlog.mutate(null); }}>Take back mine</Button>}
-        </Group>
+        </Group></OnlyNow>
       </section>
-      <RecordingBlock study={study} recordings={recordings} canLink={opened.is_current} />
+      <RecordingBlock study={study} recordings={recordings} canLink={opened.is_current && !isPast} />
       <section className="side-block" aria-label="Cases">
         <h2>Whose words</h2>
         {opened.cases.length === 0 ? <p>No case is linked to this source.</p> : <p>{opened.cases.map((each) => each.name).join(", ")}</p>}
@@ -65,9 +68,9 @@ export function SourcePanel({ study, opened, beside, text, margin, place, own, o
             </li>
           ))}
         </ul>
-        {opened.is_current && <Group><Button size="compact-sm" variant="default" onClick={onCorrect}>Correct the text …</Button></Group>}
+        {opened.is_current && !isPast && <Group><Button size="compact-sm" variant="default" onClick={onCorrect}>Correct the text …</Button></Group>}
       </section>
-      {opened.waiting > 0 && opened.is_current && <WaitingList study={study} opened={opened} own={own} text={text} place={place} onShow={onShow} />}
+      {opened.waiting > 0 && opened.is_current && !isPast && <WaitingList study={study} opened={opened} own={own} text={text} place={place} onShow={onShow} />}
     </>
   );
 }

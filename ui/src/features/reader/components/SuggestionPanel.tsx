@@ -1,6 +1,7 @@
 import { Button, Group } from "@mantine/core";
 
 import { hueStyle } from "@/shared/colour/hue";
+import { OnlyNow } from "@/shared/page/past";
 
 import { shortened } from "@/shared/text/shortened";
 
@@ -32,10 +33,10 @@ export function SuggestionPanel({ suggestions, text, themes, writes, onShow }: {
                 {text.place(stretch)}: “{shortened(text.words(stretch), 160)}”
               </button>
               <span style={{ color: "var(--mantine-color-dimmed)", fontSize: "0.8125rem" }}>Rule: {one.rule}</span>
-              <Group gap={6}>
+              <OnlyNow><Group gap={6}>
                 <Button size="compact-sm" variant="default" onClick={() => { settle(true); }}>Accept</Button>
                 <Button size="compact-sm" variant="subtle" color="gray" onClick={() => { settle(false); }}>Reject</Button>
-              </Group>
+              </Group></OnlyNow>
             </li>
           );
         })}

@@ -94,7 +94,7 @@ export function deedsOf(hands: Hands): Deeds {
     },
     remove: () => {
       const chosen = chosenOf(hands);
-      if (chosen === undefined) return;
+      if (!hands.canIndex || chosen === undefined) return;
       store.set({ chosen: null, lit: null });
       indexing.remove([chosen.k]);
     },

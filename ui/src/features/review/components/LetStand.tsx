@@ -1,5 +1,6 @@
 import { Button, Text, Title } from "@mantine/core";
 
+import { OnlyNow } from "@/shared/page/past";
 import { tellRefusal } from "@/shared/page/tell";
 
 import { stands, type Point, type StudyReview } from "../model/points";
@@ -13,9 +14,9 @@ function Waived({ study, point }: { study: string; point: Point }) {
         <Text>{point.said}</Text>
         <Text size="sm" c="dimmed">{point.waived?.by}: {point.waived?.reason}</Text>
       </div>
-      <Button size="xs" variant="default" aria-label={`Take up again: ${point.said}`} loading={waiving.isPending} onClick={() => { waiving.mutate({ point: point.key, reason: null }); }}>
+      <OnlyNow><Button size="xs" variant="default" aria-label={`Take up again: ${point.said}`} loading={waiving.isPending} onClick={() => { waiving.mutate({ point: point.key, reason: null }); }}>
         Take up again
-      </Button>
+      </Button></OnlyNow>
     </li>
   );
 }

@@ -2,6 +2,8 @@ import { Anchor, Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 
+import { OnlyNow } from "@/shared/page/past";
+
 import { wayTo, type Point } from "../model/points";
 import { WaiverForm } from "./WaiverForm";
 
@@ -45,9 +47,9 @@ export function PointBody({ study, point, told }: { study: string; point: Point;
       {waiving ? (
         <WaiverForm study={study} point={point} onDone={() => { setWaiving(false); }} />
       ) : (
-        <div>
+        <OnlyNow><div>
           <Button size="xs" variant="default" onClick={() => { setWaiving(true); }}>Let it stand, with a reason</Button>
-        </div>
+        </div></OnlyNow>
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import { useCommands } from "@/shared/commands/commands";
 import { FilterChips, type Facet } from "@/shared/filters/FilterChips";
 import { useFilters } from "@/shared/filters/useFilters";
 import { Empty } from "@/shared/page/States";
+import { Changing, OnlyNow, useReadsPast } from "@/shared/page/past";
 import { tell } from "@/shared/page/tell";
 import { counted } from "@/shared/page/when";
 
@@ -90,6 +91,7 @@ function focusGrid(): void {
 
 /** The cases of the study and what is known of them, to be read, narrowed, edited and pasted into. */
 export function CasesView({ study, grid, deeds }: { study: string; grid: Grid; deeds: CaseDeeds }) {
+  const isPast = useReadsPast();
   const filters = useFilters();
   const [asked, setAsked] = useState<Spot>({ row: 0, column: 0 });
   const [dialog, setDialog] = useState<Dialog | null>(null);
@@ -109,11 +111,11 @@ export function CasesView({ study, grid, deeds }: { study: string; grid: Grid; d
 
   useCommands(
     [
-      { id: "sample.case", label: "Add a case", group: "Sample", run: () => { setDialog({ kind: "case" }); } },
-      { id: "sample.attribute", label: "Add an attribute", group: "Sample", run: () => { setDialog({ kind: "attribute" }); } },
-      { id: "sample.paste", label: "Paste from a spreadsheet", group: "Sample", keys: "Ctrl+V", sheetOnly: true, run: () => { setPasted(""); } },
-      { id: "sample.edit", label: "Edit the cell", group: "Sample", keys: "Enter", sheetOnly: true, run: () => { editing.open(null); } },
-      { id: "sample.clear", label: "Empty the cell", group: "Sample", keys: "Delete", sheetOnly: true, run: editing.clear },
+      { id: "sample.case", label: "Add a case", group: "Sample", changes: true, run: () => { setDialog({ kind: "case" }); } },
+      { id: "sample.attribute", label: "Add an attribute", group: "Sample", changes: true, run: () => { setDialog({ kind: "attribute" }); } },
+      { id: "sample.paste", label: "Paste from a spreadsheet", group: "Sample", keys: "Ctrl+V", sheetOnly: true, changes: true, run: () => { setPasted(""); } },
+      { id: "sample.edit", label: "Edit the cell", group: "Sample", keys: "Enter", sheetOnly: true, changes: true, run: () => { editing.open(null); } },
+      { id: "sample.clear", label: "Empty the cell", group: "Sample", keys: "Delete", sheetOnly: true, changes: true, run: editing.clear },
     ],
     [],
   );
@@ -131,11 +133,11 @@ export function CasesView({ study, grid, deeds }: { study: string; grid: Grid; d
         {varying && (
           <Select size="xs" w={160} aria-label="Wave of values that vary" data={grid.waves.map((each) => ({ value: String(each.k), label: each.name }))} value={String(wave)} onChange={(chosen) => { filters.set("wave", chosen ?? ""); }} allowDeselect={false} />
         )}
-        <div className="end">
+        <div className="end"><OnlyNow>
           <Button size="compact-sm" variant="default" leftSection={<Plus size={14} aria-hidden />} onClick={() => { setDialog({ kind: "case" }); }}>Add a case</Button>
           <Button size="compact-sm" variant="default" leftSection={<Columns3 size={14} aria-hidden />} onClick={() => { setDialog({ kind: "attribute" }); }}>Add an attribute</Button>
           <Button size="compact-sm" variant="default" leftSection={<ClipboardPaste size={14} aria-hidden />} disabled={attribute === null && grid.attributes.length === 0} onClick={() => { setPasted(""); }}>Paste a block</Button>
-        </div>
+        </OnlyNow></div>
       </div>
       {rows.length === 0 ? (
         <div style={{ padding: "0 1.25rem" }}>
@@ -154,11 +156,11 @@ export function CasesView({ study, grid, deeds }: { study: string; grid: Grid; d
           refused={editing.refused}
           deeds={{
             go: (to) => { setAsked(to); },
-            open: editing.open,
+            open: isPast ? () => undefined : editing.open,
             keep,
             drop: () => { editing.drop(); focusGrid(); },
-            clear: editing.clear,
-            paste: setPasted,
+            clear: isPast ? () => undefined : editing.clear,
+            paste: isPast ? () => undefined : setPasted,
           }}
         />
       )}
@@ -166,19 +168,21 @@ export function CasesView({ study, grid, deeds }: { study: string; grid: Grid; d
         <div className="sample-bar" role="group" aria-label="The active cell">
           <Text size="sm"><strong>{place.row.name}</strong> · {headOf(place.column)}{attribute === null ? "" : `, ${attribute.type}`}</Text>
           {attribute !== null && (
-            <SegmentedControl
+            <Changing><SegmentedControl
               size="xs"
               aria-label="How the value is known"
               data={HOW.map((how) => ({ value: how, label: how }))}
               value={value?.how_known ?? "recorded"}
               disabled={value === undefined}
               onChange={(how) => { if (value !== undefined && row !== undefined && column !== undefined) editing.write(row, column, value.value, how as HowKnown); }}
-            />
+            /></Changing>
           )}
           <div className="end">
             <Text size="sm" c="dimmed">{counted(rows.length, "case")}{rows.length < grid.cases.length ? ` of ${String(grid.cases.length)}` : ""}</Text>
-            {attribute !== null && <Button size="compact-sm" variant="subtle" onClick={() => { setDialog({ kind: "edit", attribute }); }}>Edit “{attribute.name}”</Button>}
-            <Button size="compact-sm" variant="subtle" onClick={() => { deeds.removeCase.mutate(place.row); }}>Remove “{place.row.name}”</Button>
+            <OnlyNow>
+              {attribute !== null && <Button size="compact-sm" variant="subtle" onClick={() => { setDialog({ kind: "edit", attribute }); }}>Edit “{attribute.name}”</Button>}
+              <Button size="compact-sm" variant="subtle" onClick={() => { deeds.removeCase.mutate(place.row); }}>Remove “{place.row.name}”</Button>
+            </OnlyNow>
           </div>
         </div>
       )}

@@ -3,6 +3,7 @@ import { useState } from "react";
 
 import type { components } from "@/api/schema";
 import { Answered, Empty } from "@/shared/page/States";
+import { Changing } from "@/shared/page/past";
 
 import type { Grid } from "../model/types";
 import { useConsents } from "../model/useSample";
@@ -41,7 +42,7 @@ export default function ConsentView({ study, grid }: { study: string; grid: Grid
                       return (
                         <td key={scope}>
                           {answer.startsWith("withdrawn") ? answer : (
-                            <select
+                            <Changing><select
                               className="small-select"
                               aria-label={`${row.name}: ${scope}`}
                               title={typeof known?.[4] === "string" ? `on ${known[4]}` : undefined}
@@ -51,7 +52,7 @@ export default function ConsentView({ study, grid }: { study: string; grid: Grid
                               {answer === "" && <option value="">not asked</option>}
                               <option value="yes">yes</option>
                               <option value="no">no</option>
-                            </select>
+                            </select></Changing>
                           )}
                         </td>
                       );

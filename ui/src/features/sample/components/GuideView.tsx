@@ -3,6 +3,7 @@ import { Stack, Text, Title } from "@mantine/core";
 import type { components } from "@/api/schema";
 import { QuietTable } from "@/shared/page/QuietTable";
 import { Answered, Empty } from "@/shared/page/States";
+import { Changing } from "@/shared/page/past";
 
 import { useGuide } from "../model/useSample";
 
@@ -42,10 +43,10 @@ export default function GuideView({ study }: { study: string }) {
                               <th scope="row">{source}</th>
                               {table.columns.slice(1).map((topic, at) => (
                                 <td key={topic}>
-                                  <select className="small-select" data-covered={String(row[at + 1] ?? "")} aria-label={`${source}, topic ${topic}`} value={String(row[at + 1] ?? "")} onChange={(event) => { cover.mutate({ source, topic, covered: event.currentTarget.value as Covered, note: null }); }}>
+                                  <Changing><select className="small-select" data-covered={String(row[at + 1] ?? "")} aria-label={`${source}, topic ${topic}`} value={String(row[at + 1] ?? "")} onChange={(event) => { cover.mutate({ source, topic, covered: event.currentTarget.value as Covered, note: null }); }}>
                                     {row[at + 1] === null && <option value="">–</option>}
                                     {HOW.map((each) => <option key={each} value={each}>{each}</option>)}
-                                  </select>
+                                  </select></Changing>
                                 </td>
                               ))}
                             </tr>

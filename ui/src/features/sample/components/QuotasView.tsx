@@ -2,6 +2,7 @@ import { Button, Group, NumberInput, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 
 import { Answered, Empty } from "@/shared/page/States";
+import { Changing, OnlyNow } from "@/shared/page/past";
 import { counted } from "@/shared/page/when";
 
 import type { Grid, Table } from "../model/types";
@@ -22,14 +23,14 @@ function NewQuota({ grid, onSet }: { grid: Grid; onSet: (where: Record<string, s
   const chosen = Object.fromEntries(Object.entries(where).filter(([, value]) => value !== ""));
   const ready = Object.keys(chosen).length > 0;
   return (
-    <Group align="flex-end" gap="sm" role="group" aria-label="A quota">
+    <OnlyNow><Group align="flex-end" gap="sm" role="group" aria-label="A quota">
       {sorted.map((attribute) => (
         <Select key={attribute.k} size="xs" w={170} label={attribute.name} placeholder="any" data={attribute.levels} value={where[attribute.name] || null} onChange={(value) => { setWhere({ ...where, [attribute.name]: value ?? "" }); }} clearable />
       ))}
       <NumberInput size="xs" w={90} label="Target" min={0} allowDecimal={false} value={target} onChange={setTarget} />
       <Button size="xs" variant="default" disabled={!ready || target === ""} onClick={() => { onSet(chosen, Number(target), true); }}>Set the quota</Button>
       <Button size="xs" variant="subtle" disabled={!ready} onClick={() => { onSet(chosen, null, false); }}>There can be nobody</Button>
-    </Group>
+    </Group></OnlyNow>
   );
 }
 
@@ -87,10 +88,10 @@ export default function QuotasView({ study, grid }: { study: string; grid: Grid 
                       return (
                         <tr key={name}>
                           {table.columns.slice(0, target).map((head, at) => <td key={head}>{row[at] ?? "any"}</td>)}
-                          <td className="number">{typeof aim === "number" ? <Target label={`Target for ${name}`} value={aim} onKeep={(to) => { set.mutate({ where, target: to, exists: true }); }} /> : aim === NEVER ? NEVER : ""}</td>
+                          <td className="number">{typeof aim === "number" ? <Changing><Target label={`Target for ${name}`} value={aim} onKeep={(to) => { set.mutate({ where, target: to, exists: true }); }} /></Changing> : aim === NEVER ? NEVER : ""}</td>
                           <td className="number">{row[reached]}</td>
                           <td className="number">{Number(row[missing] ?? 0) > 0 ? <span className="missing">{row[missing]}</span> : row[missing]}</td>
-                          <td><Button size="compact-xs" variant="subtle" aria-label={`Remove the quota for ${name}`} onClick={() => { remove.mutate(where); }}>Remove</Button></td>
+                          <td><OnlyNow><Button size="compact-xs" variant="subtle" aria-label={`Remove the quota for ${name}`} onClick={() => { remove.mutate(where); }}>Remove</Button></OnlyNow></td>
                         </tr>
                       );
                     })}

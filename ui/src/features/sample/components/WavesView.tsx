@@ -6,6 +6,7 @@ import type { components } from "@/api/schema";
 import { useWrite } from "@/api/writes";
 import { QuietTable } from "@/shared/page/QuietTable";
 import { Answered, Empty } from "@/shared/page/States";
+import { Changing, OnlyNow } from "@/shared/page/past";
 
 import { useAttendance } from "../model/useSample";
 
@@ -33,7 +34,7 @@ function WaveNames({ study }: { study: string }) {
     <section aria-labelledby="waves">
       <Title order={2} id="waves" mb="xs">Waves</Title>
       <Stack gap="xs" maw={420}>
-        {(waves.data ?? []).map((wave) => (
+        <Changing>{(waves.data ?? []).map((wave) => (
           <TextInput
             key={`${String(wave.k)} ${wave.name}`}
             size="sm"
@@ -45,8 +46,8 @@ function WaveNames({ study }: { study: string }) {
             }}
             onKeyDown={(event) => { if (event.key === "Enter") event.currentTarget.blur(); }}
           />
-        ))}
-        <form
+        ))}</Changing>
+        <OnlyNow><form
           onSubmit={(event) => {
             event.preventDefault();
             add.mutate(name.trim());
@@ -57,7 +58,7 @@ function WaveNames({ study }: { study: string }) {
             <TextInput size="sm" label="New wave" placeholder="at nine months" value={name} onChange={(event) => { setName(event.currentTarget.value); }} />
             <Button type="submit" size="sm" variant="default" disabled={name.trim() === ""}>Add the wave</Button>
           </Group>
-        </form>
+        </form></OnlyNow>
       </Stack>
     </section>
   );
@@ -98,7 +99,7 @@ export default function WavesView({ study }: { study: string }) {
                               const status = row?.[2] ?? "";
                               return (
                                 <td key={wave}>
-                                  <select
+                                  <Changing><select
                                     className="small-select"
                                     aria-label={`${name} in ${wave}`}
                                     title={typeof row?.[4] === "string" ? row[4] : undefined}
@@ -107,7 +108,7 @@ export default function WavesView({ study }: { study: string }) {
                                   >
                                     {status === "" && <option value="">not said</option>}
                                     {STATUSES.map((each) => <option key={each} value={each}>{each}</option>)}
-                                  </select>
+                                  </select></Changing>
                                   {row?.[3] === false && status !== "" && <Text span size="xs" c="dimmed">by an interview</Text>}
                                 </td>
                               );

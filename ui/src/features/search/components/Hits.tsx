@@ -6,6 +6,7 @@ import { Link, useLocation } from "react-router";
 
 import type { components } from "@/api/schema";
 import { Empty } from "@/shared/page/States";
+import { Changing, OnlyNow, useReadsPast } from "@/shared/page/past";
 import { clock } from "@/shared/text/clock";
 
 import type { Narrowed } from "../model/address";
@@ -30,6 +31,7 @@ export function Hits({ study, q, narrowed, hits, total, hasMore, isLoading, onMo
 }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isAll, setAll] = useState(false);
+  const isPast = useReadsPast();
   useScrollKept(hits.length);
   const toggle = (id: string): void => {
     setAll(false);
@@ -45,14 +47,14 @@ export function Hits({ study, q, narrowed, hits, total, hasMore, isLoading, onMo
   return (
     <>
       <div className="search-bar">
-        <Checkbox
+        {isPast ? total !== null && <span>{total.hits} places</span> : <Checkbox
           label={total === null ? "All" : `All ${String(total.hits)} places`}
           checked={isAll}
           indeterminate={!isAll && chosen.size > 0}
           onChange={() => { setAll(!isAll); setChosen(new Set()); }}
-        />
+        />}
         {total !== null && <span role="status">in {total.parts} turns of {total.sources} sources</span>}
-        <Suggest study={study} q={q} narrowed={narrowed} only={only} count={count} onDone={() => { setAll(false); setChosen(new Set()); }} />
+        <OnlyNow><Suggest study={study} q={q} narrowed={narrowed} only={only} count={count} onDone={() => { setAll(false); setChosen(new Set()); }} /></OnlyNow>
       </div>
       <ol className="hits" onKeyDown={(event) => { step(event, toggle); }}>
         {hits.map((hit, at) => (
@@ -70,7 +72,7 @@ function Line({ study, hit, isFirst, isChosen, onToggle }: { study: string; hit:
     <li data-first={isFirst}>
       {isFirst && <h2>{hit.source}</h2>}
       <div className="hit">
-        <Checkbox aria-label={`Choose: ${hit.words}, turn ${String(hit.part)} of ${hit.source}`} checked={isChosen} onChange={() => { onToggle(idOf(hit)); }} />
+        <Changing><Checkbox aria-label={`Choose: ${hit.words}, turn ${String(hit.part)} of ${hit.source}`} checked={isChosen} onChange={() => { onToggle(idOf(hit)); }} /></Changing>
         <span className="hit-place">
           {hit.part}
           {hit.from_ms !== null && ` · ${clock(hit.from_ms)}`}

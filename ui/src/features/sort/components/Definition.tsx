@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Problem, wordsOf } from "@/api/problem";
 import type { components } from "@/api/schema";
 import { hueStyle } from "@/shared/colour/hue";
+import { Changing } from "@/shared/page/past";
 import type { Themes } from "@/shared/themes/themes";
 
 import type { Sorting } from "../model/useSorting";
@@ -53,7 +54,7 @@ export function Definition({ theme, sorting, themes }: { theme: Theme; sorting: 
   return (
     <aside className="definition hue" style={hueStyle(themes.hue(theme.k))} aria-label="What belongs here">
       <h2><span className="hue-dot" aria-hidden /> {themes.label(theme.k)}</h2>
-      <Stack gap="xs">
+      <Changing><Stack gap="xs">
         {FIELDS.map(([field, label]) => (
           <div key={field}>
             <Textarea label={label} size="sm" autosize minRows={field === "definition" ? 3 : 1} maxRows={12} value={words[field] ?? theme[field]} onChange={(event) => { write(field, event.currentTarget.value); }} />
@@ -70,7 +71,7 @@ export function Definition({ theme, sorting, themes }: { theme: Theme; sorting: 
             </Group>
           </>
         )}
-      </Stack>
+      </Stack></Changing>
     </aside>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 
 import { api } from "@/api/client";
 import { hueStyle } from "@/shared/colour/hue";
+import { Changing, OnlyNow } from "@/shared/page/past";
 import { clock } from "@/shared/text/clock";
 import type { Themes } from "@/shared/themes/themes";
 
@@ -26,7 +27,7 @@ export const ExtractCard = memo(function ExtractCard({ study, extract, themes, i
   const to = `/s/${encodeURIComponent(study)}/read/${String(extract.source_key)}?at=${String(extract.start)}-${String(extract.end)}`;
   return (
     <article className="extract hue" style={hueStyle(themes.hue(extract.theme))} data-extract={extract.k} data-active={isActive} data-reviewed={extract.reviewed} tabIndex={isActive ? 0 : -1} onFocus={onFocus} aria-label={`${extract.source}, turn ${String(extract.part ?? "")}`}>
-      <Checkbox checked={isChosen} aria-label="Choose this extract" onChange={onChoose} tabIndex={isActive ? 0 : -1} />
+      <Changing><Checkbox checked={isChosen} aria-label="Choose this extract" onChange={onChoose} tabIndex={isActive ? 0 : -1} /></Changing>
       <div>
         <p className="extract-from">
           <Link to={to} tabIndex={isActive ? 0 : -1}>{extract.source}{extract.part !== null && `, turn ${String(extract.part)}`}</Link>
@@ -37,9 +38,9 @@ export const ExtractCard = memo(function ExtractCard({ study, extract, themes, i
         {extract.note !== "" && <p className="extract-from">Note by {extract.coder}: {extract.note}</p>}
       </div>
       <div className="extract-deeds">
-        <Button size="compact-xs" variant={extract.reviewed ? "light" : "default"} onClick={onReview} tabIndex={isActive ? 0 : -1}>{extract.reviewed ? "✓ Reviewed" : "Mark reviewed"}</Button>
+        <OnlyNow><Button size="compact-xs" variant={extract.reviewed ? "light" : "default"} onClick={onReview} tabIndex={isActive ? 0 : -1}>{extract.reviewed ? "✓ Reviewed" : "Mark reviewed"}</Button></OnlyNow>
         <Button size="compact-xs" variant="subtle" color="gray" onClick={onContext} tabIndex={isActive ? 0 : -1}>{isOpen ? "Less around" : "More around"}</Button>
-        <Button size="compact-xs" variant="subtle" color="gray" onClick={onMove} tabIndex={isActive ? 0 : -1}>Move …</Button>
+        <OnlyNow><Button size="compact-xs" variant="subtle" color="gray" onClick={onMove} tabIndex={isActive ? 0 : -1}>Move …</Button></OnlyNow>
       </div>
     </article>
   );

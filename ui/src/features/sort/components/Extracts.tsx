@@ -6,6 +6,7 @@ import { useNavigate } from "react-router";
 import type { components } from "@/api/schema";
 import { useCommands } from "@/shared/commands/commands";
 import { Answered, Empty } from "@/shared/page/States";
+import { useReadsPast } from "@/shared/page/past";
 import type { Themes } from "@/shared/themes/themes";
 
 import { grouped, left, neighbour } from "../model/groups";
@@ -53,6 +54,7 @@ function Sheet({ study, theme, themes, extracts, show, sorting }: {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const [isMoving, setMoving] = useState(false);
+  const isPast = useReadsPast();
   const here = useMemo(() => themes.below.get(theme) ?? new Set<number>(), [themes, theme]);
   // What was moved elsewhere leaves the page at once.
   const present = useMemo(() => left(extracts.filter((each) => each.theme === theme || here.has(each.theme)), show), [extracts, theme, here, show]);
@@ -92,11 +94,13 @@ function Sheet({ study, theme, themes, extracts, show, sorting }: {
   const keys: Record<string, () => void> = {
     ArrowDown: () => { go(neighbour(order, active, 1)); },
     ArrowUp: () => { go(neighbour(order, active, -1)); },
+    ...(isPast ? {} : {
     x: () => { if (active !== null) setChosen((known) => flip(known, active)); },
     " ": review,
-    c: context,
     m: () => { setMoving(true); },
     Delete: remove,
+    }),
+    c: context,
     Enter: read,
     Escape: () => { setChosen(new Set()); },
   };
@@ -116,7 +120,7 @@ function Sheet({ study, theme, themes, extracts, show, sorting }: {
   return (
     <div ref={list} className="extracts" onKeyDown={onKeyDown}>
       <p className="sort-facts" role="status">
-        {extracts.length} extracts, {done} reviewed{chosen.size > 0 && `, ${String(chosen.size)} chosen`}. ↓↑ go on, Space marks as reviewed, M moves, X chooses, C shows what is around.
+        {extracts.length} extracts, {done} reviewed{chosen.size > 0 && `, ${String(chosen.size)} chosen`}. ↓↑ go on, {!isPast && "Space marks as reviewed, M moves, X chooses, "}C shows what is around.
       </p>
       {groups.map((group) => (
         <section key={group.name} aria-label={group.name}>
@@ -153,15 +157,15 @@ function Sheet({ study, theme, themes, extracts, show, sorting }: {
 }
 
 function useSortCommands(deeds: { review: () => void; remove: () => void; context: () => void; move: () => void }): void {
-  const sheet = (id: string, label: string, keys: string, run: () => void) => ({ id: `sort.${id}`, label, group: "Sort and review", keys, sheetOnly: true, run });
+  const sheet = (id: string, label: string, keys: string, run: () => void, changes = false) => ({ changes, id: `sort.${id}`, label, group: "Sort and review", keys, sheetOnly: true, run });
   useCommands(
     [
       sheet("next", "Next or previous extract", "ArrowDown", () => undefined),
-      sheet("review", "Mark as reviewed, or take it back", "Space", deeds.review),
-      sheet("choose", "Choose an extract", "x", () => undefined),
-      sheet("move", "Move to another theme or a new sub-theme", "m", deeds.move),
+      sheet("review", "Mark as reviewed, or take it back", "Space", deeds.review, true),
+      sheet("choose", "Choose an extract", "x", () => undefined, true),
+      sheet("move", "Move to another theme or a new sub-theme", "m", deeds.move, true),
       sheet("context", "What is around it", "c", deeds.context),
-      sheet("remove", "Remove the coding", "Delete", deeds.remove),
+      sheet("remove", "Remove the coding", "Delete", deeds.remove, true),
       sheet("read", "Open in the transcript", "Enter", () => undefined),
     ],
     [],

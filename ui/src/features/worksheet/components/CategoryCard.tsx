@@ -1,6 +1,8 @@
 import { Button, TextInput, Textarea } from "@mantine/core";
 import { useState } from "react";
 
+import { OnlyNow } from "@/shared/page/past";
+
 import type { Category, Element } from "../model/types";
 
 /** One category with the elements in it; its name, class and definition are changed where they stand. */
@@ -30,10 +32,10 @@ export function CategoryCard({ category, elements, isActive, classes, onFocus, o
           ))}
         </ul>
         {isOpen && <Edit category={category} classes={classes} onEdit={onEdit} />}
-        <div className="ws-deeds">
+        <OnlyNow><div className="ws-deeds">
           <Button size="compact-xs" variant="subtle" color="gray" tabIndex={tab} aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>{isOpen ? "Done" : "Change …"}</Button>
           <Button size="compact-xs" variant="subtle" color="gray" tabIndex={tab} onClick={onRemove}>Remove</Button>
-        </div>
+        </div></OnlyNow>
       </div>
     </li>
   );

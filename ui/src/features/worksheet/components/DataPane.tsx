@@ -1,6 +1,8 @@
 import { Checkbox } from "@mantine/core";
 import { Link } from "react-router";
 
+import { Changing } from "@/shared/page/past";
+
 import type { DataLine, Element } from "../model/types";
 
 /** One statement of the column: whose it is, its words, what it rests on, what was drawn from it. */
@@ -19,7 +21,7 @@ export function DataRow({ study, line, elements, isActive, isTicked, isLinked, o
   const tab = isActive ? 0 : -1;
   return (
     <li className="ws-row" data-row={line.statement} data-active={isActive} data-linked={isLinked} tabIndex={tab} onFocus={onFocus} aria-label={`${String(line.number)}, ${line.name}: ${line.text}`}>
-      <Checkbox checked={isTicked} onChange={onTick} tabIndex={tab} aria-label={`Choose line ${String(line.number)}`} />
+      <Changing><Checkbox checked={isTicked} onChange={onTick} tabIndex={tab} aria-label={`Choose line ${String(line.number)}`} /></Changing>
       <div>
         <p className="ws-from">
           <span className="ws-number">{line.number}</span> <strong>{line.name}</strong>

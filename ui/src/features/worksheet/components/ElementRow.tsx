@@ -1,6 +1,8 @@
 import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 
+import { Changing, OnlyNow, useReadsPast } from "@/shared/page/past";
+
 import type { Category, Element } from "../model/types";
 
 /** One element: its words, its category, how many cases it rests on, why it should be looked at again. */
@@ -21,18 +23,19 @@ export function ElementRow({ element, category, isActive, isTicked, isLinked, is
   onUnlink: (statement: number) => void;
 }) {
   const tab = isActive ? 0 : -1;
+  const isPast = useReadsPast();
   return (
     <li className="ws-row" data-row={element.k} data-active={isActive} data-linked={isLinked} tabIndex={tab} onFocus={onFocus} aria-label={`Element ${String(element.number)}: ${element.text}`}>
-      <Checkbox checked={isTicked} onChange={onTick} tabIndex={tab} aria-label={`Choose element ${String(element.number)}`} />
+      <Changing><Checkbox checked={isTicked} onChange={onTick} tabIndex={tab} aria-label={`Choose element ${String(element.number)}`} /></Changing>
       <div>
-        {isWording ? <Wording text={element.text} onWorded={onWorded} /> : <p className="ws-words" onDoubleClick={onWord}>{element.text}</p>}
+        {isWording ? <Wording text={element.text} onWorded={onWorded} /> : <p className="ws-words" onDoubleClick={isPast ? undefined : onWord}>{element.text}</p>}
         <p className="ws-from">
           {category === undefined ? "in no category" : category.name} · {element.cases.length === 1 ? "1 case" : `${String(element.cases.length)} cases`} · {element.links.length === 1 ? "1 statement" : `${String(element.links.length)} statements`}
         </p>
         {element.unsettled.length > 0 && (
           <p className="ws-again">
             {element.unsettled.join("; ")}
-            <Button size="compact-xs" variant="default" ml="xs" onClick={onConfirm} tabIndex={tab}>Still right</Button>
+            <OnlyNow><Button size="compact-xs" variant="default" ml="xs" onClick={onConfirm} tabIndex={tab}>Still right</Button></OnlyNow>
           </p>
         )}
         {isActive && (
@@ -44,7 +47,7 @@ export function ElementRow({ element, category, isActive, isTicked, isLinked, is
                 ) : (
                   <button type="button" className="head-button ws-line" onClick={() => { onLine(link.statement); }}>line {link.line}, {link.name}</button>
                 )}
-                {element.links.length > 1 && <button type="button" className="head-button ws-unlink" aria-label={`unlink ${link.name}${link.line === null ? "" : `, line ${String(link.line)}`}`} onClick={() => { onUnlink(link.statement); }}>unlink</button>}
+                {element.links.length > 1 && !isPast && <button type="button" className="head-button ws-unlink" aria-label={`unlink ${link.name}${link.line === null ? "" : `, line ${String(link.line)}`}`} onClick={() => { onUnlink(link.statement); }}>unlink</button>}
                 {link.unsettled !== null && link.line !== null && <span className="ws-then">It said “{link.then}”</span>}
               </li>
             ))}

@@ -5,6 +5,7 @@ import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
 
 import { useCommands } from "@/shared/commands/commands";
 import { useFilters } from "@/shared/filters/useFilters";
+import { OnlyNow, useReadsPast } from "@/shared/page/past";
 import { counted } from "@/shared/page/when";
 
 import { alike, byClass, elementsLeft, flipped, linesLeft, nextIn, nextUndrawn } from "../model/sheet";
@@ -28,6 +29,7 @@ function focusIn(sheet: RefObject<HTMLElement | null>, pane: Pane, what: string)
 export function SheetView({ study, sheet, working }: { study: string; sheet: Sheet; working: Working }) {
   const filters = useFilters();
   const root = useRef<HTMLDivElement>(null);
+  const isPast = useReadsPast();
   const [asked, setAsked] = useState<Record<Pane, number | null>>({ data: null, elements: null, categories: null });
   const [looked, setLooked] = useState<Pane>("data");
   const [lines, setLines] = useState(NONE);
@@ -119,7 +121,9 @@ export function SheetView({ study, sheet, working }: { study: string; sheet: She
   const onKey = (pane: Pane, event: KeyboardEvent<HTMLElement>): void => {
     const isOther = event.target instanceof HTMLElement && event.target.matches("button, a");
     if (event.ctrlKey || event.metaKey || (isOther && !event.key.startsWith("Arrow") && event.key !== "Escape") || (event.target instanceof HTMLElement && event.target.matches("input:not([type=checkbox]), textarea"))) return;
+    if (isPast && !/^(Arrow|Escape$|n$)/.test(event.key)) return;
     const beside = PANES[PANES.indexOf(pane) + (event.key === "ArrowRight" ? 1 : -1)];
+    if (event.altKey && isPast) return;
     if (event.altKey && pane === "elements" && (event.key === "ArrowDown" || event.key === "ArrowUp")) order(event.key === "ArrowDown" ? 1 : -1);
     else if (event.altKey) return;
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") go(pane, nextIn(orders[pane], active(pane), event.key === "ArrowDown" ? 1 : -1));
@@ -140,7 +144,7 @@ export function SheetView({ study, sheet, working }: { study: string; sheet: She
         <section className="ws-pane" data-pane="data" aria-label="Data">
           <div className="ws-pane-head">
             <div><h2>Data <span>{lines.size > 0 && `${String(lines.size)} chosen`}</span></h2><Show name="data" label="Show data" choices={[["", "all"], ["undrawn", "not drawn from"]]} /></div>
-            <FindOrMake label="Element" about={from.length === 0 ? "Choose what it is drawn from" : `Drawn from ${from.length === 1 ? `line ${String(sheet.data.find((each) => each.statement === from[0])?.number ?? "")}` : `${String(from.length)} lines`}; an element that is there is linked`} place={`worksheet.element.${String(sheet.theme)}`} known={sheet.elements.map((each) => each.text)} onGive={draw} onLeave={() => { go("data", line); }} disabled={from.length === 0} />
+            <OnlyNow><FindOrMake label="Element" about={from.length === 0 ? "Choose what it is drawn from" : `Drawn from ${from.length === 1 ? `line ${String(sheet.data.find((each) => each.statement === from[0])?.number ?? "")}` : `${String(from.length)} lines`}; an element that is there is linked`} place={`worksheet.element.${String(sheet.theme)}`} known={sheet.elements.map((each) => each.text)} onGive={draw} onLeave={() => { go("data", line); }} disabled={from.length === 0} /></OnlyNow>
           </div>
           <ul className="ws-list" tabIndex={-1} onKeyDown={(event) => { onKey("data", event); }} aria-label="Statements of the column">
             {data.map((each) => (
@@ -152,7 +156,7 @@ export function SheetView({ study, sheet, working }: { study: string; sheet: She
         <section className="ws-pane" data-pane="elements" aria-label="Elements">
           <div className="ws-pane-head">
             <div><h2>Elements <span>{chosen.size > 0 && `${String(chosen.size)} chosen`}</span></h2><Show name="elements" label="Show elements" choices={[["", "all"], ["loose", "in no category"], ["again", "to look at again"]]} /></div>
-            <FindOrMake label="Category" about={meant.length === 0 ? "Choose elements to put into it" : `For ${counted(meant.length, "element")}; a category that is there is used`} place={`worksheet.category.${String(sheet.theme)}`} known={sheet.categories.map((each) => each.name)} onGive={group} onLeave={() => { go("elements", element); }} disabled={meant.length === 0} />
+            <OnlyNow><FindOrMake label="Category" about={meant.length === 0 ? "Choose elements to put into it" : `For ${counted(meant.length, "element")}; a category that is there is used`} place={`worksheet.category.${String(sheet.theme)}`} known={sheet.categories.map((each) => each.name)} onGive={group} onLeave={() => { go("elements", element); }} disabled={meant.length === 0} /></OnlyNow>
           </div>
           <ul className="ws-list" tabIndex={-1} onKeyDown={(event) => { onKey("elements", event); }} aria-label="Elements drawn from it">
             {elements.map((each) => (

@@ -6802,7 +6802,7 @@ export interface components {
          * MemoListed
          * @description A memo in the list. about: in words; about_kind, about_key, theme, wave: what it is about, in keys.
          *
-         *     start, end: code points of the words that it stands beside, of the version `version`.
+         *     source, start, end: the words, in code points, that it stands beside or whose coding it is about.
          */
         MemoListed: {
             /** About */
@@ -6833,6 +6833,8 @@ export interface components {
              * @description Key of the change that last wrote the record: its ETag.
              */
             rev: number;
+            /** Source */
+            source: number | null;
             /** Start */
             start: number | null;
             /** Text */

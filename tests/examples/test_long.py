@@ -184,7 +184,7 @@ def test_every_statement_of_the_chart_has_evidence_and_verbatim_is_verbatim() ->
 def test_the_chart_keeps_out_what_was_told_about_the_manager_at_home() -> None:
     chart = (FOLDER / "chart.csv").read_text(encoding="utf-8")
 
-    assert "husband, it's Gwen's" not in chart
+    assert "husband, it's Rita's" not in chart
     assert "dementia" not in chart
 
 

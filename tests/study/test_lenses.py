@@ -7,6 +7,7 @@ from tests.study.lens_study import CELL, DAY, LENS, TOLD, declared, judged
 from trellis.core.chart import Evidence, EvidenceFor, Side
 from trellis.core.errors import AlreadyThere, Ambiguous, BadLens, Invalid, NotFound, Outdated, QuoteNotFound
 from trellis.core.judgement import Judgement
+from trellis.study.chart_given import Whole
 
 
 def records(study, kind):
@@ -305,3 +306,12 @@ def test_an_override_that_was_changed_since_it_was_seen_is_not_overwritten(study
 
     with pytest.raises(Outdated):
         study.lenses.override("belonging", "Denise", "", "", seen=0)
+
+
+def test_a_cell_that_rests_on_all_that_is_coded_to_it_stands_beside_the_sheet(study):
+    add_sample(study)
+    study.chart.write("Denise", "1.1", "By chance.", evidence=[Whole()])
+
+    [cell] = study.lenses.material("Denise")
+
+    assert (cell.lines, cell.segments) == (("By chance.",), ())

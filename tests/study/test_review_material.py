@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from tests.study.chart_study import add_sample
+from tests.study.lens_study import judged
 from trellis.core.case import Case, Participant, Recruitment
 from trellis.core.consent import Consent, ConsentScope
+from trellis.core.study_review import JudgedAt
 from trellis.review.study_material import StudyMaterial
 from trellis.study.chart_given import Words
 from trellis.study.finding_scope import About
@@ -70,3 +72,19 @@ def test_evidence_comes_with_its_turn_and_the_question_before_it(study, sample):
 
 def test_interviews_come_with_their_length_and_their_codings(study, sample):
     assert {source.name: source.codings for source in material(study).sources} == {"denise": 2, "yusuf": 1}
+
+
+def test_a_judgement_comes_with_its_place_on_the_sheet(study):
+    judged(study)
+
+    at = material(study).judgements[0].at
+
+    assert at == JudgedAt("belonging", "Denise", "case", "", "told")
+    sheet = study.lenses.sheet(at.lens, at.unit, kind=at.kind)
+    assert at.dimension in {one.dimension for one in sheet.judgements}
+
+
+def test_the_sample_table_of_the_report_is_what_is_asked_about(study, sample):
+    study.report.keep_template('sample_rows = "Site"\n\n[[section]]\nid = "sample"\n')
+
+    assert material(study).table == ("Site", "")

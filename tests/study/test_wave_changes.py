@@ -13,6 +13,7 @@ from trellis.core.errors import Invalid, NotFound
 from trellis.core.framework_wording import Wording
 from trellis.core.source import Source
 from trellis.core.wave_change import ChangeType
+from trellis.study.chart_given import Line, Whole, Words
 from trellis.study.resolve import adopted_round
 from trellis.study.wave_tables import time_ordered_table
 
@@ -145,3 +146,18 @@ def test_the_table_names_what_may_be_the_studys_own(study, two):
         ("Denise", "not asked", "not asked in the earlier wave"),
         ("Yusuf", "", ""),
     ]
+
+
+def test_the_review_asks_for_words_of_both_waves_behind_a_change(study, two):
+    study.chart.write("Denise", "1.1", "No place of her own.", wave=START)
+    study.chart.write("Denise", "1.1", "Has a desk.", wave=NINE, evidence=[Whole()])
+    study.waves.say("Denise", "1.1", "reverses")
+
+    def points(check):
+        return [one.said for one in study.review.run().points if one.check == check and "reverses" in one.said]
+
+    assert [f"of “{START}” rests on nothing" in one for one in points("evidence-missing")] == [True]
+    study.chart.link(Line("Denise", "1.1", 1, START), Words("denise", "Nobody told me what it was."))
+    assert (points("evidence-missing"), points("evidence-stale")) == ([], [])
+    study.chart.write("Denise", "1.1", "A drawer, too.", wave=NINE)
+    assert len(points("evidence-stale")) == 1

@@ -26,10 +26,22 @@ class At(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedAt:
+    """Where a judgement stands: the lens's id, the unit by name, kind and wave ("" for none), the dimension's id."""
+
+    lens: str
+    unit: str
+    kind: str
+    wave: str
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """A thing that a point is about. words: what to print for it.
 
-    k: its key, 0 for a question or the sample. case, wave, theme: of a cell. number: of a question, from 1.
+    k: its key, 0 for a question or the sample. case, wave, theme: of a cell. number: of a question, from 1. judged: of
+    a judgement.
     """
 
     at: At
@@ -39,6 +51,7 @@ class Target:
     wave: Key = NO_KEY
     theme: Key = NO_KEY
     number: int = 0
+    judged: JudgedAt | None = None
 
     @property
     def place(self) -> str:

@@ -178,7 +178,8 @@ CHECKS: tuple[Check, ...] = (
         "Who could be recognised by what is printed of them?",
         "an attribution, or all that is printed of one number or pseudonym taken together, fits fewer than k "
         "people of the "
-        "sample; a post is held by fewer than k people; or a number that a table holds back comes out of its totals",
+        "sample; a post is held by fewer than k people; or a number that a table holds back comes out of its totals; "
+        "of a study also where the report's sample table prints numbers below k, with what holding them back takes",
         "at least k people share it, or the sheet or the text says that those people agreed to be recognisable",
         "print less in every attribution (the remark names the smallest coarsening), ask those people, or "
         "paraphrase; "

@@ -30,7 +30,8 @@ STUDY_CHECKS: tuple[Check, ...] = (
         "evidence-missing",
         Group.EVIDENCE,
         "What does it rest on?",
-        "a finding that is marked ready, a judgement, or a statement in a cell that is marked charted rests on nothing",
+        "a finding that is marked ready, a judgement, a change between waves (on the words of both), or a statement in "
+        "a cell that is marked charted rests on nothing",
         "the finding is a draft, a recommendation follows from findings, the judgement says “not evidenced”, or the "
         "statement's reference waits for its transcript",
         "link the words or the cells, or take the claim back",

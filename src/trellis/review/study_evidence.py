@@ -18,6 +18,7 @@ from trellis.core.study_review import At, Point, Target
 from trellis.core.wording import stem_of, words_in
 from trellis.review.certainty import says_yes_to
 from trellis.review.prose import CITATION
+from trellis.review.study_changes import bare_changes, stale_changes
 from trellis.review.study_material import (
     Bare,
     JudgementSeen,
@@ -48,11 +49,12 @@ def missing(material: StudyMaterial) -> Iterator[Point]:
         if not one.evidence and not one.is_open:
             said = f"“{one.value}” of {one.unit} on {one.dimension} rests on nothing."
             yield Point("evidence-missing", Level.SAY_WHY, said, (_judged(one),), one.rationale, 4)
+    yield from bare_changes(material)
     yield from _bare_statements(material)
 
 
 def _judged(one: JudgementSeen) -> Target:
-    return Target(At.JUDGEMENT, f"{one.lens}: {one.unit}, {one.dimension}", one.k)
+    return Target(At.JUDGEMENT, f"{one.lens}: {one.unit}, {one.dimension}", one.k, judged=one.at)
 
 
 def _bare_statements(material: StudyMaterial) -> Iterator[Point]:
@@ -81,6 +83,7 @@ def stale(material: StudyMaterial) -> Iterator[Point]:
         if one.stale:
             said = f"What “{one.value}” of {one.unit} on {one.dimension} rests on has changed: {'; '.join(one.stale)}."
             yield Point("evidence-stale", Level.SAY_WHY, said, (_judged(one),), one.rationale, 4)
+    yield from stale_changes(material)
 
 
 def reused(material: StudyMaterial) -> Iterator[Point]:

@@ -10,7 +10,8 @@ from trellis.core.chart import Side
 from trellis.core.finding import FindingStatus
 from trellis.core.finding_view import FindingEvidence, FindingPlace, FindingView
 from trellis.core.keys import Key
-from trellis.core.study_review import At, Target
+from trellis.core.study_review import At, JudgedAt, Target
+from trellis.core.wave_change import ChangeType
 from trellis.review.attributions import ROLE_NOUNS, Lexicon, Named
 from trellis.review.people import Person, Sample, tokens_of
 
@@ -92,7 +93,10 @@ class CellsTold:
 
 @dataclass(frozen=True, slots=True)
 class JudgementSeen:
-    """What a judge said of a unit. evidence: how many pieces, for and against; is_open: unknown or not evidenced."""
+    """What a judge said of a unit. evidence: how many pieces, for and against; is_open: unknown or not evidenced.
+
+    at: where it stands.
+    """
 
     k: Key
     lens: str
@@ -103,6 +107,30 @@ class JudgementSeen:
     stale: tuple[str, ...]
     is_open: bool
     rationale: str
+    at: JudgedAt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SideSeen:
+    """One of the two cells that a change between waves compares. lines: what is charted; resting: on something."""
+
+    wave: Key
+    name: str
+    lines: int
+    resting: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSeen:
+    """What became of a theme for a case from one wave to a later one. is_stale: a cell was rewritten since."""
+
+    case: Key
+    theme: Key
+    kind: ChangeType
+    text: str
+    earlier: SideSeen
+    later: SideSeen
+    is_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +147,8 @@ class StudyMaterial:
 
     talks: by evidence. versions: of the framework, key and the themes that it had. order: attributes in the order in
     which they may be coarsened. population: post-holders by value. printed: attributes that the report prints of
-    somebody who is quoted; k: how many must share them.
+    somebody who is quoted; k: how many must share them. table: what the report's sample table counts by, rows and
+    columns, "" for none.
     """
 
     title: str
@@ -140,6 +169,8 @@ class StudyMaterial:
     k: int = DEFAULT_K
     order: tuple[str, ...] = ()
     population: tuple[tuple[str, int], ...] = ()
+    table: tuple[str, str] = ("", "")
+    changes: tuple[ChangeSeen, ...] = ()
 
     @cached_property
     def ready(self) -> tuple[FindingView, ...]:

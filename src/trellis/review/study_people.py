@@ -1,15 +1,18 @@
-"""Who could be recognised by how the report will attribute its quotations: `disclosure` of a study."""
+"""Who could be recognised by how the report attributes quotations and by what it counts: `disclosure` of a study."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from trellis.analysis.complementary import Holding, Place, Totals, holding
 from trellis.analysis.disclosure import DROPPED, Ladder, Row, sharing, smallest_coarsening
 from trellis.core.keys import Key
 from trellis.core.review import Level
 from trellis.core.study_review import At, Point, Target
 from trellis.review.study_material import StudyMaterial
 
+_MOST_TOLD = 6
 _REMINDER = "Content identifies more than labels do."
 
 
@@ -21,6 +24,7 @@ def disclosed(material: StudyMaterial) -> Iterator[Point]:
     """
     if not material.cases:
         return
+    yield from _table(material)
     printed = _printed(material)
     attributes = _attributes(material)
     if not printed or not attributes:
@@ -41,6 +45,45 @@ def disclosed(material: StudyMaterial) -> Iterator[Point]:
         level = Level.SAY_WHY
         yield Point("disclosure", level, said, targets, f"{attributes} {material.k}", 7)
     yield from _posts(material, printed)
+
+
+def _table(material: StudyMaterial) -> Iterator[Point]:
+    """Small numbers of the report's sample table, and what its totals tell of them if they are held back."""
+    names = {name.casefold(): name for name in material.attributes}
+    rows, columns = (names.get(name.casefold(), "") for name in material.table)
+    if not rows or not material.ready:
+        return
+    counts = Counter((_value(material, case.k, rows), _value(material, case.k, columns)) for case in material.cases)
+    found = holding(counts, material.k, Totals(rows=bool(columns)))
+    if not found.small:
+        return
+    told, n = f"{rows} by {columns}" if columns else rows, len(found.small)
+    said = (
+        f"The sample table ({told}) prints {'a number' if n == 1 else f'{n} numbers'} below {material.k}: "
+        f"{_places(found.small)}. {_held(found)}"
+    )
+    yield Point("disclosure", Level.LOOK, said, (Target(At.SAMPLE, told),), str(sorted(counts.items())), 3)
+
+
+def _value(material: StudyMaterial, k: Key, attribute: str) -> str:
+    return "/".join(sorted(material.values([k], attribute))) or ("not recorded" if attribute else "")
+
+
+def _held(found: Holding) -> str:
+    """What it takes to hold small numbers back."""
+    if not found.out:
+        return "Held back, they do not come out of the totals."
+    those = "it comes" if len(found.small) == 1 else f"{len(found.out)} of them come"
+    said = f"Held back alone, {those} out of the totals"
+    if found.more is None:
+        return f"{said}, and so they do whatever else is held back; print a coarser table, or no totals."
+    return f"{said}; with {_places(found.more)} held back as well, none does."
+
+
+def _places(places: Sequence[Place]) -> str:
+    told = [f"{row}, {column}" if column else row for row, column in places]
+    rest = f"; and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
+    return "; ".join(told[:_MOST_TOLD]) + rest
 
 
 def _printed(material: StudyMaterial) -> list[Key]:

@@ -24,7 +24,8 @@ from trellis.study.voices import Voices
 class Seen:
     """One piece of evidence with what stands there.
 
-    A segment has source, version, start and end (code points); a cell has cell_case, wave and theme. cases: whose words
+    A segment has source, version, start and end (code points); a cell has cell_case, wave and theme; neither has what
+    rests on all that is coded to its cell. cases: whose words
     a segment is, or the row of a cell. wave: of the source or the cell, 0 for none. reference: as printed ("turn 43");
     words: the segment's, or the cell's summaries. label: of who speaks, "" if not known.
     """
@@ -88,6 +89,8 @@ class _Reading:
             return Seen(
                 k, for_k, Side(side), (case,), wave, place, words, bool(star), stale, cell_case=case, theme=theme
             )
+        if source is None:
+            return Seen(k, for_k, Side(side), (), NO_KEY, "all that is coded to the cell", "", bool(star), stale)
         name = self._stale.sources[source][0]
         mark = reference(self._marks.get(version, Landmarks()), start)
         return Seen(

@@ -17,7 +17,6 @@ from trellis.reading.package import package_bytes
 from trellis.report.blocks import Block, Grid, Head, Prompt, Report, Words, words_in
 from trellis.store.reader import Reader
 from trellis.study.chart_export import export_note, keep
-from trellis.study.chart_rows import header_names
 from trellis.study.finding_reading import read_findings
 from trellis.study.known_names import blocks_without_names
 from trellis.study.report_facts import facts_of
@@ -27,8 +26,7 @@ from trellis.study.report_people import attributions
 from trellis.study.report_sections import Material, section_blocks
 from trellis.study.report_templates import keep_template, kept_template, template_file
 from trellis.study.reviewing import reviewed
-from trellis.study.sample_counting import Counting, counted_table
-from trellis.study.sample_units import trait
+from trellis.study.sample_counting import Counting, counted_table, printed_by
 from trellis.study.saturating import Asked, SaturationOfStudy, saturation_of
 from trellis.study.speaking import withheld_sources
 from trellis.study.table import Table
@@ -207,20 +205,10 @@ def _saturated(work: Work, reader: Reader, interviews: int) -> SaturationOfStudy
 
 
 def _sample(reader: Reader, template: ReportTemplate) -> Table | None:
-    """The sample table, by what the template says, or by what stands beside cases and does not part them too finely."""
-    rows, columns = template.sample_rows, template.sample_columns
-    if not rows:
-        fit = [name for name in header_names(reader) if _parts_well(reader, name)]
-        rows = fit[0] if fit else ""
-        columns = columns or next((name for name in (*fit[1:], *_KINDS) if _parts_well(reader, name)), "")
+    """The sample table."""
+    rows, columns = printed_by(reader, template)
     return counted_table(reader, Counting(rows, columns or None)) if rows else None
-
-
-def _parts_well(reader: Reader, name: str) -> bool:
-    return 1 < len(trait(reader, name).levels) <= _MOST_LEVELS
 
 
 _MOST_DRAWN = 150_000
 """Interviews in all the orders that are drawn: a thousand orders of 150 interviews take 0.2 s, so of more fewer do."""
-_KINDS = ("site", "organisation", "team")
-_MOST_LEVELS = 12

@@ -14,17 +14,22 @@ from trellis.core.consent import Consent, ConsentScope
 from trellis.core.finding import FindingStatus
 from trellis.core.finding_view import FindingView
 from trellis.core.framework import FrameworkVersion, Theme
+from trellis.core.judgement import UnitPlace
 from trellis.core.keys import NO_KEY, Key
 from trellis.core.numbering import numbered_themes
 from trellis.core.permission import Permission
 from trellis.core.pseudonym import is_naming
 from trellis.core.source import SourceKind, SpeakerRole
 from trellis.core.study import Setting, StudyRecord
+from trellis.core.study_review import JudgedAt
+from trellis.core.wave_change import WaveChange
 from trellis.review.study_material import (
     Bare,
     CaseSeen,
     CellsTold,
+    ChangeSeen,
     JudgementSeen,
+    SideSeen,
     SourceSeen,
     StudyMaterial,
     Talk,
@@ -42,8 +47,10 @@ from trellis.study.lens_bench import Bench
 from trellis.study.lens_steps import newest_lenses
 from trellis.study.report_templates import kept_template
 from trellis.study.resolve import adopted_round, main_chart
+from trellis.study.sample_counting import printed_by
 from trellis.study.sample_units import people
 from trellis.study.speaking import spoken_in
+from trellis.study.wave_saying import print_of
 
 ORDER, POPULATION = "review order", "review population"
 """Names of the settings: attributes in the order in which they may be left out, and post-holders by value."""
@@ -79,6 +86,8 @@ def material_of_study(reader: Reader) -> StudyMaterial:
         template.k,
         tuple(json.loads(settings.get(ORDER, "[]"))),
         tuple((value, int(n)) for value, n in json.loads(settings.get(POPULATION, "[]"))),
+        printed_by(reader, template),
+        tuple(_changes(reader)),
     )
 
 
@@ -191,7 +200,27 @@ def _judgements(reader: Reader) -> Iterator[JudgementSeen]:
                 tuple(reason.value for reason in bench.stale(one)),
                 one.is_open,
                 one.rationale,
+                JudgedAt(bench.lens.id, *_unit(bench, one.place), one.dimension),
             )
+
+
+def _unit(bench: Bench, place: UnitPlace) -> tuple[str, str, str]:
+    """A unit as its sheet is asked for: name, kind, wave."""
+    return bench.units.label(place), place.unit.value, bench.units.wave(place)
+
+
+def _changes(reader: Reader) -> Iterator[ChangeSeen]:
+    """What was said of changes between waves, with what is charted of both."""
+    names = {wave.k: wave.name for wave in reader.all(Wave)}
+    told = {tuple(row[:4]): row[4:] for row in queries.under_changes(reader.connection)}
+    for one in reader.all(WaveChange):
+        earlier, later = (
+            SideSeen(wave, names[wave], *told.get((one.chart, one.row, one.theme, wave), (0, 0)))
+            for wave in (one.earlier, one.later)
+        )
+        prints = tuple(print_of(reader, one.row, wave, one.theme) for wave in (one.earlier, one.later))
+        stale = prints != (one.seen_earlier, one.seen_later)
+        yield ChangeSeen(one.row, one.theme, one.kind, one.text, earlier, later, stale)
 
 
 def _talks(reader: Reader, findings: tuple[FindingView, ...]) -> dict[Key, Talk]:

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from trellis.analysis.sample_table import Frame, sample_table
 from trellis.analysis.table import Table
+from trellis.core.report_template import ReportTemplate
 from trellis.store.reader import Reader
+from trellis.study.chart_rows import header_names
 from trellis.study.resolve import wave_named
 from trellis.study.sample_units import ruled_out, trait, units_of_interviews, units_of_people
 
 PEOPLE, INTERVIEWS = "people", "interviews"
+_KINDS = ("site", "organisation", "team")
+_MOST_LEVELS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +48,20 @@ def counted_table(reader: Reader, wanted: Counting) -> Table:
         wanted.total,
     )
     return sample_table(units, frame, f"Sample: {wanted.of}")
+
+
+def printed_by(reader: Reader, template: ReportTemplate) -> tuple[str, str]:
+    """What the sample table of a report counts by, rows and columns, "" for none.
+
+    By what the template says, or by what stands beside cases and does not part them too finely.
+    """
+    rows, columns = template.sample_rows, template.sample_columns
+    if not rows:
+        fit = [name for name in header_names(reader) if _parts_well(reader, name)]
+        rows = fit[0] if fit else ""
+        columns = columns or next((name for name in (*fit[1:], *_KINDS) if _parts_well(reader, name)), "")
+    return rows, columns
+
+
+def _parts_well(reader: Reader, name: str) -> bool:
+    return 1 < len(trait(reader, name).levels) <= _MOST_LEVELS

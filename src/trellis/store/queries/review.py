@@ -36,6 +36,22 @@ def resting_on_nothing(connection: Connection, chart: Key) -> list[Row]:
     )
 
 
+def under_changes(connection: Connection) -> list[Row]:
+    """(chart, case, theme, wave, statements, those with evidence) of the cells that a change between waves compares.
+
+    A cell in which nothing is charted is left out; comments are not counted.
+    """
+    return rows_of(
+        connection,
+        'SELECT c.chart, c."row", c.theme, s.wave, count(*), sum(EXISTS (SELECT 1 FROM evidence e WHERE e.for_kind = '
+        "'statement' AND e.for_k = s.k)) FROM (SELECT DISTINCT chart, \"row\", theme, earlier AS wave FROM wave_change "
+        'UNION SELECT chart, "row", theme, later FROM wave_change) c JOIN statement s ON s.chart = c.chart '
+        'AND s.theme = c.theme AND s."row" = c."row" AND s.wave = c.wave WHERE s.layer <> \'comment\' '
+        "GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+        [],
+    )
+
+
 def cells_told(connection: Connection, chart: Key) -> list[Row]:
     """(theme, wave, filled, not asked, oldest framework version) over the cells of each theme and wave."""
     return rows_of(

@@ -11,8 +11,18 @@ from trellis.core.study_review import At
 from trellis.web.schemas.base import Given, Key, Moment, Shown
 
 
+class JudgedAtShown(Shown):
+    """Where a judgement stands: lens and dimension by id, unit by name, kind and wave ("" for none)."""
+
+    lens: str
+    unit: str
+    kind: str
+    wave: str
+    dimension: str
+
+
 class TargetShown(Shown):
-    """A thing that a point is about. case, wave, theme: of a cell; number: of a question."""
+    """A thing that a point is about. case, wave, theme: of a cell; number: of a question; judged: of a judgement."""
 
     at: At
     words: str
@@ -21,6 +31,7 @@ class TargetShown(Shown):
     wave: Key
     theme: Key
     number: int
+    judged: JudgedAtShown | None
 
 
 class WaivedShown(Shown):

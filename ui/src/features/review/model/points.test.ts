@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { firstPage, standing, stands, wayTo, type Point, type StudyReview, type Target } from "./points";
 
-const TARGET: Target = { at: "finding", words: "Finding 1", k: 7, case: 0, wave: 0, theme: 0, number: 0 };
+const TARGET: Target = { at: "finding", words: "Finding 1", k: 7, case: 0, wave: 0, theme: 0, number: 0, judged: null };
 
 function aPoint(key: string, more: Partial<Point> = {}): Point {
   return {
@@ -34,8 +34,10 @@ test("a waived point stands aside until what it rests on changes", () => {
 });
 
 test("each kind of thing has its page", () => {
-  const ways = (["finding", "source", "theme", "case", "sample", "judgement"] as const).map((at) => wayTo({ ...TARGET, at }));
+  const ways = (["finding", "source", "theme", "case", "sample", "question"] as const).map((at) => wayTo({ ...TARGET, at }));
 
-  expect(ways).toEqual(["findings/7", "read/7", "chart?theme=7", "chart/case/7", "sample", null]);
+  expect(ways).toEqual(["findings/7", "read/7", "chart?theme=7", "chart/case/7", "sample", "findings"]);
+  const judged = { lens: "assistant-role", unit: "support worker", kind: "role", wave: "", dimension: "driver" };
+  expect(wayTo({ ...TARGET, at: "judgement", judged })).toBe("lenses/assistant-role?view=judge&unit=support+worker&kind=role&dimension=driver");
   expect(wayTo({ ...TARGET, at: "cell", case: 3, theme: 20 })).toBe("chart/case/3?cell=3:0:20");
 });

@@ -58,11 +58,17 @@ export function wayTo(target: Target): string | null {
       return `chart/case/${k}`;
     case "cell":
       return `chart/case/${String(target.case)}?cell=${String(target.case)}:${String(target.wave)}:${String(target.theme)}`;
+    case "judgement":
+      return target.judged === null ? null : sheetWay(target.judged);
     case "sample":
       return "sample";
     case "question":
-      return "report";
-    default:
-      return null;
+      // A question is answered by a finding, which says so.
+      return "findings";
   }
+}
+
+function sheetWay({ lens, unit, kind, wave, dimension }: NonNullable<Target["judged"]>): string {
+  const asked = Object.entries({ view: "judge", unit, kind, wave, dimension }).filter(([, value]) => value !== "");
+  return `lenses/${encodeURIComponent(lens)}?${new URLSearchParams(asked).toString()}`;
 }

@@ -6282,6 +6282,22 @@ export interface components {
          */
         JobState: "waiting" | "running" | "done" | "stopped" | "failed" | "interrupted";
         /**
+         * JudgedAtShown
+         * @description Where a judgement stands: lens and dimension by id, unit by name, kind and wave ("" for none).
+         */
+        JudgedAtShown: {
+            /** Dimension */
+            dimension: string;
+            /** Kind */
+            kind: string;
+            /** Lens */
+            lens: string;
+            /** Unit */
+            unit: string;
+            /** Wave */
+            wave: string;
+        };
+        /**
          * JudgementGiven
          * @description What a judge says of a unit. judge: "" for who works.
          */
@@ -8966,7 +8982,7 @@ export interface components {
         };
         /**
          * TargetShown
-         * @description A thing that a point is about. case, wave, theme: of a cell; number: of a question.
+         * @description A thing that a point is about. case, wave, theme: of a cell; number: of a question; judged: of a judgement.
          */
         TargetShown: {
             at: components["schemas"]["At"];
@@ -8975,6 +8991,7 @@ export interface components {
              * @description Key of a record, unique in its study and its copies.
              */
             case: number;
+            judged: components["schemas"]["JudgedAtShown"] | null;
             /**
              * K
              * @description Key of a record, unique in its study and its copies.

@@ -59,6 +59,21 @@ class _Chosen:
     told: tuple[tuple[Key, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PanelPoint:
+    """What somebody of the panel said of a theme, and what was done about it, None where nothing is answered.
+
+    k: its number. theme: number and name; theme_k: its key. by: what the member goes by.
+    """
+
+    k: Key
+    theme: str
+    theme_k: Key
+    by: str
+    said: str
+    did: str | None
+
+
 class PanelOfStudy:
     """What a panel is given, and what became of the points that its members made.
 
@@ -111,7 +126,7 @@ class PanelOfStudy:
     def answered(self, point: Key, words: str) -> Key:
         """Keeps what was done about a point, and returns the memo's number. Raises NotFound, Invalid."""
         with self._work.change("panel.answered") as change:
-            if point not in {k for k, *_ in _points(change)}:
+            if point not in {one.k for one in _points(change)}:
                 message = f"no point of the panel has the number {point}; trellis panel points STUDY lists them"
                 raise NotFound(message)
             made = Memo(
@@ -121,10 +136,14 @@ class PanelOfStudy:
             change.insert(made)
             return made.k
 
+    def listed(self) -> tuple[PanelPoint, ...]:
+        """What panel members said, theme by theme."""
+        with self._work.read() as reader:
+            return tuple(_points(reader))
+
     def points(self) -> Table:
         """What panel members said, theme by theme, and what the team did about it; None where nothing is answered."""
-        with self._work.read() as reader:
-            rows = tuple((number, theme, by, said, did) for number, theme, by, said, did in _points(reader))
+        rows = tuple((one.k, one.theme, one.by, one.said, one.did) for one in self.listed())
         return Table(("point", "theme", "panel member", "you said", "we did"), rows, "What the panel said")
 
 
@@ -258,8 +277,8 @@ def _told(reader: Reader, theme: Key) -> Iterator[tuple[Key, str]]:
     yield from ((case, " ".join(words)) for case, words in told.items())
 
 
-def _points(reader: Reader) -> Iterator[tuple[Key, str, str, str, str | None]]:
-    """Each point: its memo's key, theme, who made it, what was said, and what was answered."""
+def _points(reader: Reader) -> Iterator[PanelPoint]:
+    """The points by theme, in the order of the framework; those on a theme that is gone at the end."""
     members = {person.k: person.name for person in reader.all(Person) if person.role is Role.PANEL}
     themes = {theme.k: f"{number} {theme.name}" for number, theme in numbered_themes(reader.all(Theme))}
     memos = sorted(reader.all(Memo), key=lambda memo: (memo.at, memo.k))
@@ -270,12 +289,13 @@ def _points(reader: Reader) -> Iterator[tuple[Key, str, str, str, str | None]]:
     made = [memo for memo in memos if memo.by in members and memo.about_kind is About.THEME]
     for memo in sorted(made, key=lambda memo: list(themes).index(memo.about) if memo.about in themes else len(themes)):
         did = " ".join(answers.get(memo.k, ())) or None
-        yield memo.k, themes.get(memo.about, "a theme that is gone"), members[memo.by], memo.text, did
+        theme = themes.get(memo.about, "a theme that is gone")
+        yield PanelPoint(memo.k, theme, memo.about, members[memo.by], memo.text, did)
 
 
 def _you_said(reader: Reader) -> Iterator[Block]:
     """Their earlier points by theme, each with what was done; names of members are left out."""
-    rows = tuple((theme, said, did or "not answered yet") for _, theme, _, said, did in _points(reader))
+    rows = tuple((one.theme, one.said, one.did or "not answered yet") for one in _points(reader))
     if rows:
         yield Head(1, "You said, we did")
         yield Grid(Table(("theme", "you said", "we did"), rows, "What became of what the panel said before"))

@@ -1,4 +1,4 @@
-import { BookOpenText, ChartSpline, CircleHelp, Columns3, FileText, FolderInput, Grid3x3, Group, History, Inbox, Layers, LayoutDashboard, ListTree, MessagesSquare, NotebookPen, Quote, Search, Telescope, Users, type LucideIcon } from "lucide-react";
+import { BookOpenText, ChartSpline, CircleHelp, Columns3, FileText, FolderInput, Grid3x3, Group, History, Inbox, Layers, LayoutDashboard, ListTree, MessagesSquare, NotebookPen, Quote, Search, Speech, Telescope, Users, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 /** A screen of a study: where it is, what it is called, which stage of the method it belongs to. */
@@ -135,6 +135,11 @@ export const SCREENS: readonly Screen[] = [
     path: "report",
     nav: { label: "Report", icon: FileText, stage: "5 Interpret", go: "report", keys: "g p" },
     component: lazy(() => import("@/features/report/ReportScreen")),
+  },
+  {
+    path: "panel",
+    nav: { label: "Panel", icon: Speech, stage: "5 Interpret", go: "panel", keys: "g j" },
+    component: lazy(() => import("@/features/panel/PanelScreen")),
   },
   {
     path: "print/chart",

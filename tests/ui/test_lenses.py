@@ -89,8 +89,8 @@ def test_a_file_that_does_not_fit_is_told_line_by_line_and_one_that_does_is_decl
 
 def test_a_case_is_judged_on_words_of_the_chart_and_the_outcome_follows(lenses, on_example, complaints):
     page = opened(lenses, on_example, "judge")
-    page.get_by_role("combobox", name="Judge").fill("Bev")
-    page.get_by_role("combobox", name="Judge").press("Enter")
+    page.get_by_role("combobox", name="Whom or what to judge").fill("Bev")
+    page.get_by_role("combobox", name="Whom or what to judge").press("Enter")
     outcome = page.get_by_role("region", name="What comes out")
     expect(outcome).to_contain_text("Bev: not judged")
 

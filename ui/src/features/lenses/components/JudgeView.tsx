@@ -33,10 +33,36 @@ function Chooser({ lens, unit, kind, onChoose }: { lens: Lens; unit: string; kin
   const apart = data.map(({ group, items }) => ({ group, items: items.filter((item) => (seen.has(item) ? false : (seen.add(item), true))) }));
   return (
     <Autocomplete
-      size="sm" label="Judge" w={280} placeholder="a name" data={apart} value={typed} limit={200}
+      size="sm" label="Whom or what to judge" w={280} placeholder="a name" data={apart} value={typed} limit={200}
       description={kind === "" ? undefined : kind}
       onChange={setTyped} onOptionSubmit={choose} onKeyDown={(event) => { if (event.key === "Enter") choose(typed); }} onBlur={() => { if (typed !== unit) choose(typed); }}
     />
+  );
+}
+
+/** Everything that can be judged, by kind, with what has been begun marked, until one is chosen. */
+function ToChoose({ lens, onChoose }: { lens: Lens; onChoose: (unit: string, kind: string) => void }) {
+  const known = options(lens);
+  const begun = new Set(lens.units.map((each) => `${each.unit} ${each.name}`));
+  return (
+    <Empty title="Whom or what do you judge?">
+      <Text>This lens judges: {lens.card.units}. What is charted of the one that you choose stands beside the dimensions.</Text>
+      {[...new Set(known.map((each) => each.kind))].map((kind) => (
+        <section key={kind} aria-label={kind} className="to-choose">
+          <h2>{kind}</h2>
+          <ul>
+            {known.filter((each) => each.kind === kind).map((each) => (
+              <li key={each.name}>
+                <button type="button" className="pick" onClick={() => { onChoose(each.name, kind); }}>
+                  {each.name}{begun.has(`${kind} ${each.name}`) && " ✓"}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {begun.size > 0 && <Text size="sm" c="dimmed">✓ has judgements</Text>}
+    </Empty>
   );
 }
 
@@ -55,7 +81,7 @@ export function JudgeView({ study, lens }: { study: string; lens: Lens }) {
         )}
       </Group>
       {unit === "" ? (
-        <Empty title="Whom or what do you judge?"><Text>This lens judges: {lens.card.units}. Choose one above; what is charted of it stands beside the dimensions.</Text></Empty>
+        <ToChoose lens={lens} onChoose={(name, of) => { put({ unit: name, kind: of }); }} />
       ) : (
         <Answered query={query} what="Reading the sheet">{(sheet) => <SheetView key={`${unit} ${kind} ${wave}`} study={study} lens={lens} sheet={sheet} at={{ unit, kind, wave }} />}</Answered>
       )}

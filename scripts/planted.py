@@ -28,7 +28,7 @@ ROLES: Expected = {
     "F12": ("sample-arithmetic", ""),
     "F13": ("numbering-gap", ""),
     "F15": ("reference-missing", ""),
-    "F16": ("method-unsaid", ""),
+    "F16": ("method-unsaid", "indexed"),
     "F17": ("method-unsaid", "nothing is said of charting"),
     "F18": ("method-unsaid", "ethics"),
     "F19": ("attribution-pattern", "attributions"),

@@ -203,3 +203,10 @@ def test_sentences_in_a_box_are_asked_about_too():
     box = "| Box 1. What they were asked to do |\n|---|\n| Three of the five managers said that they knew. |\n"
 
     assert said(box, "# D\n\n## Findings\n\n") == ["The text says “five managers”; the sheet has 2."]
+
+
+def test_parts_by_sex_are_added_up_to_the_end_of_their_clause():
+    text = "Of the six participants, four were women and three were men; three of the two managers were older."
+
+    assert "4 + 3 is 7; the text says 6." in said(text)
+    assert not any("+" in each for each in said(text.replace("three were men", "two were men")))

@@ -61,3 +61,15 @@ def test_a_number_in_a_files_name_is_the_person_of_that_number():
     made = cast([("interview 12 site 1.txt", "Hello", heard)], sample)[0]
 
     assert made.people == {1}
+
+
+def test_a_label_that_begins_the_name_of_the_one_person_of_a_source_is_theirs():
+    rows = [("participant", "file", "role"), ("Marian", "long.txt", "cook")]
+    text = (
+        "INT: And then?\nMAR: I went home.\nTOM: Sorry, is this taken?\nMAR: Sit down. It was late.\n"
+        "TOM: Thanks.\nINT: So?\nMAR: So.\n"
+    )
+
+    found = transcripts({"long.txt": text}, a_sample(rows))[0]
+
+    assert {turn.voice: turn.person for turn in found.turns} == {"INT": None, "MAR": 0, "TOM": None}

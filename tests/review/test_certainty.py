@@ -96,3 +96,27 @@ def test_a_short_answer_of_nothing_but_the_question_s_words_is_for_the_eyes():
 )
 def test_an_answer_in_words_of_its_own_or_with_its_question_raises_nothing(text):
     assert prompted(text, ECHO) == 0
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("One worker said unprompted that it was lonely:", []),
+        (
+            "One worker spoke of feeling isolated of her own accord:",
+            ["The text says that it came unasked; the question "],
+        ),
+        ("One worker spoke of feeling isolated:", []),
+    ],
+)
+def test_words_that_the_question_held_did_not_come_unasked(lead, told):
+    words = "I felt isolated every winter" if "isolated" in lead else "Winter was the worst of it all"
+    more = {
+        "p07.txt": "Interviewer: Were you isolated there?\nP1: I felt isolated every winter, I did.\nInterviewer: Oh?\n"
+        "P1: Winter was the worst of it all.\n"
+    }
+
+    found = review(f"# D\n\n## Findings\n\n{lead} “{words}” (P1, STR worker).\n", more=more).standing
+
+    assert [r.said[: len(told[0])] for r in found if "unasked" in r.said] == told if told else True
+    assert told or not any("unasked" in r.said for r in found)

@@ -54,3 +54,21 @@ def test_people_who_were_asked_twice_or_whose_dates_are_not_known_are_not_asked_
 
     for rows in (twice, MIXED):
         assert said("By the winter far more worked in pairs than in the spring.", "wave-artefact", rows) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Work from other wards has grown steadily since the posts were made.", True),
+        ("Trust between the teams improved steadily over the years.", True),
+        ("Workers said that work from other wards has grown since the posts were made.", False),
+        ("The number of such posts has grown over the years (Smith, 2012).", False),
+        ("A worker who has grown in the post needs less help.", False),
+    ],
+)
+def test_a_change_over_time_that_nobody_tells_of_is_shown(text, told):
+    rows = [("participant", "role", "date"), *((f"P{n}", "cook", f"2009-0{n}-01") for n in range(1, 7))]
+
+    found = remarks(f"# D\n\n## Findings\n\n{text}\n", "wave-artefact", rows=rows)
+
+    assert bool(found) is told

@@ -133,3 +133,18 @@ def test_what_is_told_of_one_person_beside_the_role_is_for_the_eyes(text, told):
     described = [each for each in found if "content identifies" in each]
     assert len(described) == (told is not None)
     assert told is None or f"tells “{told}”" in described[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("One, the only man among them, called it “a lonely job” (P1, STR worker).", True),
+        ("One, a widower and once a tram driver, called it “a lonely job” (P1, STR worker).", True),
+        ("One, who came in once a week, called it “a lonely job” (P1, STR worker).", False),
+        ("The only man among them left.", False),
+    ],
+)
+def test_what_is_told_beside_an_attribution_can_single_out(text, told):
+    found = remarks(f"# D\n\n## Findings\n\n{text}\n", "disclosure")
+
+    assert any("content identifies" in remark.said for remark in found) is told

@@ -136,3 +136,19 @@ def test_months_in_which_most_were_interviewed_are_for_the_eyes():
     ]
 
     assert levels == [[Level.LOOK], [Level.WRONG]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Interviews were held between March 2009 and February 2010.", True),
+        ("Interviews were held between March 2009 and May 2009.", False),
+        ("Fieldwork ran from January 2009 to December 2010.", False),
+    ],
+)
+def test_interviews_that_are_said_to_go_on_long_after_the_sheet_are_shown(text, told):
+    rows = [("participant", "role", "date"), *((f"P{n}", "cook", f"2009-0{n}-01") for n in (3, 4, 5))]
+
+    found = remarks(f"# D\n\n## Methods\n\n{text}\n", "sample-arithmetic", rows=rows)
+
+    assert [remark.level for remark in found] == ([Level.LOOK] if told else [])

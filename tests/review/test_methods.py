@@ -4,11 +4,13 @@ import pytest
 
 from tests.review.making import remarks
 
+DIFFERED = "; where they differed they talked it over"
 WHOLE = (
     "The study was approved by a research ethics committee. Everybody gave consent in writing. Interviews took place "
     "between March and June 2009. Nine people were asked, and three declined. Transcripts were indexed by one person "
     "and "
-    "a third of them by a second. We used the Framework method; each interview was charted by sub-theme. The rooms "
+    "a third of them by a second; where they differed they talked it over. "
+    "We used the Framework method; each interview was charted by sub-theme. The rooms "
     "were "
     "cold and the kettles loud, and nobody minded. People spoke for as long as they liked and were thanked for it."
 )
@@ -29,7 +31,11 @@ def test_methods_that_say_it_all_raise_nothing():
         ("Everybody gave consent in writing. ", "agreed to take part"),
         ("between March and June 2009", "when the material was collected"),
         ("Nine people were asked, and three declined. ", "did not take part"),
-        ("Transcripts were indexed by one person and a third of them by a second. ", "who indexed"),
+        (
+            f"Transcripts were indexed by one person and a third of them by a second{DIFFERED}. ",
+            "who indexed",
+        ),
+        (DIFFERED, "what became of the differences"),
         ("; each interview was charted by sub-theme", "nothing is said of charting"),
     ],
 )
@@ -78,3 +84,39 @@ def test_another_method_is_not_asked_for_charts():
 )
 def test_what_is_called_collected_and_was_estimated_is_for_the_eyes(text, told):
     assert sum("is an estimate" in each for each in said(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Ethics. People read an information sheet and could stop at any time.", False),
+        ("Ethics committee approval was given in 2008.", True),
+        ("The committee for ethics in research found that no review was needed.", True),
+        ("Approval was granted by the board of the trust (ethics reference 12/3).", True),
+        ("The study had no need of ethical review under the rules of the time.", True),
+    ],
+)
+def test_a_heading_alone_is_no_word_on_approval(text, is_told):
+    found = said(WHOLE.replace("The study was approved by a research ethics committee.", text))
+
+    assert [each for each in found if "research ethics" in each] == (
+        []
+        if is_told
+        else ["Nowhere is it said whether research ethics approved the study, or that no approval was needed."]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("People were invited by letter and then by telephone.", False),
+        ("Some workers refused tasks that were not theirs.", False),
+        ("Twenty-one people were invited by letter.", True),
+        ("Of those invited two had moved away.", True),
+        ("One post was vacant, and its place in the sample stayed empty.", True),
+    ],
+)
+def test_refusals_count_where_they_are_of_taking_part(text, is_told):
+    found = said(WHOLE.replace("Nine people were asked, and three declined.", text))
+
+    assert any("did not take part" in each for each in found) is not is_told

@@ -232,3 +232,44 @@ def test_invented_words_of_a_manager_are_told_all_the_same():
     )
 
     assert len(found) == 1
+
+
+NAMED = (
+    ("participant", "pseudonym", "file", "role"),
+    ("P1", "Pat", "p01.txt", "STR worker"),
+    ("P2", "Bill", "p02.txt", "STR worker"),
+    ("P3", "Ines", "p03.txt", "graduate mental health worker"),
+    ("P4", "Oona", "p04.txt", "graduate mental health worker"),
+    ("P5", "Ruth", "p05.txt", "service manager"),
+)
+OTHERS = "\n\n".join(
+    (
+        f"“{DESK}” (Pat, STR worker).",
+        "“with a bus pass and a list of names” (Bill, STR worker).",
+        "“With a certificate and three surgeries” (Ines, graduate mental health worker).",
+        "“We help each other out of the office car” (Oona, graduate mental health worker).",
+        "“I'd be lost without them” (Ruth, service manager).",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("Nadja, STR worker", ["nobody is called “Nadja”"]),
+        ("Pat, STR worker", []),
+        ("STR worker", []),
+    ],
+)
+def test_a_name_that_nobody_has_is_told_where_all_others_are_of_the_sample(who, told):
+    text = f"{HEAD}{OTHERS}\n\n“they let me shadow for a month” ({who}).\n"
+
+    found = remarks(text, "attribution-not-in-sample", rows=NAMED)
+
+    assert [remark.said.partition("fits nobody in the sample: ")[2].rstrip(".") for remark in found] == told
+
+
+def test_a_name_is_not_asked_about_where_few_attributions_have_one():
+    text = f"{HEAD}“they let me shadow for a month” (Nadja, STR worker).\n"
+
+    assert remarks(text, "attribution-not-in-sample", rows=NAMED) == []

@@ -146,3 +146,19 @@ def test_an_ellipsis_that_drops_how_seldom_it_was_and_joins_two_sentences_is_wro
     found = review(f"{HEAD}“{quotation}” (P1).\n", more={"p09.txt": talk}).standing
 
     assert any("drops “one time” and makes one sentence of two" in r.said for r in found) is is_told
+
+
+def test_a_few_words_of_another_turn_that_are_joined_on_are_told_as_joined():
+    words = "It depends on the day. I had no desk and no computer for the first six weeks."
+
+    found = remarks(f"# D\n\n## Findings\n\n“{words}” (P1).\n", "quotation-spliced")
+
+    assert any("other order" in remark.said for remark in found)
+
+
+def test_a_few_words_that_stand_nowhere_else_are_told_as_added():
+    words = "Oh, it was grim. I had no desk and no computer for the first six weeks."
+
+    found = remarks(f"# D\n\n## Findings\n\n“{words}” (P1).\n", "verbatim-mismatch")
+
+    assert ["is added" in remark.said for remark in found] == [True]

@@ -247,10 +247,11 @@ def of_whole(material: Material) -> Iterator[Remark]:
     for sentence in material.sentences(SectionKind.METHODS, SectionKind.FINDINGS):
         words = material.authors_words(sentence)
         lead = re.match(r"\s*Of (?:the|these|our|all) ", words)
-        if lead is None or CITATION.search(words) or _SOME_ONLY.search(words):
+        if lead is None or CITATION.search(words) or _SOME_ONLY.search(re.split(r";|\.\s", words)[0]):
             continue
         whole = next((count for count in counts_in(material, words) if count.start == lead.end()), None)
-        numbers = [found for found in NUMBER.finditer(words) if whole is not None and found.start() >= whole.end]
+        clause = re.split(r";|\.\s", words)[0]
+        numbers = [found for found in NUMBER.finditer(clause) if whole is not None and found.start() >= whole.end]
         named = [_sex_behind(words, found.end()) for found in numbers]
         if whole is None or len(numbers) != 2 or None in named or named[0] == named[1]:
             continue

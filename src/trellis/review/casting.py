@@ -79,6 +79,9 @@ def _transcript(name: str, text: str, heard: Sequence[Heard], who: tuple[_Names,
     alone = next(iter(people)) if len(people) == 1 else None
     if alone is not None and sum(by_label[label] is None for label in answering) == 1:
         by_label |= {label: alone for label in answering if by_label[label] is None}
+    elif alone is not None:
+        short = [label for label in answering if by_label[label] is None and names.begins(label, alone)]
+        by_label |= dict.fromkeys(short, alone) if len(short) == 1 else {}
     turns = []
     for n, each in enumerate(_spoken(heard, labelled=labelled), start=1):
         person = by_label.get(each.label) if labelled else alone
@@ -117,6 +120,11 @@ class _Names:
         """Which of some people has a name that ends like this ("P3" of "FG1-P3")."""
         wanted = "".join(words_of(label))
         return _only({n for name, found in self._by_words.items() for n in found & people if name.endswith(wanted)})
+
+    def begins(self, label: str, person: int) -> bool:
+        """Whether a label of two letters or more is the beginning of a person's name ("DEN" of "Denise")."""
+        wanted = "".join(words_of(label))
+        return len(wanted) > 1 and any(n.startswith(wanted) and person in who for n, who in self._by_words.items())
 
     def within(self, name: str) -> int | None:
         """Whose name stands among the words of a longer one, such as that of a file; the longest name wins."""

@@ -34,6 +34,11 @@ _OURS = phrases(
     / the interviewer (?:had )?(?:asked|offered|used|put|suggested) / word was the interviewer's / taken up from
     / took up"""
 )
+_UNASKED = phrases(
+    r"""of (?:her|his|their) own accord / unprompted / spontaneous(?:ly)? / without (?:being |having been )?asked
+    / without (?:being |having been )?prompted / unasked / volunteered / on (?:her|his|their) own initiative
+    / before we (?:had )?asked"""
+)
 _CLOSE = 4
 _COMMON = SMALL | words(
     "they them their there he she him her his we us our you your me my i so do does did have has had not"
@@ -133,6 +138,28 @@ def prompted(material: Material) -> Iterator[Remark]:
         ):
             continue
         said = "The words are a yes to a question that held the answer."
+        source = SourceWords(transcript.name, asked.n, "interviewer", " ".join(question.split()))
+        sources = (source, material.source_words(placed))
+        yield Remark("prompted", Level.SAY_WHY, said, (material.spot(quotation),), sources, rank=5)
+
+
+def not_of_own_accord(material: Material) -> Iterator[Remark]:
+    """Words that the text says came unasked, though the question right before held one of them."""
+    for quotation in material.quotations:
+        if len(quotation.readings) != 1 or not _UNASKED.search(material.claimed(quotation)):
+            continue
+        placed = quotation.readings[0].placed[0]
+        transcript, turn = material.finder.transcript(placed), material.finder.turn(placed)
+        asked = _question_before(transcript, turn)
+        if asked is None:
+            continue
+        question = transcript.text[asked.words : asked.end]
+        held = {stem_of(word.form) for word in words_in(question)}
+        forms = [word.form for piece in quotation.pieces for word in piece.words]
+        shared = [f for f in forms if f not in _COMMON and len(f) >= _SHORT_WORD and stem_of(f) in held]
+        if not shared:
+            continue
+        said = f"The text says that it came unasked; the question right before holds “{shared[0]}”."
         source = SourceWords(transcript.name, asked.n, "interviewer", " ".join(question.split()))
         sources = (source, material.source_words(placed))
         yield Remark("prompted", Level.SAY_WHY, said, (material.spot(quotation),), sources, rank=5)

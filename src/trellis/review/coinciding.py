@@ -42,6 +42,14 @@ _BETWEEN_PERIODS = re.compile(
     rf"|from) (?:the )?{_PERIOD}\b[^.;]{{0,20}}\b(?:and|to) (?:the )?{_PERIOD}\b",
     re.IGNORECASE,
 )
+_GROWN = re.compile(
+    r"\b(?:has|have) (?:\w+ly )?(?:grown|increased|decreased|declined|risen|fallen|worsened|improved|spread|shrunk"
+    r"|changed)\b(?: \w+ly)? (?:since|over (?:the )?(?:years?|time|period|months)|year (?:on|by) year"
+    r"|from year to year)\b"
+    r"|\b(?:grew|rose|fell|declined|increased|decreased|worsened|improved) (?:steadily|gradually|constantly)? ?"
+    r"(?:over (?:the )?(?:years|time|period of (?:the|our) study)|year (?:on|by) year)\b",
+    re.IGNORECASE,
+)
 _PEOPLE = phrases(
     r"workers? / participants? / people / staff / managers? / users? / carers? / interviewees? / respondents? / "
     r"worked / told / spoke / said"
@@ -115,10 +123,24 @@ def changed_between(material: Material) -> Iterator[Remark]:
         words = material.authors_words(sentence)
         found = _BETWEEN_PERIODS.search(words)
         if found is None or CITATION.search(words) or not _PEOPLE.search(words) or _is_told(words, found.start()):
+            yield from _grown(material, sentence, words)
             continue
         said = "A change is told of; by the sheet nobody was interviewed twice, so that different people are compared."
         spot = material.prose.spot(sentence.start, sentence.end)
         yield Remark("wave-artefact", Level.SAY_WHY, said, (spot,), rank=4)
+
+
+def _grown(material: Material, sentence: Segment, words: str) -> Iterator[Remark]:
+    """A growth or decline over time that findings or conclusions state as a fact, nobody's word for it beside."""
+    found = _GROWN.search(words)
+    if found is None or CITATION.search(words) or PERCEIVED.search(words):
+        return
+    is_quoted = any(quotation.claim == sentence for quotation in material.quotations)
+    if is_quoted or material.prose.section(sentence.start).kind is SectionKind.FRONT:
+        return
+    said = "A change over time is told of as a fact; by the sheet everybody was interviewed once."
+    spot = material.prose.spot(sentence.start, sentence.end)
+    yield Remark("wave-artefact", Level.LOOK, said, (spot,), rank=3)
 
 
 def _is_told(words: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from trellis.analysis.disclosure import DROPPED, Ladder, Row, smallest_coarsening
 from trellis.core.document import PartKind
 from trellis.core.review import Level, Remark, Spot
+from trellis.core.segment import Segment
 from trellis.review.attributions import Attribution, Named
 from trellis.review.material import Material
 from trellis.review.prose import CITATION, SectionKind
@@ -251,7 +252,10 @@ _DETAIL = re.compile(
     r"|(?:an? )?(?:Scots|Irish|Welsh|English|French|Dutch)(?:wo)?man\b|originally (?:came )?from [A-Z]\w+"
     r"|born in [A-Z]\w+"
     r"|the (?:only|youngest|oldest|longest-serving) (?:man|woman|worker|manager|member|one|person)\b"
-    r"|(?:had|has) (?:worked|trained|qualified) as an? [\w -]{3,25})",
+    r"|the only (?:man|woman) among \w+"
+    r"|(?:had|has) (?:worked|trained|qualified) as an? [\w -]{3,25}"
+    r"|(?:and|who (?:was|had been)|,) (?:once|formerly|previously) an? (?!week|month|year|day|night|fortnight|quarter"
+    r"|term)[\w -]{3,25})",
     re.IGNORECASE,
 )
 
@@ -262,6 +266,7 @@ def described(material: Material) -> Iterator[Remark]:
         words = material.authors_words(sentence)
         found = _DETAIL.search(words)
         roles = [named for named, _ in material.lexicon.mentions(words) if _is_one_of_a_role(material, named)]
+        roles += _quoted_roles(material, sentence) if found is not None else []
         if found is None or not roles or CITATION.search(words):
             continue
         people = frozenset(n for named in roles for n in _whom(material, named))
@@ -273,6 +278,12 @@ def described(material: Material) -> Iterator[Remark]:
         )
         spot = material.prose.spot(sentence.start + found.start(), sentence.start + found.end())
         yield Remark("disclosure", Level.LOOK, said, (spot,), rank=5)
+
+
+def _quoted_roles(material: Material, sentence: Segment) -> list[Named]:
+    """The roles that the attributions in a sentence name."""
+    inside = [q for q in material.quotations if sentence.start <= q.start < sentence.end and q.ascribed.is_explicit]
+    return [n for q in inside for n in q.ascribed.attribution.named if _is_one_of_a_role(material, n)]
 
 
 def _is_one_of_a_role(material: Material, named: Named) -> bool:

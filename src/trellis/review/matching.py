@@ -23,6 +23,7 @@ REACH = 1_500
 MOST_PLACES = 40
 _FEW = 3
 _LONG_GAP = 6
+_SHORT_GAP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +209,31 @@ class Finder:
             head, tail = piece.part(0, first), piece.part(last, len(piece.words))
             return [*self._apart(head, place), *self._mended(place.piece, place), *self._apart(tail, place)]
         made: list[Placed] = []
-        for steps in _runs(place.steps):
+        for steps in self._parted(piece, place):
             if any(step.is_equal for step in steps):
                 made.append(self._narrowed(place, steps))
             else:
                 made += self._apart(piece.part(steps[0].one, steps[-1].one_end), place)
         return made
+
+    def _parted(self, piece: Piece, place: Placed) -> list[list[Step]]:
+        """The steps of a place parted at long runs of words that do not stand there.
+
+        A run of four or five words at either end is parted too where just these stand elsewhere in the transcript.
+        """
+        runs = _runs(place.steps)
+        for at in (0, -1):
+            step = runs[at][at] if len(runs[at]) > 1 else None
+            if step is None or step.is_equal or not _SHORT_GAP <= step.one_end - step.one < _LONG_GAP:
+                continue
+            part = piece.part(step.one, step.one_end)
+            low, high = self._bounds(place.transcript)
+            found = self.corpus.index.exact(self._query(part))
+            if part.put or part.loose or not ((found >= low) & (found < high)).any():
+                continue
+            rest = runs[at][1:] if at == 0 else runs[at][:-1]
+            runs[at : at + 1 if at == 0 else None] = [[step], rest] if at == 0 else [rest, [step]]
+        return runs
 
     def _narrowed(self, place: Placed, steps: list[Step]) -> Placed:
         """The part of a place that some of its steps are."""
@@ -233,7 +253,7 @@ class Finder:
         )
 
     def _apart(self, part: Piece, place: Placed) -> list[Placed]:
-        if len(part.words) < _LONG_GAP:
+        if len(part.words) < _SHORT_GAP:
             return []
         found = self._places(part)
         return sorted(found, key=lambda spot: (spot.transcript != place.transcript, spot.first))[:1]

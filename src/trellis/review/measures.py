@@ -78,6 +78,15 @@ _ROUGHLY = re.compile(
 )
 
 
+_HELD = re.compile(
+    r"\binterviews?\b[^.;]{0,60}\b(?:were|was) (?:held|conducted|carried out|done|made)\b|\binterviewed\b"
+    r"|\binterviews? took place\b",
+    re.IGNORECASE,
+)
+_MONTHS_OFF = 2
+Month = tuple[int, int]
+
+
 def lasted(material: Material) -> Iterator[Remark]:
     """How long interviews lasted, against the sheet's minutes: ranges, middles, and what most of them took."""
     minutes = [n for person in material.sample.people for n in person.minutes]
@@ -190,12 +199,26 @@ def dated(material: Material) -> Iterator[Remark]:
             continue
         end = int(found["y2"]), month_of(found["m2"])
         start = int(found["y1"] or found["y2"]), month_of(found["m1"])
-        if (start <= first and last <= end) or _other_dates(material, sentence, found.group()):
+        if start <= first and last <= end and not _is_wider((start, end), (first, last), words):
+            continue
+        if not (start <= first and last <= end) and _other_dates(material, sentence, found.group()):
             continue
         fits = f"the sheet's dates run from {first[0]}-{first[1]:02} to {last[0]}-{last[1]:02}"
         inside = sum(start <= day <= end for day in dates)
         level = Level.LOOK if inside > len(dates) / 2 else Level.WRONG  # a few later ones may go without saying
         yield _wrong(material, sentence, _Off(found.start(), found.end(), fits), level)
+
+
+def _is_wider(told: tuple[Month, Month], held: tuple[Month, Month], words: str) -> bool:
+    """Whether interviews are said to have begun or ended months before or after those in the sheet."""
+    if _HELD.search(words) is None:
+        return False
+    (start, end), (first, last) = told, held
+    return _months(first) - _months(start) >= _MONTHS_OFF or _months(end) - _months(last) >= _MONTHS_OFF
+
+
+def _months(day: Month) -> int:
+    return 12 * day[0] + day[1]
 
 
 def _other_dates(material: Material, sentence: Segment, told: str) -> bool:

@@ -23,20 +23,51 @@ class Item:
     """Something that a manuscript should say.
 
     told: how it is said; level: what is asked where nothing says it; anywhere: not in methods and abstract only.
+    where: what a sentence must speak of too, None for any. only_if: what the methods must speak of for it to be asked.
     """
 
     what: str
     told: re.Pattern[str]
     level: Level
     anywhere: bool = False
+    where: re.Pattern[str] | None = None
+    only_if: re.Pattern[str] | None = None
 
+
+_OF_TAKING_PART = phrases(
+    r"""invit\w+ / recruit\w* / approach\w* / interview\w* / take part / took part / taking part / particip\w+
+    / sampl\w+ / ask(?:ed|ing) (?:to|for|whether|if) / (?:was|were) asked / letters? / telephone\w* / declin\w+
+    / non-?respon\w+ / responded / response / e-?mail\w* / posts? / places? / eligible / uptake / consent\w*"""
+)
+_OF_INDEXING = phrases(
+    r"""index\w* / cod(?:ed|ing|er|ers|es) / disagree\w* / discrepan\w+ / double / independently / readers / kappa
+    / differences (?:were|between|in|that|which|had|we)"""
+)
+_TWICE = re.compile(
+    r"\b(?:(?:index|cod|analys)\w+\b[^.]{0,60}\b(?:a second time|twice|again|independently|separately|by (?:two|both)"
+    r"|by a second)"
+    r"|(?:double|second)[- ](?:index|cod)\w+|independently (?:index|cod)\w+"
+    r"|second (?:coder|reader|analyst)\b[^.]{0,40}\b(?:index|cod|read)\w+)",
+    re.IGNORECASE,
+)
+_ASKING = phrases(
+    r"invit\w+ / recruit\w* / approach(?:ed|ing) / eligible / non-?respon\w+ / a second / independently / double\w*"
+    r" / twice"
+)
+_SENTENCE = re.compile(r"(?<=[.?!;])\s+|\n")
 
 ITEMS = (
     Item(
         "whether research ethics approved the study, or that no approval was needed",
         phrases(
-            r"""ethic(?:s|al|ally) / institutional review board / IRB / review board / REC / approved by / approval
-            / research governance / Declaration of Helsinki / HRA"""
+            r"""ethic(?:s|al|ally)?\b[^.]{0,90}\b(?:approv\w+|committees?|boards?|review\w*|permission|clear\w+|opinion
+            |granted|obtained|exempt\w*|waive[dr]?|required|needed|necessary|consult\w+|reference|number|no\.?|REC|IRB)
+            / (?:approv\w+|committees?|boards?|review\w*|permission|clear\w+|opinion|exempt\w*|waive[dr]?|required)
+            \b[^.]{0,90}\bethic(?:s|al|ally)?
+            / institutional review board / IRB / review board / REC / approved by
+            / (?:was|were|been|gave|received) approv\w+
+            / (?:gave|granted|received|obtained|had|with) (?:its |their |full |formal )?approval / research governance
+            / Declaration of Helsinki / HRA / protocol (?:number|no)"""
         ),
         Level.SAY_WHY,
         anywhere=True,
@@ -59,7 +90,7 @@ ITEMS = (
         Level.LOOK,
     ),
     Item(
-        "how many were asked and did not take part",
+        "how many were asked and did not take part, and why",
         phrases(
             r"""refus(?:ed|als?|ing) / declin(?:ed|ing) / non-?respon\w+ / non-?particip\w+
             / (?:did|could|would) not (?:reply|respond|answer|take part|wish|want|agree|attend)
@@ -67,10 +98,14 @@ ITEMS = (
             / no (?:reply|response|answer) / response rate / dropped out / withdrew / withdrawn
             / (?:nobody|no[ -]?one|none) (?:refused|declined|of those)
             / (?:everybody|everyone|all) (?:who (?:was|were) )?(?:asked|invited|approached|agreed|accepted)
-            / were (?:asked|invited|approached|contacted)
-            / (?:agreed|accepted|consented) of / uptake / turned (?:us )?down"""
+            / (?:\d+|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\w+teen|ten|eleven|twelve)
+            (?:\w+ ){0,4}(?:was|were) (?:\w+ ){0,2}(?:asked|invited|approached|contacted)
+            / (?:invited|approached|contacted) (?:all|every|\d+)
+            / (?:agreed|accepted|consented) of / uptake / turned (?:us )?down / (?:was|were|stood|fell) vacant
+            / had (?:left|moved|retired)"""
         ),
         Level.LOOK,
+        where=_OF_TAKING_PART,
     ),
     Item(
         "who indexed the material, whether by more than one person, and what became of differences",
@@ -88,6 +123,17 @@ ITEMS = (
         ),
         Level.LOOK,
     ),
+    Item(
+        "what became of the differences between those who indexed the same interviews",
+        phrases(
+            r"""differ(?:ed|ence|ences)? / disagree\w* / discrepan\w+ / consensus / discuss\w* / resolv\w+ / settl\w+
+            / reconcil\w+ / agree(?:d|ment)? / kappa / alpha / arbitrat\w+ / adjudicat\w+ / compar(?:ed|ing|ison)
+            / third (?:\w+ )?(?:person|reader|author|researcher|coder|member|reviewer) / together / met / meetings"""
+        ),
+        Level.LOOK,
+        where=_OF_INDEXING,
+        only_if=_TWICE,
+    ),
 )
 """What is asked about, in the order in which it is told."""
 
@@ -104,13 +150,28 @@ def unsaid(material: Material) -> Iterator[Remark]:
     head, words = _methods(material)
     if head is None:
         return
-    whole, near = _everything(material), f"{words}\n{_abstract(material)}"
+    whole, abstract = _everything(material), _abstract(material)
     for item in ITEMS:
-        if item.told.search(whole if item.anywhere else near) is None:
+        if item.only_if is not None and item.only_if.search(words) is None:
+            continue
+        said_in = whole if item.anywhere else words if item.where is not None else f"{words}\n{abstract}"
+        if not _is_told(item, said_in, abstract):
             yield Remark("method-unsaid", item.level, f"Nowhere is it said {item.what}.", (head,), rank=2)
     if _FRAMEWORK.search(words) and not _CHARTED.search(whole):
         said = "The Framework method is named, and nothing is said of charting."
         yield Remark("method-unsaid", Level.SAY_WHY, said, (head,), rank=3)
+
+
+def _is_told(item: Item, words: str, abstract: str) -> bool:
+    """Whether some sentence says it: one that speaks of what it must be said of, or, in the methods, goes on so."""
+    if item.where is None:
+        return item.told.search(words) is not None
+    sentences = _SENTENCE.split(words)
+    pairs = [*zip(["", *sentences], sentences, strict=False), *(("", each) for each in _SENTENCE.split(abstract))]
+    return any(
+        item.told.search(sentence) is not None and (item.where.search(sentence) or _ASKING.search(before)) is not None
+        for before, sentence in pairs
+    )
 
 
 _INFERRED = re.compile(

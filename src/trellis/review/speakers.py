@@ -15,6 +15,9 @@ from trellis.review.word_kinds import phrases
 
 _FEWEST_WORDS = 6
 _BEFORE = 8
+_FEWEST_NAMES = 5
+_MOSTLY = 0.7
+_NAME_FIRST = re.compile(r"\s*([A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+)?)\s*[,;:–-]")
 _REPORTS = phrases("said / says / say / told / goes / went / asked / wrote / called / read / put / go")
 
 
@@ -46,6 +49,8 @@ def _nobodys(material: Material, quotation: Quotation) -> Remark | None:
     if not material.sample.people or not quotation.ascribed.is_explicit:
         return None
     why, level = _misfit(material, attribution)
+    if not why and (stranger := _stranger(material, attribution)):
+        why, level = f"nobody is called “{stranger}”", Level.WRONG
     if not why:
         return None
     who = material.heard(quotation)
@@ -67,6 +72,21 @@ def _misfit(material: Material, attribution: Attribution) -> tuple[str, Level]:
         parts = " and ".join(f"{named.attribute} “{named.written}”" for named in attribution.named)
         return f"no row has {parts} together", Level.WRONG
     return "", Level.LOOK
+
+
+def _stranger(material: Material, attribution: Attribution) -> str:
+    """The name before a role, where nearly all attributions have names of the sample and this one's is nobody's."""
+    first = _NAME_FIRST.match(attribution.written)
+    if first is None or attribution.people or not attribution.named:
+        return ""
+    name = first[1]
+    read = material.lexicon.read(name)
+    values = " ".join(value for each in material.sample.values.values() for value in each).casefold()
+    if not read.is_empty or not read.rest or name.casefold() in values:
+        return ""
+    explicit = [q.ascribed.attribution for q in material.quotations if q.ascribed.is_explicit]
+    named = sum(bool(each.people) and _NAME_FIRST.match(each.written) is not None for each in explicit)
+    return name if named >= _FEWEST_NAMES and named >= _MOSTLY * len(explicit) else ""
 
 
 def _explained(material: Material, attribution: Attribution) -> bool:

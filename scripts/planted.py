@@ -176,6 +176,52 @@ ROLES_2_ALSO: Also = {
 """F19 and F30 name somebody with a site or a role that is not theirs; either check may say so. F34 joins two people's
 words, of which one differs too."""
 
+PEER_2: Expected = {
+    "F01": ("sample-arithmetic", ""),
+    "F02": ("quantifier-unbased", ""),
+    "F04": ("wave-artefact", ""),
+    "F05": ("sample-arithmetic", ""),
+    "F07": ("sample-arithmetic", ""),
+    "F08": ("sample-arithmetic", ""),
+    "F09": ("sample-arithmetic", ""),
+    "F10": ("sample-arithmetic", ""),
+    "F11": ("sample-arithmetic", ""),
+    "F12": ("sample-arithmetic", ""),
+    "F13": ("sample-arithmetic", ""),
+    "F14": ("method-unsaid", "who indexed"),
+    "F15": ("consent", ""),
+    "F16": ("verbatim-mismatch", ""),
+    "F17": ("attribution-mismatch", ""),
+    "F18": ("quotation-spliced", ""),
+    "F19": ("hedge-lost", ""),
+    "F20": ("attribution-mismatch", ""),
+    "F21": ("verbatim-mismatch", ""),
+    "F22": ("attribution-mismatch", ""),
+    "F24": ("attribution-mismatch", ""),
+    "F25": ("quantifier-unbased", ""),
+    "F26": ("second-hand", ""),
+    "F29": ("second-hand", ""),
+    "F30": ("disclosure", ""),
+    "F32": ("attribution-mismatch", ""),
+    "F33": ("attribution-mismatch", ""),
+    "F34": ("attribution-mismatch", ""),
+    "F35": ("quotation-spliced", ""),
+    "F36": ("prompted", ""),
+    "F39": ("wave-artefact", ""),
+    "F40": ("second-hand", ""),
+    "F42": ("numbering-gap", ""),
+    "F43": ("numbering-gap", ""),
+    "F44": ("reference-missing", ""),
+    "F45": ("reference-missing", ""),
+}
+"""The same for the second paper on the peer study. No check asks about F03, F06, F23, F27, F28, F31, F37, F38 and F41."""
+
+PEER_2_ALSO: Also = {
+    "F17": ("evidence-off-scope",),
+    "F22": ("attribution-not-in-sample", "second-hand"),
+    "F34": ("wave-artefact",),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -210,6 +256,15 @@ PAIRS = (
         ROLES_2_ALSO,
         ("transcripts", "long/denise-str-worker.txt", "documents"),
         frozenset({("numbering-gap", "There is no table 2 in the manuscript.")}),
+        by_sentence=True,
+    ),
+    Pair(
+        "peer, second",
+        "peer",
+        SECOND / "peer",
+        PEER_2,
+        PEER_2_ALSO,
+        ("transcripts", "documents"),
         by_sentence=True,
     ),
 )

@@ -214,7 +214,7 @@ PEER_2: Expected = {
     "F44": ("reference-missing", ""),
     "F45": ("reference-missing", ""),
 }
-"""The same for the second paper on the peer study. No check asks about F03, F06, F23, F27, F28, F31, F37, F38 and F41."""
+"""The same for the second paper on the peer study. No check asks about F03, F06, F23, F27, F28, F31, F37, F38, F41."""
 
 PEER_2_ALSO: Also = {
     "F17": ("evidence-off-scope",),

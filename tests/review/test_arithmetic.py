@@ -181,10 +181,54 @@ def test_numbers_of_some_in_the_findings_raise_nothing(text):
 
 def test_a_number_that_the_methods_give_to_some_may_come_back_without_words():
     methods = "# D\n\n## Methods\n\nA question was added for the {} interviews after May.\n\n## Findings\n\n"
-    findings = "All four interviews tell of noise."
+    findings = "All nine interviews tell of noise."
 
-    assert said(findings, methods.format("four")) == []
-    assert said(findings, methods.format("three")) == ["The text says “four interviews”; the sheet has 6."]
+    assert said(findings, methods.format("nine")) == []
+    assert said(findings, methods.format("three")) == ["The text says “nine interviews”; the sheet has 6."]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("One of the five managers told of noise.", ["The text says “five managers”; the sheet has 2."]),
+        ("One of the five managers in the north told of noise.", []),
+        ("All four people told of noise.", []),
+        ("All nine people told of noise.", ["The text says “nine people”; the sheet has 6."]),
+    ],
+)
+def test_a_whole_in_the_findings_is_wrong_where_it_is_more_than_there_are(text, told):
+    assert said(text, "# D\n\n## Methods\n\nWe talked to people.\n\n## Findings\n\n") == told
+
+
+def test_numbers_of_a_round_are_none_of_all():
+    rows = [
+        ("participant", "role", "wave"),
+        *((f"P{n}", "cook", "first") for n in range(1, 7)),
+        *((f"P{n}", "cook", "second") for n in range(1, 5)),
+    ]
+
+    def found(text: str) -> list[str]:
+        whole = f"# D\n\n## Methods\n\n{text}\n"
+        return [remark.said for remark in remarks(whole, "sample-arithmetic", rows=rows)]
+
+    assert found("In all, 4 people were interviewed again by us; 6 people took part.") == []
+    assert found("In all, 10 interviews were held with 6 people.") == []
+    assert found("In all, 12 interviews were held with 5 people.") == [
+        "The text says “12 interviews”; the sheet has 6.",
+        "The text says “5 people”; the sheet has 6.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Table 1 shows the six people, four of them women and three men.", True),
+        ("Table 1 shows the six people, three of them women and three men.", False),
+        ("Table 1 shows the six people (four women and two of unknown sex).", False),
+    ],
+)
+def test_women_and_men_behind_their_whole_come_to_it(text, told):
+    assert ("4 + 3 is 7; the text says 6." in said(text)) is told
 
 
 @pytest.mark.parametrize(

@@ -120,3 +120,13 @@ def test_words_that_the_question_held_did_not_come_unasked(lead, told):
 
     assert [r.said[: len(told[0])] for r in found if "unasked" in r.said] == told if told else True
     assert told or not any("unasked" in r.said for r in found)
+
+
+def test_an_answer_did_not_come_unasked():
+    more = {"p07.txt": "Interviewer: Not the neighbours?\nP1: No, dear. They moved.\n"}
+    text = "# D\n\n## Findings\n\nOne worker ruled out neighbours {}: “No, dear. They moved.” (P1, STR worker).\n"
+
+    found = review(text.format("of her own accord"), more=more).standing
+
+    assert ["unasked" in remark.said for remark in found if remark.check == "prompted"] == [True]
+    assert not any(remark.check == "prompted" for remark in review(text.format("at once"), more=more).standing)

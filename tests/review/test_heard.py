@@ -89,3 +89,18 @@ def test_so_few_that_they_might_be_recognised_are_for_the_eyes():
     found = remarks(text, "voice-missing", rows=rows)
 
     assert [(remark.level.value, "commissioner (2" in remark.said) for remark in found] == [("for your eyes", True)]
+
+
+def test_one_person_of_a_kind_is_not_missed():
+    rows = [*SHEET[:5], ("P5", "p05.txt", "service manager", "1", "female")]
+    said = [
+        "“I had no desk and no computer for the first six weeks” (P1, STR worker).",
+        "“with a bus pass and a list of names” (P2, STR worker).",
+        "“With a certificate and three surgeries” (P3, graduate mental health worker).",
+        "“We help each other out of the office car” (P4, graduate mental health worker).",
+        "“It's a lonely job, really” (P1, STR worker).",
+    ]
+    text = "\n\n".join(said)
+
+    assert remarks(f"# D\n\n## Findings\n\n{text}\n", "voice-missing", rows=rows) == []
+    assert len(remarks(f"# D\n\n## Findings\n\n{text}\n", "voice-missing")) == 1

@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.review.making import transcripts
 from trellis.review.matching import Finder, Reading
 from trellis.review.pieces import pieces_of
-from trellis.review.transcripts import Corpus
+from trellis.review.transcripts import Corpus, Transcript
 
 FINDER = Finder(Corpus.of(transcripts()))
 
@@ -54,3 +54,15 @@ def test_a_label_is_no_word_of_the_text():
 
 def test_no_transcripts_give_no_reading():
     assert Finder(Corpus.of([])).readings(pieces_of("one two", 0, 7)) == []
+
+
+def test_runs_of_words_from_several_places_make_one_reading_with_cuts():
+    between = "The bus was late and the rain came in at every seam of the roof. " * 9
+    text = f"I cannot bear it when they are quiet. {between}I can hear my own voice. {between}After that we could talk."
+    words = "I cannot bear it, I can hear my own voice, after that we could talk"
+
+    finder = Finder(Corpus.of([Transcript("a.txt", text, ())]))
+    reading = finder.readings(pieces_of(words, 0, len(words)))[0]
+
+    assert (len(reading.placed), reading.cuts) == (3, frozenset({1, 2}))
+    assert finder.readings(pieces_of("It was never so warm in any other year of my life", 0, 48)) == []

@@ -96,3 +96,41 @@ def test_notes_that_were_left_in_are_wrong(text, is_told):
     found = remarks(HEAD + text + "\n", "note-left-in")
 
     assert [remark.level for remark in found] == ([Level.WRONG] if is_told else [])
+
+
+SECTIONS = (
+    "# D\n\n## 1 Aims\n\nWe ask.\n\n## 2 Methods\n\nWe went.\n\n"
+    "## 3 Findings\n\n### 3.1 Rain\n\nIt rained. {}\n\n## 4 Ends\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We said so in Section 2.", []),
+        ("We said so in Section 3.4.", ["The text sends to section 3.4, and no heading has that number."]),
+        ("See Sections 3.1 and 3.7.", ["The text sends to section 3.7, and no heading has that number."]),
+        ("By section 7.2 of the policy it is so.", []),
+        ("Section 12 of the Act says so.", []),
+        ("The form (Smith, 2009, section 9) says so.", []),
+    ],
+)
+def test_sections_that_are_not_there_are_told(text, told):
+    found = remarks(f"{SECTIONS.format(text)}It ends.\n", "numbering-gap")
+
+    assert [remark.said for remark in found] == told
+
+
+def test_sections_without_numbers_are_not_looked_for():
+    assert remarks("# D\n\n## Aims\n\nSee Section 9.\n\n## Methods\n\nWe went.\n", "numbering-gap") == []
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [("three", []), ("four", ["The text says 4 recommendations; the list in "])]
+)
+def test_a_list_is_as_long_as_the_text_says(number, told):
+    text = f"Section 4 makes {number} recommendations."
+
+    found = remarks(f"{SECTIONS.format(text)}We say:\n\n1. Sleep.\n2. Eat.\n3. Walk.\n", "numbering-gap")
+
+    assert [remark.said[: len(told[0])] for remark in found] == told if told else found == []

@@ -53,3 +53,7 @@ def test_a_line_in_the_methods_settles_all():
     text = "# D\n\n## Methods\n\nBy “most” we mean more than half.\n\n## Findings\n\nMost STR workers had no desk.\n"
 
     assert remarks(text, "quantifier-unbased", rows=BIG) == []
+
+
+def test_who_was_asked_is_no_finding():
+    assert remarks("# D\n\n## Findings\n\nSome managers were asked it too.\n", "quantifier-unbased") == []

@@ -273,3 +273,50 @@ def test_a_name_is_not_asked_about_where_few_attributions_have_one():
     text = f"{HEAD}“they let me shadow for a month” (Nadja, STR worker).\n"
 
     assert remarks(text, "attribution-not-in-sample", rows=NAMED) == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "One spoke of the start – service manager, site 2:",
+        "Service manager, site 2:",
+        "One spoke of the start — service manager, site 2, 2009:",
+    ],
+)
+def test_a_block_is_ascribed_to_whom_the_line_before_it_names(lead):
+    found = remarks(f"{HEAD}{lead}\n\n> {DESK}.\n", "attribution-mismatch")
+
+    assert ["service manager, site 2" in remark.said.casefold() for remark in found] == [True]
+    assert remarks(f"{HEAD}{lead.casefold().replace('service manager, site 2', 'STR worker, site 1')}\n\n> {DESK}.\n",
+                   "attribution-mismatch") == []  # fmt: skip
+
+
+def test_in_a_table_the_cell_under_who_says_it_is_the_attribution():
+    table = (
+        "| Theme | Asked of | Quotation | Who says it |\n|---|---|---|---|\n"
+        f"| What service managers want | Service managers | “{DESK}” | {{}} |\n"
+    )
+
+    assert remarks(f"{HEAD}{table.format('STR worker, site 1')}", "attribution-mismatch") == []
+    assert len(remarks(f"{HEAD}{table.format('Service manager, site 1')}", "attribution-mismatch")) == 1
+
+
+@pytest.mark.parametrize("who", ["STR workers and service managers", "Staff member, STR worker, site 1"])
+def test_joined_groups_and_members_are_not_looked_for_in_one_row(who):
+    assert remarks(f"{HEAD}“{DESK}” ({who}).\n", "attribution-not-in-sample") == []
+
+
+def test_a_few_words_of_the_interviewers_are_only_shown():
+    found = remarks(f"{HEAD}To her it was “that you felt isolated”.\n", "attribution-mismatch")
+
+    assert [remark.level for remark in found] == [Level.LOOK]
+
+
+def test_what_a_guide_is_said_to_ask_is_nobodys_words():
+    assert review(f"{HEAD}In the second round it asks: “How did you start, then?”.\n").standing == ()
+
+
+def test_a_caption_in_italics_is_no_quotation():
+    found = review(f"{HEAD}See Table 1.\n\n*Table 1. What was asked of them at nine months (STR workers)*\n")
+
+    assert found.standing == ()

@@ -70,3 +70,11 @@ def test_two_rows_that_count_some_of_others_are_no_parts():
 
     assert list(unequal(labels, rows)) == []
     assert [each.at for each in unequal(labels, [*rows[:-1], (16, 12)])] != []
+
+
+def test_a_total_may_sum_up_the_rows_right_above_it_alone():
+    labels = ["seen first", "lost", "seen twice", "seen late only", "all seen late", "all"]
+    rows = [[5, 6], [1, 2], [4, 4], [1, 0], [5, 4], [6, 6]]
+
+    assert [(each.row, each.at) for each in unequal(labels, rows)] == []
+    assert [(each.row, each.adds) for each in unequal(labels[:5], [*rows[:4], [9, 9]])] != []

@@ -75,30 +75,44 @@ def counted(material: Material) -> Iterator[Remark]:
         words = material.authors_words(sentence)
         if CITATION.search(words):
             continue
-        is_sampling = _SAMPLED.search(words) is not None
-        is_findings = material.prose.section(sentence.start).kind is SectionKind.FINDINGS
-        counts = counts_in(material, words)
         kind = material.prose.section(sentence.start).kind
-        is_sampling = is_sampling or (kind is SectionKind.METHODS and len(counts) > 1 and _are_of_all(counts))
         if kind in {SectionKind.FRONT, SectionKind.METHODS}:
             yield from _kinds(material, sentence, words)
+        counts = counts_in(material, words)
         told = stated(words, counts)
         for n, count in enumerate(counts):
-            whole = _WHOLE.search(words[: count.start]) is not None
-            if is_findings and (len(count.named) > 1 or _NARROWED.match(words, count.end)):
-                continue
-            if not (whole or (is_sampling and not is_findings)) or (not whole and _is_part_only(words, count)):
-                continue
-            if not whole and n not in told and count.noun != "placed":
-                continue
-            if (count.noun == "placed" and not _are_of_all(counts)) or (whole and _is_told_as_part(material, count)):
-                continue
-            yield from _against_sheet(material, (sentence, words), count, counts)
+            if _is_asked(material, words, kind, (count, n in told, counts)):
+                yield from _against_sheet(material, (sentence, words), count, counts)
+
+
+def _is_asked(material: Material, words: str, kind: SectionKind, number: tuple[Count, bool, list[Count]]) -> bool:
+    """Whether a number, which its sentence states of all or not, is one of everybody in a group of the sample."""
+    count, is_stated, counts = number
+    is_findings = kind is SectionKind.FINDINGS
+    is_sampling = _SAMPLED.search(words) is not None or (
+        kind is SectionKind.METHODS and len(counts) > 1 and _are_of_all(counts)
+    )
+    whole = _WHOLE.search(words[: count.start]) is not None
+    is_narrowed = len(count.named) > 1 or _NARROWED.match(words, count.end) is not None
+    if is_narrowed and (is_findings or (whole and not is_stated)):
+        return False
+    if count.noun == "placed" and not _are_of_all(counts):
+        return False
+    if whole:
+        return not _is_told_as_part(material, count) and (is_sampling or not _may_be_some(material, count))
+    if not is_sampling or is_findings or _is_part_only(words, count):
+        return False
+    return is_stated or count.noun == "placed"
 
 
 def _are_of_all(counts: list[Count]) -> bool:
     """Whether numbers that only a place follows are of everybody: the sentence counts no group that they may be of."""
     return all(count.noun for count in counts)
+
+
+def _may_be_some(material: Material, count: Count) -> bool:
+    """Whether a whole can be some of a group only, such as those at one place: as many or more are in the sheet."""
+    return count.n < (_size(material, count) if count.named else len(material.sample.people))
 
 
 def _is_told_as_part(material: Material, count: Count) -> bool:
@@ -195,13 +209,32 @@ def _against_sheet(
     else:
         fits = len(sample.people)
         possible = {fits, len(material.finder.corpus.transcripts)} if "interview" in count.noun else {fits}
+        possible |= {_interviews(material)} if "interview" in count.noun else set()
         if count.noun == "staff":
             return
-    if count.n in possible or not fits or count.n < 1:
+    if count.n in possible or not fits or count.n < 1 or count.n in _by_round(material, count):
         return
     spot = material.prose.spot(sentence.start + count.start, sentence.start + count.end)
     said = f"The text says “{' '.join(words[count.start : count.end].split())}”; the sheet has {fits}."
     yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=6)
+
+
+def _interviews(material: Material) -> int:
+    """How many interviews the sheet has: a row each, as far as its rows differ in anything."""
+    people, attributes = material.sample.people, material.sample.attributes
+    varying = [max((len(person.of(name)) for name in attributes), default=1) for person in people]
+    return sum(max(len(p.dates), len(p.minutes), len(p.sources), n, 1) for p, n in zip(people, varying, strict=True))
+
+
+def _by_round(material: Material, count: Count) -> set[int]:
+    """How many of a group have each value of what varies from interview to interview, such as the wave, and several."""
+    people = [p for p in material.sample.people if all(n.values & set(p.of(n.attribute)) for n in count.named)]
+    sizes: set[int] = set()
+    for attribute, values in material.sample.values.items():
+        if any(len(person.of(attribute)) > 1 for person in people):
+            sizes |= {sum(value in person.of(attribute) for person in people) for value in values}
+            sizes.add(sum(len(person.of(attribute)) > 1 for person in people))
+    return sizes
 
 
 def _size(material: Material, count: Count) -> int:
@@ -246,6 +279,7 @@ def of_whole(material: Material) -> Iterator[Remark]:
     """Parts of a counted whole ("Of the 32 workers 20 were women and 12 men") that do not come to it."""
     for sentence in material.sentences(SectionKind.METHODS, SectionKind.FINDINGS):
         words = material.authors_words(sentence)
+        yield from _of_them(material, sentence, words)
         lead = re.match(r"\s*Of (?:the|these|our|all) ", words)
         if lead is None or CITATION.search(words) or _SOME_ONLY.search(re.split(r";|\.\s", words)[0]):
             continue
@@ -262,6 +296,22 @@ def of_whole(material: Material) -> Iterator[Remark]:
             yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=6)
 
 
+def _of_them(material: Material, sentence: Segment, words: str) -> Iterator[Remark]:
+    """The same behind the whole: "44 people, 23 of them women and 21 men"."""
+    for whole in counts_in(material, words) if not re.match(r"\s*Of\b", words) else ():
+        clause = re.match(r"\s*[,(:]\s*(?P<parts>[^,.;:()]{5,60})", words[whole.end :])
+        start, end = (whole.end + clause.start("parts"), whole.end + clause.end()) if clause else (0, 0)
+        numbers = list(NUMBER.finditer(words, start, end))
+        named = [_sex_behind(words, each.end()) for each in numbers]
+        if clause is None or len(numbers) != 2 or numbers[0].start() != start or {*named} != {"women", "men"}:
+            continue
+        parts = [number_of(each) for each in numbers]
+        if sum(parts) != whole.n:
+            said = f"{parts[0]} + {parts[1]} is {sum(parts)}; the text says {whole.n}."
+            spot = material.prose.spot(sentence.start + whole.start, sentence.start + end)
+            yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=6)
+
+
 _SOME_ONLY = re.compile(
     r"\b(?:at least|about|more than|fewer|other|non-binary|unknown|not (?:say|known|told))\b", re.IGNORECASE
 )
@@ -269,7 +319,9 @@ _SOME_ONLY = re.compile(
 
 def _sex_behind(words: str, at: int) -> str | None:
     """The sex that a number is of."""
-    found = re.match(r"\s+(?:were\s+|was\s+)?(?:(women|female)|(men|male))\b", words[at:], re.IGNORECASE)
+    found = re.match(
+        r"\s+(?:of (?:them|whom)\s+)?(?:were\s+|was\s+)?(?:(women|female)|(men|male))\b", words[at:], re.IGNORECASE
+    )
     return None if found is None else "women" if found[1] else "men"
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from trellis.core.document import PartKind
 from trellis.core.manuscript import Passage
 from trellis.core.segment import Segment
+from trellis.review.asking import answers_in, begins_as_asked, is_asking_before
 from trellis.review.attributions import ROLE_NOUNS, Attribution, Lexicon, Named
 from trellis.review.people import tokens_of
 from trellis.review.prose import CITATION, Prose
@@ -33,13 +34,11 @@ _SOMEBODY = re.compile(
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|my|me|we|our|us|you|your)\b")
-_VOICE = re.compile(r"(?:^|\n|(?<=[.?!…”\"’]\s))\s*(?P<who>[A-Z][\w .]{0,25}?)(?:\s*\[[^\]]{0,60}\])?:\s")
-_ASKER = re.compile(r"\s*(?:the )?(?:interviewer|researcher|int|interv|facilitator|moderator)\b\.?", re.IGNORECASE)
-_ASKER_BEFORE = re.compile(
-    r"(?:\b(?:interviewer|researcher|int|facilitator|moderator)\.?\s*:"
-    r"|\b(?:asked|asking|the question|put to (?:him|her|them))(?: (?:him|her|them|whether|if|a worker)){0,2}[,:]?"
-    r"|\b(?:we|I) (?:put it to|suggested to|asked) (?:[\w’'-]+ ){1,4}(?:that|whether|if)\b[^,.;:]*)\s*$",
-    re.IGNORECASE,
+_LEADING = re.compile(
+    r"(?:^|(?P<dash>[–—―]|\s--?\s))\s*(?P<who>[^–—―:.?!\n]{2,110}?)(?:,\s*(?:19|20)\d\d)?\s*:\s*$", re.MULTILINE
+)
+_WHO_HEAD = re.compile(
+    r"\b(?:who|said by|speakers?|participants?|attributions?|interviewees?|respondents?)\b", re.IGNORECASE
 )
 _BREAK = " … "
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
@@ -127,18 +126,9 @@ class Ascriber:
     def dialogue(self, passage: Passage) -> list[Segment]:
         """The stretches that participants speak in a passage that prints question and answer with their labels."""
         words = self.text[passage.start : passage.end]
-        labels = list(_VOICE.finditer(words))
-        if len(labels) < 2 or not any(_asks(label["who"]) for label in labels):
-            return []
         trailer = self._trailer(words)
-        bounds = [*(label.start() for label in labels[1:]), trailer.start() if trailer else len(words)]
-        made = []
-        for label, end in zip(labels, bounds, strict=True):
-            said = words[label.end() : end].strip()
-            if said and not _asks(label["who"]):
-                start = passage.start + label.end() + words[label.end() : end].index(said)
-                made.append(Segment(start, start + len(said)))
-        return made
+        answers = answers_in(words, trailer.start() if trailer else len(words))
+        return [Segment(passage.start + start, passage.start + end) for start, end in answers]
 
     def stands_apart(self, passage: Passage) -> bool:
         """Whether a passage without any marks is a block quotation all the same: somebody's words, then their name."""
@@ -162,7 +152,7 @@ class Ascriber:
         """Whom a candidate is ascribed to, by the first of the ways in which that is usually done."""
         if self.is_asked(candidate):
             return Ascribed(Place.LABEL, Attribution(""), candidate.start, candidate.start, is_asking=True)
-        for find in (self._behind, self._at_end, self._on_next_line, self._before, self._in_row):
+        for find in (self._behind, self._at_end, self._on_next_line, self._before, self._led_to, self._in_row):
             found = find(candidate)
             if found is not None:
                 return found
@@ -172,10 +162,10 @@ class Ascriber:
         """Whether the words are printed as the interviewer's: by a label, in brackets, or as what was asked."""
         start = candidate.cell.start if candidate.cell else candidate.passage.start
         before = self.text[start : candidate.outer_start]
-        if _ASKER_BEFORE.search(before) or (not before and _ASKER.match(self.text, candidate.start)):
+        if is_asking_before(before) or (not before and begins_as_asked(self.text, candidate.start)):
             return True
         behind = _BRACKET.match(self.text, candidate.outer_end, candidate.passage.end)
-        return behind is not None and _ASKER.match(behind["who"]) is not None
+        return behind is not None and begins_as_asked(behind["who"], 0)
 
     def claim(self, candidate: _Candidate) -> Segment | None:
         """The sentence that a quotation stands in; for one that stands alone, the sentence that leads to it."""
@@ -293,10 +283,37 @@ class Ascriber:
             return None
         return self._made(Place.LABEL, base + found.start("who"), base + found.end("who"))
 
+    def _led_to(self, candidate: _Candidate) -> Ascribed | None:
+        """At the end of the passage before a block: "… spoke of it – Manager, site B:", or such a label by itself."""
+        passage = candidate.passage
+        is_whole = not self.text[passage.start : candidate.outer_start].strip("“‘\"'„« \n\t")
+        if (
+            candidate.cell
+            or not is_whole
+            or self.text[candidate.outer_end : passage.end].strip(" .\n")
+            or passage.n < 2
+        ):
+            return None
+        before = self.passages[passage.n - 2]
+        words = self.text[before.start : before.end]
+        found = _LEADING.search(words)
+        if found is None or before.kind not in {PartKind.PARAGRAPH, PartKind.LIST_ITEM} or before.is_quoted:
+            return None
+        if found["dash"] is None and not self._is_label(found["who"]):
+            return None
+        return self._made(Place.LABEL, before.start + found.start("who"), before.start + found.end("who"))
+
     def _in_row(self, candidate: _Candidate) -> Ascribed | None:
-        """In another cell of the quotation's row."""
-        for cell in candidate.row:
-            if cell == candidate.cell or not len(cell) or len(cell) > _LONGEST:
+        """In another cell of the quotation's row: under a head that says so, else right of it, else left of it."""
+        if candidate.cell is None:
+            return None
+        own = candidate.row.index(candidate.cell)
+        heads = candidate.passage.rows[0] if candidate.passage.rows else ()
+        titled = [n for n, head in enumerate(heads) if _WHO_HEAD.search(self.text[head.start : head.end])]
+        order = [*titled, *range(own + 1, len(candidate.row)), *range(own)]
+        for n in dict.fromkeys(n for n in order if n != own and n < len(candidate.row)):
+            cell = candidate.row[n]
+            if not len(cell) or len(cell) > _LONGEST:
                 continue
             found = self._made(Place.ROW, cell.start, cell.end)
             if found is not None and not found.attribution.is_empty:
@@ -370,10 +387,6 @@ def _around(before: str, at: int, length: int) -> tuple[int, int]:
     """Where a mention begins and ends that was found in a sentence with a break in place of its quotation."""
     start = at if at < len(before) else at - len(_BREAK)
     return start, start + length
-
-
-def _asks(label: str) -> bool:
-    return _ASKER.match(label) is not None or label in {"I", "Q"}
 
 
 def _is_prose(attribution: Attribution, words: str) -> bool:

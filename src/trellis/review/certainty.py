@@ -39,6 +39,7 @@ _UNASKED = phrases(
     / without (?:being |having been )?prompted / unasked / volunteered / on (?:her|his|their) own initiative
     / before we (?:had )?asked"""
 )
+_ANSWERS = words("yes yeah no nope yep never")
 _CLOSE = 4
 _COMMON = SMALL | words(
     "they them their there he she him her his we us our you your me my i so do does did have has had not"
@@ -157,9 +158,13 @@ def not_of_own_accord(material: Material) -> Iterator[Remark]:
         held = {stem_of(word.form) for word in words_in(question)}
         forms = [word.form for piece in quotation.pieces for word in piece.words]
         shared = [f for f in forms if f not in _COMMON and len(f) >= _SHORT_WORD and stem_of(f) in held]
-        if not shared:
+        opens = turn is not None and not _words_between(material, placed, turn)
+        if shared:
+            said = f"The text says that it came unasked; the question right before holds “{shared[0]}”."
+        elif opens and forms[0] in _ANSWERS:
+            said = "The text says that it came unasked; it answers the question right before."
+        else:
             continue
-        said = f"The text says that it came unasked; the question right before holds “{shared[0]}”."
         source = SourceWords(transcript.name, asked.n, "interviewer", " ".join(question.split()))
         sources = (source, material.source_words(placed))
         yield Remark("prompted", Level.SAY_WHY, said, (material.spot(quotation),), sources, rank=5)

@@ -80,7 +80,9 @@ def missing(material: Material) -> Iterator[Remark]:
     for attribute in _printed(material):
         heard = material.values_of((p for q in known for p in material.speakers[q.n]), attribute)
         values = material.sample.values.get(attribute, ())
-        silent = [value for value in values if value not in heard and not _is_explained(material, value)]
+        silent = [
+            v for v in values if v not in heard and not (_is_lone(material, attribute, v) or _is_explained(material, v))
+        ]
         if (
             not silent
             or len(values) < 2
@@ -93,6 +95,12 @@ def missing(material: Material) -> Iterator[Remark]:
         few = max(material.sample.count(attribute, value) for value in silent) < _FEWEST_IN_GROUP
         level = Level.LOOK if few else Level.SAY_WHY  # so few may not be quoted for fear that they are recognised
         yield Remark("voice-missing", level, said, (_first_mention(material, silent[0], known[0]),), rank=4)
+
+
+def _is_lone(material: Material, attribute: str, value: str) -> bool:
+    """Whether one person alone has a value, who would be recognised, or nobody of those who have it may be quoted."""
+    people = [person for person in material.sample.people if value in person.of(attribute)]
+    return len(people) < 2 or all(person.may_be_quoted is False for person in people)
 
 
 def _first_mention(material: Material, value: str, instead: Quotation) -> Spot:
@@ -113,9 +121,10 @@ def _printed(material: Material) -> list[str]:
     """The attributes that at least a third of the attributions print, and those of role."""
     explicit = [q.ascribed for q in material.quotations if q.ascribed.place is not Place.NOWHERE]
     counts = Counter(named.attribute for each in explicit for named in each.attribution.named)
-    return [
-        a for a in material.sample.attributes if counts[a] * 3 >= len(explicit) > 0 or a in material.role_attributes
-    ]
+    usual = [a for a in material.sample.attributes if counts[a] * 3 >= len(explicit) > 0]
+    if material.role_attributes & set(usual):
+        return usual
+    return [a for a in material.sample.attributes if a in usual or a in material.role_attributes]
 
 
 def _is_explained(material: Material, value: str) -> bool:

@@ -24,6 +24,8 @@ MOST_PLACES = 40
 _FEW = 3
 _LONG_GAP = 6
 _SHORT_GAP = 4
+_LONGEST_RUN = 40
+_NEARLY_ALL = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,9 @@ class Finder:
         if not anchored and len(anchor.words) >= 2 * _LONG_GAP:
             anchored = self._halves(anchor)
         found = [self._around(place, pieces, pieces.index(anchor)) for place in anchored[:MOST_PLACES]]
+        most = max((reading.equal for reading in found), default=0)
+        if len(pieces) == 1 and most < NEAR_ENOUGH * len(anchor.words):
+            found += self._pieced(anchor)
         best = max((self._worth(reading) for reading in found), default=None)
         return [reading for reading in found if self._worth(reading) == best]
 
@@ -154,6 +159,22 @@ class Finder:
         middle = len(piece.words) // 2
         halves = piece.part(0, middle), piece.part(middle, len(piece.words))
         return [place for half in halves for place in self._places(half)]
+
+    def _pieced(self, piece: Piece) -> list[Reading]:
+        """A piece that stands nowhere as a whole, read as runs of words that do, if they are nearly all of it."""
+        words, at, runs = len(piece.words), 0, list[tuple[int, int]]()
+        while at < words:
+            ends = range(min(words, at + _LONGEST_RUN), at + _SHORT_GAP - 1, -1)
+            end = next((end for end in ends if len(self.corpus.index.exact(self._query(piece.part(at, end))))), at)
+            runs += [(at, end)] if end > at else []
+            at = max(end, at + 1)
+        if len(runs) < 2 or sum(end - start for start, end in runs) < _NEARLY_ALL * words:
+            return []
+        longest = max(runs, key=lambda run: run[1] - run[0])
+        home = self._places(piece.part(*longest))[0].transcript
+        places = [self._places(piece.part(*run)) for run in runs]
+        placed = tuple(min(each, key=lambda spot: spot.transcript != home) for each in places)
+        return [Reading(placed, (), frozenset(range(1, len(placed))))]
 
     def _around(self, place: Placed, pieces: tuple[Piece, ...], at: int) -> Reading:
         """The reading that has one piece at a place and the others as near to it as they stand."""

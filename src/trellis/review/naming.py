@@ -37,7 +37,7 @@ def own_names(manuscript: Manuscript, sample: Sample) -> tuple[OwnName, ...]:
         for value in values:
             if len(value) < _SHORTEST or value.isdecimal():
                 continue
-            for noun, sign in _beside(manuscript.text, value):
+            for noun, sign in (*_beside(manuscript.text, value), *_alone(manuscript.text, attribute, value)):
                 found.setdefault((attribute, noun, sign), set()).add(value)
     certain = {key: next(iter(values)) for key, values in found.items() if len(values) == 1}
     kept = []
@@ -59,6 +59,16 @@ def _beside(text: str, value: str) -> Iterator[tuple[str, str]]:
         for found in re.finditer(pattern, text, re.IGNORECASE):
             if found["sign"].isupper() or found["sign"].isdecimal():
                 yield _singular(found["noun"].casefold()), found["sign"]
+
+
+def _alone(text: str, attribute: str, value: str) -> Iterator[tuple[str, str]]:
+    """A letter alone that the text says is a value ("A is Millbrook"), with the attribute's own noun."""
+    written = re.escape(value)
+    for pattern in (
+        rf"(?:^|[;:,.(]\s*|\band\s+)(?P<sign>[A-Z])\s*(?:\bis\b|=|:)\s*(?:the\s+)?{written}\b",
+        rf"\b{written}\s*[(\[](?P<sign>[A-Z])[)\]]",
+    ):
+        yield from ((_singular(attribute), found["sign"]) for found in re.finditer(pattern, text, re.MULTILINE))
 
 
 def _singular(noun: str) -> str:

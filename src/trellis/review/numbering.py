@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trellis.core.document import PartKind
-from trellis.core.manuscript import Passage
+from trellis.core.manuscript import Manuscript, Passage
 from trellis.core.review import Level, Remark, Spot
 from trellis.core.segment import Segment
 from trellis.review.counts import NUMBER, number_of
@@ -53,6 +53,19 @@ _BARE_NOTE = re.compile(
 )
 
 
+_PROSE = (SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS, SectionKind.DISCUSSION)
+_FEWEST_HEADS = 3
+_NUMBERED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,2})\.?\s")
+_LISTS = re.compile(
+    rf"\b[Ss]ection\s+(?P<section>\d{{1,2}})\s+(?:makes|lists|has|gives|sets out|offers|contains|names|ends with)\s+"
+    rf"{NUMBER.pattern}\s+(?P<noun>(?:recommendations|points|suggestions|lessons|questions|proposals|implications))\b",
+)
+_SECTION = re.compile(
+    r"\b[Ss]ections?\s+(?P<n>\d{1,2}(?:\.\d{1,2}){0,2}(?:(?:,| and|, and| or|–|-| to)\s*\d{1,2}\.\d{1,2})*)(?![\d%(])"
+)
+_OF_ANOTHER = re.compile(r"\s*(?:of|in|under)\s+(?:the|that|their|its|this (?:act|law|policy)|[A-Z]|our|an?)\b|\s*\(")
+
+
 def counted_off(material: Material) -> Iterator[Remark]:
     """Points counted off in a passage or section ("First, … Second, … Fourth, …") of which one is left out."""
     for section in material.prose.sections:
@@ -88,9 +101,7 @@ def _gaps(material: Material, steps: list[tuple[int, Segment]]) -> Iterator[Rema
 
 def announced(material: Material) -> Iterator[Remark]:
     """A number of things before a colon, and fewer of them behind it ("in five stages: a, b, c, and d")."""
-    for sentence in material.sentences(
-        SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS, SectionKind.DISCUSSION
-    ):
+    for sentence in material.sentences(*_PROSE):
         words = material.authors_words(sentence)
         found = _LEAD.search(words)
         if found is None or CITATION.search(found["list"]) or NUMBER.search(found["list"]):
@@ -221,6 +232,57 @@ def _is_anothers(words: str, found: re.Match[str]) -> bool:
         is not None
         or re.match(r"\s*(?:in|of)\s+(?:[A-Z]|the (?:supplement|appendix|online))", after) is not None
     )
+
+
+def sections_named(material: Material) -> Iterator[Remark]:
+    """Sections of this paper that the text sends to and that no heading has, where headings are numbered."""
+    manuscript = material.prose.manuscript
+    heads = [manuscript.text[p.start : p.end] for p in manuscript.passages if p.kind is PartKind.HEADING]
+    numbers = {found[1] for head in heads if (found := _NUMBERED.match(head))}
+    if len(numbers) < _FEWEST_HEADS:
+        return
+    deepest = max(number.count(".") for number in numbers)
+    for passage in manuscript.passages:
+        if material.prose.section(passage.start).kind is SectionKind.REFERENCES or not _is_prose(passage):
+            continue
+        words = material.authors_words(Segment(passage.start, passage.end))
+        for found in _SECTION.finditer(words):
+            named = re.findall(r"\d{1,2}(?:\.\d{1,2})*", found["n"])
+            lacking = [n for n in named if n not in numbers and n.count(".") <= deepest]
+            if not lacking or _OF_ANOTHER.match(words, found.end()) or _is_anothers(words, found):
+                continue
+            said = f"The text sends to section {lacking[0]}, and no heading has that number."
+            spot = material.prose.spot(passage.start + found.start(), passage.start + found.end())
+            yield Remark("numbering-gap", Level.SAY_WHY, said, (spot,), rank=3)
+
+
+def fewer_than_said(material: Material) -> Iterator[Remark]:
+    """A number of things that a section is said to list, where its list has more or fewer ("Section 7 makes eight")."""
+    manuscript = material.prose.manuscript
+    for sentence in material.sentences(*_PROSE):
+        for found in _LISTS.finditer(material.authors_words(sentence)):
+            items = _items_of(manuscript, found["section"])
+            n = number_of(found)
+            if items and n != items and n > 1:
+                said = f"The text says {n} {found['noun']}; the list in section {found['section']} has {items}."
+                spot = material.prose.spot(sentence.start + found.start(), sentence.start + found.end())
+                yield Remark("numbering-gap", Level.SAY_WHY, said, (spot,), rank=3)
+
+
+def _items_of(manuscript: Manuscript, number: str) -> int:
+    """How many items the one list of a numbered section has; 0 where it has none, or more lists than one."""
+    inside, runs, before = False, list[int](), -1
+    for passage in manuscript.passages:
+        words = manuscript.text[passage.start : passage.end]
+        if passage.kind is PartKind.HEADING:
+            inside = re.match(rf"\s*{re.escape(number)}(?:\.\s|\s|\.\d)", words) is not None
+        elif inside and passage.kind is PartKind.LIST_ITEM:
+            if before == passage.n - 1:
+                runs[-1] += 1
+            else:
+                runs.append(1)
+            before = passage.n
+    return runs[0] if len(runs) == 1 else 0
 
 
 def notes_left_in(material: Material) -> Iterator[Remark]:

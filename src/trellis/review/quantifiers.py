@@ -29,6 +29,10 @@ _DEFINED = re.compile(
     r"[“‘\"'](?:most|many|some|majority|a few|several)[”’\"',]|\bquantif(?:y|ier)|\b(?:terms|words) such as",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\b(?:was|were|had been|have been) (?:also |not |only |then )?"
+    r"(?:asked|interviewed|invited|seen|recruited|approached)\b"
+)
 _SMALL = 3
 _NEAR = 3
 
@@ -65,6 +69,8 @@ def _in_sentence(material: Material, sentence: Segment) -> Iterator[tuple[Spot, 
     if CITATION.search(words) or _COUNTED.search(words):
         return
     mentions = list(material.lexicon.mentions(words))
+    if _ASKED.search(words):
+        return
     for found in _QUANTIFIER.finditer(words):
         if is_denied(words, found.start(), found.end()):
             continue

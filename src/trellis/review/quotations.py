@@ -68,6 +68,7 @@ class Quotation:
         return sum(len(piece.words) for piece in self.pieces)
 
 
+_CAPTION = re.compile(r"\s*(?:Table|Figure|Fig\.|Box|Appendix)\s+[A-Z]?\d+\b", re.IGNORECASE)
 FEWEST_WORDS = 4
 """Words from which a quotation without an attribution is taken for somebody's words and not for a term."""
 
@@ -130,6 +131,8 @@ class QuotationFinder:
             yield Candidate(body.start, body.end, body.start, body.end, Form.BLOCK, passage)
             return
         yield from marked
+        if _CAPTION.match(self.manuscript.text, passage.start):
+            return
         yield from self._emphasised(passage)
         if passage.kind is not PartKind.HEADING and not any(self.ascriber.is_asked(one) for one in marked):
             body = self.ascriber.body_of(passage)

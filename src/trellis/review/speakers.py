@@ -36,11 +36,11 @@ def _interviewers(material: Material, quotation: Quotation) -> Remark | None:
     turns = [material.finder.turn(placed) for reading in quotation.readings for placed in reading.placed]
     if not turns or not all(turn is not None and turn.is_asking for turn in turns):
         return None
-    if not quotation.ascribed.is_explicit and quotation.length < _FEWEST_WORDS:
-        return None
+    is_short = not quotation.ascribed.is_explicit and quotation.length < _FEWEST_WORDS
     said = "These are the interviewer's words, printed as a participant's."
     words = material.source_words(quotation.readings[0].placed[0])
-    return Remark("attribution-mismatch", Level.WRONG, said, (material.spot(quotation),), (words,), rank=9)
+    level = Level.LOOK if is_short else Level.WRONG  # a term of the authors may have been the interviewer's too
+    return Remark("attribution-mismatch", level, said, (material.spot(quotation),), (words,), rank=9)
 
 
 def _nobodys(material: Material, quotation: Quotation) -> Remark | None:
@@ -63,8 +63,11 @@ def _nobodys(material: Material, quotation: Quotation) -> Remark | None:
 def _misfit(material: Material, attribution: Attribution) -> tuple[str, Level]:
     if attribution.missing:
         return f"nobody is called “{attribution.missing}”", Level.WRONG
-    if attribution.unknown and not _explained(material, attribution):
+    is_member = attribution.unknown == ("member",) and bool(attribution.named)  # "staff member", "team member"
+    if attribution.unknown and not is_member and not _explained(material, attribution):
         return f"no row has a “{attribution.unknown[0]}”", Level.SAY_WHY
+    if _names_several(attribution):
+        return "", Level.LOOK
     if (attribution.named or attribution.people) and not attribution.fitting(material.sample):
         if attribution.people:
             names = ", ".join(material.told(person) for person in sorted(attribution.people))
@@ -72,6 +75,12 @@ def _misfit(material: Material, attribution: Attribution) -> tuple[str, Level]:
         parts = " and ".join(f"{named.attribute} “{named.written}”" for named in attribution.named)
         return f"no row has {parts} together", Level.WRONG
     return "", Level.LOOK
+
+
+def _names_several(attribution: Attribution) -> bool:
+    """Whether two groups of one kind are joined ("managers and staff"), so that nobody is of both."""
+    kinds = [named.attribute for named in attribution.named]
+    return len(kinds) > len(set(kinds)) and re.search(r"\b(?:and|or)\b|[/&]", attribution.written) is not None
 
 
 def _stranger(material: Material, attribution: Attribution) -> str:

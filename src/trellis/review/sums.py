@@ -51,7 +51,7 @@ def unequal(labels: Sequence[str], rows: Sequence[Numbers]) -> Iterator[Unequal]
         if not readings:
             continue
         asked, wrong = min(readings, key=lambda found: (len(found[1]), -found[0]))
-        if wrong and _fits_without_some(rows, totals, at):
+        if wrong and (_fits_without_some(rows, totals, at) or _sums_up_last(rows, at)):
             continue
         if len(wrong) < asked or len(totals) == 1:
             yield from wrong
@@ -70,6 +70,15 @@ def _readings(rows: Sequence[Numbers], totals: Sequence[int], at: int, marked: f
     if marked:
         yield [n for n in leaves if n not in marked]
         yield [n for n in leaves if n > last and n not in marked]
+
+
+def _sums_up_last(rows: Sequence[Numbers], at: int) -> bool:
+    """Whether a total is the sum, in every column that tells it, of some rows right above it ("all seen twice")."""
+    for first in range(at - 2, -1, -1):
+        asked, wrong = _against(rows, at, range(first, at))
+        if asked > 1 and not wrong:
+            return True
+    return False
 
 
 def _fits_without_some(rows: Sequence[Numbers], totals: Sequence[int], at: int) -> bool:

@@ -27,10 +27,10 @@ _KEYED = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:more than one|several|two or more|multiple|all that appl\w+|both|overlap\w*|exceed\w*|twice)\b[^.]{0,60}"
+    r"\b(?:more than one|several|two or more|multiple|all that appl\w+|overlap\w*)\b[^.]{0,60}"
     r"\b(?:categor\w+|answers?|responses?|roles?|rows?|groups?|columns?|counted|named|given|ticked|times|100)\b"
     r"|\b(?:counted|appear\w*|listed|coded)\b[^.]{0,30}\b(?:more than once|twice|several times|in both|in several)\b"
-    r"|\bnot add up\b|\bmore than the (?:total|number)\b|\bmultiple (?:answers|responses)\b",
+    r"|\bnumbers do not add up\b|\bmore than the (?:total|number)\b|\bmultiple (?:answers|responses)\b",
     re.IGNORECASE,
 )
 """How a note says that the rows of a table are not parts of a whole."""

@@ -66,6 +66,7 @@ _BEHIND = re.compile(
 
 _HELD = re.compile(r"\b(?:in|of|from|on|titled|entitled|headed|labelled|words)\s+(?:\w+\s+)?$")
 _NEAR = 4
+_IT_SAYS = re.compile(r"\bit (?:now |also |then )?(?:says|said|reads?|asks|asked|runs|ran|goes|states?d?)\s*[,:]?\s*$")
 _IT_SAID = re.compile(r"[\s,.]*it (?:said|says|reads?|went|goes|ran)\b")
 _FROM = re.compile(
     r"[\s,]*(?:(?:words|a phrase|as it says)\s+)?(?:(?:from|in|of|on)\s+(?:\w+\s+)?|[(\[](?:[\w’'-]+\s+){0,3})",
@@ -132,6 +133,8 @@ def _documents(words: str) -> Iterator[re.Match[str]]:
 
 def is_of_document(before: str, after: str) -> bool:
     """Whether a sentence gives the words of a quotation to a document, by its verb or by "in", "of", "from"."""
+    if _IT_SAYS.search(before):
+        return True
     at = len(before)
     behind = [(at + found.start(), at + found.end()) for found in _documents(after)]
     if any(tells(before, after, *place) for place in (*(f.span() for f in _documents(before)), *behind)):

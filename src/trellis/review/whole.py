@@ -88,6 +88,8 @@ RULES: tuple[Rule, ...] = (
     numbering.counted_off,
     numbering.announced,
     numbering.tables_and_figures,
+    numbering.sections_named,
+    numbering.fewer_than_said,
     numbering.notes_left_in,
 )
 """Every rule that a manuscript alone can answer."""

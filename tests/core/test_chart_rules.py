@@ -8,6 +8,7 @@ from trellis.core.chart_rules import (
     Target,
     blank_from,
     fingerprint,
+    marked_together,
     one_line,
     require_blank_fits,
     stale_cell,
@@ -97,3 +98,20 @@ def test_a_statement_is_one_line_with_at_least_a_word():
 
 def test_words_are_counted_over_all_statements():
     assert word_count(["one two", "three"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("state", "to", "marked"),
+    [
+        ("draft", "charted", True), ("charted", "charted", False), ("returned", "charted", False),
+        ("draft", "reviewed", True), ("charted", "reviewed", True), ("returned", "reviewed", False),
+        ("reviewed", "reviewed", False), ("reviewed", "charted", False),
+    ],
+)  # fmt: skip
+def test_cells_that_are_marked_together_go_forward_only(state, to, marked):
+    assert marked_together(CellState(state), CellState(to)) is marked
+
+
+def test_many_cells_are_not_made_drafts():
+    with pytest.raises(Invalid, match="charted or as reviewed"):
+        marked_together(CellState.CHARTED, CellState.DRAFT)

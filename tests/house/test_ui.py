@@ -13,6 +13,7 @@ from tests.house.tree import ROOT, below, told
 UI = ROOT / "ui"
 SOURCES = sorted(path for path in (UI / "src").rglob("*") if path.suffix in {".ts", ".tsx"})
 IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["']@/([a-z]+)/([a-z-]+)""")
+FIRST_CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 # Layer -> the layers it may import. A feature may import itself; no feature imports another.
 MAY_IMPORT = {
     "app": {"app", "api", "shared", "features"},
@@ -67,6 +68,30 @@ def test_features_do_not_know_each_other():
 def test_a_feature_that_imports_another_is_caught():
     assert strangers("features", "chart", 'import { x } from "@/features/reader/x";') == ["features/reader"]
     assert strangers("features", "chart", 'import { x } from "@/features/chart/x";') == []
+
+
+def styled(sheet: str) -> set[str]:
+    """The classes that a stylesheet's selectors begin with."""
+    bare = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    selectors = (one for head in re.findall(r"([^{}]+)\{", bare) for one in head.split(","))
+    return {found[1] for one in selectors if not one.strip().startswith("@") and (found := FIRST_CLASS.search(one))}
+
+
+def test_no_class_is_styled_by_two_features():
+    # Every stylesheet that was ever needed stays in the page, so each of two would style the other's elements.
+    by_class: dict[str, set[str]] = {}
+    for path in (UI / "src" / "features").rglob("*.css"):
+        feature = below(UI / "src" / "features", path).partition("/")[0]
+        for name in styled(path.read_text("utf-8")):
+            by_class.setdefault(name, set()).add(feature)
+
+    assert {name: features for name, features in by_class.items() if len(features) > 1} == {}
+
+
+def test_a_class_is_found_in_each_form_of_selector():
+    sheet = ".one { } /* .no { } */ @media print { mark.two[data-x], .three > .no { } } .four.no { }"
+
+    assert styled(sheet) == {"one", "two", "three", "four"}
 
 
 def test_pages_hold_one_idea_each():

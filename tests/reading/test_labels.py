@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from trellis.core.document import SpeakerLabel
-from trellis.reading import LabelRole, propose_roles, role_of
+from trellis.reading import LabelRole, probable_host, propose_roles, role_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,28 @@ def test_spellings_are_one_line_of_the_table():
     assert (first.key, first.spellings, first.role) == ("int", ("INT", "Int."), LabelRole.INTERVIEWER)
     assert (first.turns, first.words, first.texts, first.first_line) == (5, 30, 2, "Hello")
     assert [(line.key, line.texts) for line in (second, third)] == [("p01", 1), ("p1", 1)]
+
+
+def said(name, turns=3):
+    return SpeakerLabel(name, turns, 30, "Well")
+
+
+@pytest.mark.parametrize(
+    ("batch", "host"),
+    [
+        ([["Ada", "Ben"], ["Ada", "Cleo"]], "ada"),
+        ([["Ada", "Ben"], ["Ada", "Cleo"], ["Ada", "Dora", "Eve"]], "ada"),
+        ([["Ada", "Ben"]], None),
+        ([["Ada", "Ben"], ["Ada", "Ben"]], None),
+        ([["Ada", "Ben"], ["Ada", "Cleo"], ["Ben", "Dora"]], None),
+        ([["Ada", "Ben", "INT"], ["Ada", "Cleo", "INT"]], None),
+        ([["Ada"], ["Ada"]], None),
+        ([["Ada", "Ben"], ["Cleo", "Dora"]], None),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_every_text_as_nobody_else_probably_asks(batch, host):
+    lines = propose_roles([[said(name) for name in text] for text in batch])
+
+    found = probable_host(lines, len(batch))
+
+    assert (None if found is None else found.key) == host

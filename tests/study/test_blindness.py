@@ -181,3 +181,15 @@ def test_a_round_opened_again_by_undo_keeps_what_was_settled_out_of_packages(bli
 
     with opened(tmp_path / "p.trellis", tmp_path / "home-p", "Ben") as package:
         assert package.history.dump()["settlement"] == package.history.dump()["settled_coding"] == []
+
+
+def test_the_history_names_no_place_of_anothers_codings(blind):
+    told = {}
+    for who in ("Ben", "Lea"):
+        lines = working_as(blind, who).history.page(most=200)
+        told[who] = [line.about for line in lines if line.action == "index.code"]
+
+    assert told["Ben"].count("") == 4
+    assert "" not in told["Lea"]
+    assert any(about.startswith("janet, 2") for about in told["Lea"])
+    assert not any(about.startswith("janet, 2") for about in told["Ben"])

@@ -5,7 +5,7 @@ import pytest
 from tests.study.chart_study import add_sample
 from trellis.core.chart import CellState
 from trellis.core.errors import Invalid, NotFound
-from trellis.study.chart_given import Indexed
+from trellis.study.chart_given import Indexed, OnCell
 
 
 @pytest.fixture
@@ -68,3 +68,37 @@ def test_a_statement_is_read_by_its_key_until_it_is_gone(study, sample):
     assert read is not None
     assert read.text == "Biscuits."
     assert study.chart.statement(k) is None
+
+
+def test_many_cells_are_marked_in_one_change_and_undone_at_once(study, sample):
+    study.chart.write("Denise", "1.1", "Biscuits.")
+    study.chart.blank("Denise", "1.2", "not asked")
+    study.chart.write("Yusuf", "1.2", "One day.")
+    before = study.history.number()
+
+    cells = [OnCell("Denise", "1.1"), OnCell("Denise", "1.2"), OnCell("Yusuf", "1.1"), OnCell("Yusuf", "1.2")]
+    assert study.chart.mark_all(cells, "reviewed") == 3
+
+    assert study.history.number() == before + 1
+    states = [study.chart.panel(cell.case, cell.theme).state.value for cell in cells]
+    assert states == ["reviewed", "reviewed", "uncharted", "reviewed"]
+    study.history.undo()
+    assert study.chart.panel("Yusuf", "1.2").state is CellState.DRAFT
+
+
+def test_a_row_is_marked_and_a_returned_cell_keeps_waiting(study, sample):
+    for number in ("1.1", "1.2"):
+        study.chart.write("Denise", number, "Biscuits.")
+    study.chart.write("Yusuf", "1.1", "One day.")
+    study.chart.mark("Denise", "1.2", "returned", question="Who?")
+
+    assert study.chart.mark_part("charted", cases=["Denise"]) == 1
+
+    assert study.chart.panel("Denise", "1.1").state is CellState.CHARTED
+    assert study.chart.panel("Denise", "1.2").state is CellState.RETURNED
+    assert study.chart.panel("Yusuf", "1.1").state is CellState.DRAFT
+
+
+def test_where_nothing_can_be_marked_that_is_said(study, sample):
+    with pytest.raises(Invalid, match="none of these cells"):
+        study.chart.mark_part("reviewed", cases=["Yusuf"], themes=["1"])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.study.framework_study import (
     charted,
     coded,
@@ -11,6 +13,7 @@ from tests.study.framework_study import (
 )
 from trellis.core.chart import Cell
 from trellis.core.coding import Coding
+from trellis.core.errors import AlreadyThere
 from trellis.core.framework import Operation, ThemeOperation, ThemeTodo
 from trellis.core.framework_wording import Rewording, Wording
 
@@ -86,3 +89,33 @@ def test_an_operation_keeps_what_was_who_and_why(study):
     done = records(study, ThemeOperation)[-1]
     assert (done.kind, done.was[0], done.was[5], done.reason) == (Operation.RENAME, "Support", "1", "plainer")
     assert study.framework.operations().rows()[-1][1:] == ("Ana", "rename", "1 Support", "1 Help", "plainer")
+
+
+def test_several_themes_with_their_sub_themes_are_one_change(study):
+    before = study.history.number()
+    lines = [(Wording("Travel"), Wording("Getting there"), Wording("Cost")), Wording("Work")]
+
+    study.framework.add_all(lines)
+
+    listed = [f"{node.number} {node.name}" for node in study.framework.now().themes]
+    assert listed[-4:] == ["1 Travel", "1.1 Getting there", "1.2 Cost", "2 Work"]
+    assert study.history.number() == before + 1
+    study.history.undo()
+    assert study.framework.now().themes == ()
+
+
+def test_several_sub_themes_go_behind_the_last(study):
+    study.framework.add_all([(Wording("Travel"), Wording("Getting there"))])
+
+    study.framework.add_all([Wording("Cost"), Wording("Time")], "1")
+
+    assert [node.name for node in study.framework.now().themes] == ["Travel", "Getting there", "Cost", "Time"]
+
+
+def test_one_name_that_is_taken_leaves_all_of_them_out(study):
+    study.framework.add_all([Wording("Travel")])
+
+    with pytest.raises(AlreadyThere):
+        study.framework.add_all([Wording("Work"), Wording("Travel")])
+
+    assert [node.name for node in study.framework.now().themes] == ["Travel"]

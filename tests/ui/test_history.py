@@ -70,3 +70,17 @@ def test_what_forbids_an_undo_is_named_and_shown(roles, on_example):
     told.get_by_role("button", name=f"Show change {later}").click()
     expect(roles.locator("tr[aria-current=true]")).to_contain_text("Dora")
     assert violations_in_both_schemes(roles) == []
+
+
+def test_many_undos_leave_one_message(roles, on_example):
+    with open_study(on_example.library / "roles.trellis", "Cleo") as study:
+        for n in range(6):
+            study.sources.rename("01-maureen" if n == 0 else f"interview {n}", f"interview {n + 1}")
+    roles.goto(f"{on_example.address}/s/roles/history")
+    expect(roles.get_by_role("button", name=re.compile("^Undo change")).first).to_be_visible()
+
+    for _ in range(6):
+        with roles.expect_response(lambda answer: answer.url.endswith("/undo")):
+            roles.keyboard.press("Control+z")
+
+    expect(roles.locator(".mantine-Notification-root")).to_have_count(1)

@@ -68,6 +68,47 @@ def test_chosen_hits_wait_beside_their_text_until_they_are_taken(searching, on_e
     expect(searching.get_by_role("tab", name="Rules", exact=True)).to_be_visible()
 
 
+def test_the_field_has_the_cursor_whenever_one_comes_and_leads_on_to_the_hits(searching):
+    for _ in range(2):
+        searching.get_by_role("link", name="Overview").click()
+        expect(searching.get_by_role("heading", name="What wants attention")).to_be_visible()
+        searching.get_by_role("link", name="Search", exact=True).click()
+        expect(searching.get_by_role("textbox", name="Search for")).to_be_focused()
+    searching.keyboard.type("carpet")
+    searching.keyboard.press("Enter")
+    expect(searching.locator(".hit mark").first).to_have_text(re.compile("carpet", re.IGNORECASE))
+
+    searching.keyboard.press("ArrowDown")
+
+    expect(searching.locator(".hit-words").first).to_be_focused()
+
+
+def test_the_cursor_goes_on_to_the_next_suggestion(searching, on_example):
+    searching.get_by_role("textbox", name="Search for").fill("the")
+    searching.keyboard.press("Enter")
+    searching.get_by_role("button", name="Source", exact=True).click()
+    searching.get_by_role("menuitem", name="01-maureen").click()
+    searching.keyboard.press("Escape")
+    for hit in searching.get_by_role("checkbox", name=re.compile("^Choose:")).all()[:3]:
+        hit.check()
+    searching.get_by_role("button", name="Suggest 3 under a theme …").click()
+    searching.get_by_role("combobox", name="Theme").fill("2.1")
+    searching.get_by_role("option", name=re.compile("^2.1")).click()
+    searching.get_by_role("button", name="Let 3 wait").click()
+    searching.goto(f"{on_example.address}/s/roles/read")
+    searching.get_by_role("link", name="01-maureen").click()
+    searching.get_by_role("tab", name="Rules 3").click()
+
+    searching.get_by_role("button", name="Accept").first.click()
+    expect(searching.get_by_role("tab", name="Rules 2")).to_be_visible()
+    expect(searching.get_by_role("button", name="Accept").first).to_be_focused()
+    searching.keyboard.press("Enter")
+    expect(searching.get_by_role("tab", name="Rules 1")).to_be_visible()
+    searching.keyboard.press("Enter")
+
+    expect(searching.get_by_role("tab", name="Rules", exact=True)).to_be_focused()
+
+
 def test_a_query_that_cannot_be_read_is_told(searching):
     searching.get_by_role("textbox", name="Search for").fill("(the")
     searching.keyboard.press("Enter")

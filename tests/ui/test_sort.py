@@ -53,6 +53,65 @@ def test_an_extract_that_is_moved_away_leaves_the_page(sorting):
     expect(sorting.locator(".extract")).to_have_count(before - 1)
 
 
+def in_hand(page):
+    """The key of the extract that has the cursor."""
+    return page.evaluate("() => document.activeElement.closest('.extract')?.dataset.extract ?? null")
+
+
+@pytest.mark.parametrize("way", ["to another theme", "to a new sub-theme", "away"])
+def test_the_cursor_goes_on_to_the_next_extract(sorting, way):
+    keys = [each.get_attribute("data-extract") for each in sorting.locator(".extract").all()]
+    sorting.keyboard.press("ArrowDown")
+    if way == "away":
+        sorting.keyboard.press("Delete")
+    else:
+        sorting.keyboard.press("m")
+    if way == "to another theme":
+        sorting.get_by_role("combobox", name="To another theme").fill("8.2")
+        sorting.get_by_role("option", name=re.compile("^8.2")).click()
+    if way == "to a new sub-theme":
+        sorting.get_by_role("textbox", name=re.compile("new sub-theme")).fill("Odd days")
+        sorting.keyboard.press("Enter")
+        expect(sorting.locator(".extract-theme", has_text="Odd days")).to_have_count(1)
+    else:
+        expect(sorting.locator(f'[data-extract="{keys[1]}"]')).to_have_count(0)
+
+    stays = keys[1] if way == "to a new sub-theme" else keys[2]
+    expect(sorting.locator(f'[data-extract="{stays}"]')).to_be_focused()
+
+
+def test_all_extracts_are_reviewed_at_once(sorting):
+    count = sorting.locator(".extract").count()
+    sorting.keyboard.press("a")
+    expect(facts(sorting)).to_contain_text(f"{count} chosen")
+    sorting.keyboard.press("Space")
+
+    expect(facts(sorting)).to_contain_text(f"{count} reviewed")
+    assert in_hand(sorting) is not None
+
+
+def test_one_goes_from_theme_to_theme_by_a_key(sorting):
+    sorting.keyboard.press("Shift+ArrowDown")
+    expect(sorting.get_by_role("combobox", name="Theme")).to_have_value(re.compile("^2.2"))
+    expect(sorting.locator(".extract").first).to_be_focused()
+
+    sorting.keyboard.press("Shift+ArrowUp")
+
+    expect(sorting.get_by_role("combobox", name="Theme")).to_have_value(re.compile("^2.1"))
+
+
+def test_one_comes_back_from_the_transcript_to_the_extract_in_hand(sorting):
+    for _ in range(3):
+        sorting.keyboard.press("ArrowDown")
+    held = in_hand(sorting)
+    sorting.keyboard.press("Enter")
+    expect(sorting.get_by_role("region", name=re.compile("^Text of "))).to_be_focused()
+
+    sorting.go_back()
+
+    expect(sorting.locator(f'[data-extract="{held}"]')).to_be_focused()
+
+
 def test_what_is_around_an_extract_is_shown_on_demand(sorting):
     sorting.keyboard.press("c")
 
@@ -70,6 +129,15 @@ def test_the_definition_is_mended_beside_the_extracts(sorting):
     expect(sorting.get_by_role("button", name="Keep what is written")).to_have_count(0)
     sorting.reload()
     expect(sorting.get_by_role("textbox", name="Include")).to_have_value("Odd days; what was done on the way.")
+
+
+def test_a_mended_definition_is_kept_by_a_key_and_the_cursor_goes_back(sorting):
+    field = sorting.get_by_role("textbox", name="Include")
+    field.fill("Odd days.")
+    field.press("Control+Enter")
+
+    expect(sorting.get_by_role("button", name="Keep what is written")).to_have_count(0)
+    expect(sorting.locator(".extract").first).to_be_focused()
 
 
 def test_extracts_are_grouped_by_an_attribute(sorting):

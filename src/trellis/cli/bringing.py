@@ -10,7 +10,7 @@ import typer
 
 from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, progress, say, show
 from trellis.core.source import SourceKind
-from trellis.study.bringing import BringIn, Brought, Cases, Outcome
+from trellis.study.bringing import BringIn, Brought, Cases, LabelLine, Outcome
 from trellis.study.labels import labels_from, options_for, survey_options
 
 LABELS_SAID = 12
@@ -75,7 +75,7 @@ def _sum_up(name: str, brought: Brought, *, dry_run: bool) -> None:
     verb = "would come in" if dry_run else "came in"
     say(f"{came} {verb}, {duplicates} duplicates, {refused} refused")
     for line in brought.labels[:LABELS_SAID]:
-        say(f"  {line.spellings}: {line.role.value}, {line.turns} turns in {line.texts}")
+        say(f"  {line.spellings}: {line.role.value}, {line.turns} turns in {line.texts}{_proposal(line)}")
     if len(brought.labels) > LABELS_SAID:
         say(f"  and {len(brought.labels) - LABELS_SAID} more labels; --show-labels lists them all")
     if brought.stopped:
@@ -83,6 +83,14 @@ def _sum_up(name: str, brought: Brought, *, dry_run: bool) -> None:
         sys.exit(130)
     if refused and not came:
         sys.exit(1)
+
+
+def _proposal(line: LabelLine) -> str:
+    """What to say about a label that probably stands for something else."""
+    if line.proposed is None:
+        return ""
+    spelling = line.spellings.split(" / ")[0]
+    return f"; in every text, as nobody else: if they ask, --label '{spelling}={line.proposed.value}'"
 
 
 def register(app: typer.Typer) -> None:

@@ -235,7 +235,28 @@ def state(
     say(f"{case} / {theme} is {to}")
 
 
+def mark(
+    study: StudyName,
+    to: Annotated[str, typer.Argument(metavar="STATE", help="charted or reviewed.")],
+    *,
+    case: Annotated[list[str] | None, typer.Option("--case", help="A row; repeatable.")] = None,
+    theme: Annotated[list[str] | None, typer.Option("--theme", help="A column or a main theme; repeatable.")] = None,
+    wave: Annotated[list[str] | None, typer.Option("--wave", help="A wave; repeatable.")] = None,
+    person: Person = None,
+) -> None:
+    """Marks what is written in a row, a column, or where they meet.
+
+    Drafts become charted; drafts and charted cells become reviewed. Empty and returned cells are left alone. It is
+    one change, undone at once.
+
+    Example: trellis chart mark roles12 charted --case Denise
+    """
+    with opened(study, person) as work:
+        count = work.chart.mark_part(to, cases=case, themes=theme, waves=wave)
+    say(f"{count} cells are {to}")
+
+
 def add_writing(app: typer.Typer) -> None:
     """Adds these commands to `trellis chart`."""
-    for command in (write, edit, move, remove, link, unlink, star, blank, confirm, state):
+    for command in (write, edit, move, remove, link, unlink, star, blank, confirm, state, mark):
         app.command(command.__name__)(command)

@@ -87,6 +87,19 @@ def state_after_writing(state: CellState) -> CellState:
     return CellState.CHARTED if state is CellState.REVIEWED else state
 
 
+def marked_together(state: CellState, to: CellState) -> bool:
+    """Whether a cell is marked when many are at once: a draft becomes charted, and either becomes reviewed.
+
+    A cell that was returned waits for its answer, one that is further already stays as it is. Raises Invalid for a
+    state that cells are not given together.
+    """
+    before = {CellState.CHARTED: {CellState.DRAFT}, CellState.REVIEWED: {CellState.DRAFT, CellState.CHARTED}}
+    if to not in before:
+        message = f"many cells at once are marked as charted or as reviewed, not as {to.value}"
+        raise Invalid(message)
+    return state in before[to]
+
+
 def is_data(layer: Layer) -> bool:
     """Whether a layer says what the case said; an analyst's comment does not."""
     return layer is not Layer.COMMENT

@@ -7,7 +7,7 @@ Nothing here opens a study, and nothing is left on disk. What cannot be read rai
 from __future__ import annotations
 
 from .files import bytes_of, read_bytes, read_path
-from .labels import LabelProposal, LabelRole, fold_label, propose_roles, role_of
+from .labels import LabelProposal, LabelRole, fold_label, probable_host, propose_roles, role_of
 from .manuscript import read_manuscript
 from .options import LAYOUTS, ReadOptions
 from .survey import SurveyLayout, SurveyOptions, SurveySource, read_survey
@@ -24,6 +24,7 @@ __all__ = [
     "TableSheet",
     "bytes_of",
     "fold_label",
+    "probable_host",
     "propose_roles",
     "read_bytes",
     "read_grids",

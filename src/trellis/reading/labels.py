@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +19,9 @@ class LabelRole(StrEnum):
     PARTICIPANT = "participant"
     SEVERAL = "several voices"
     UNKNOWN = "unknown"
+
+
+_FEWEST_TEXTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,19 @@ def propose_roles(batch: Iterable[Iterable[SpeakerLabel]]) -> tuple[LabelProposa
             texts[key] = texts.get(key, 0) + 1
     proposals = [_proposal(key, labels, texts[key]) for key, labels in seen.items()]
     return tuple(sorted(proposals, key=lambda proposal: (-proposal.turns, proposal.key)))
+
+
+def probable_host(lines: Sequence[LabelProposal], texts: int) -> LabelProposal | None:
+    """Who probably asks in a batch in which no label says so; None where that cannot be told.
+
+    It is who speaks in every text (two or more) while everybody else speaks in one. texts: how many have labels.
+    """
+    people = [line for line in lines if line.role is LabelRole.PARTICIPANT]
+    asking = any(line.role is LabelRole.INTERVIEWER for line in lines)
+    often = [line for line in people if line.texts > 1]
+    if asking or texts < _FEWEST_TEXTS or len(often) != 1 or len(people) < _FEWEST_TEXTS:
+        return None
+    return often[0] if often[0].texts == texts else None
 
 
 def role_of(label: str) -> LabelRole:

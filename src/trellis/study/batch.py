@@ -10,7 +10,7 @@ from trellis.core.errors import Stopped
 from trellis.core.keys import Key
 from trellis.core.source import Speaker, SpeakerRole, text_sha
 from trellis.core.speakers import LabelRule, kind_of
-from trellis.reading.labels import fold_label, propose_roles, role_of
+from trellis.reading.labels import LabelProposal, fold_label, probable_host, propose_roles, role_of
 from trellis.store.queries import sources as queries
 from trellis.study.bringing import BringIn, Brought, Candidate, Item, LabelLine, Outcome, free_name, word_count
 from trellis.study.keeping import keep, wave_for
@@ -109,17 +109,22 @@ class _Batch:
 
     def label_lines(self) -> tuple[LabelLine, ...]:
         """The batch's one label table: every spelling, what it stands for, how much is said under it."""
-        return tuple(
-            LabelLine(
-                " / ".join(found.spellings),
-                self._rule(found.spellings[0]).role,
-                self._rule(found.spellings[0]).case,
-                found.texts,
-                found.turns,
-                found.words,
-                found.first_line,
-            )
-            for found in propose_roles(self._labels)
+        found = propose_roles(self._labels)
+        host = probable_host(found, sum(1 for labels in self._labels if labels)) if self._dry else None
+        return tuple(self._line(line, is_host=line is host) for line in found)
+
+    def _line(self, found: LabelProposal, *, is_host: bool) -> LabelLine:
+        rule = self._rule(found.spellings[0])
+        is_said = found.key in self._given or found.key in self._remembered
+        return LabelLine(
+            " / ".join(found.spellings),
+            rule.role,
+            rule.case,
+            found.texts,
+            found.turns,
+            found.words,
+            found.first_line,
+            SpeakerRole.INTERVIEWER if is_host and not is_said else None,
         )
 
 

@@ -68,7 +68,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class LabelLine:
-    """A line of the batch's label table: spellings, what they stand for, in how many texts, how much, how it begins."""
+    """A line of the batch's label table: spellings, what they stand for, in how many texts, how much, how it begins.
+
+    proposed: what they probably stand for instead, before anything came in; it is taken only if somebody says so.
+    """
 
     spellings: str
     role: SpeakerRole
@@ -77,6 +80,7 @@ class LabelLine:
     turns: int
     words: int
     first_line: str
+    proposed: SpeakerRole | None = None
 
 
 @dataclass(frozen=True, slots=True)

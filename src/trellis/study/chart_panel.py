@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from trellis.core.chart import Blank, Cell, CellState, Statement
 from trellis.core.chart_progress import by_spot, unsummarised
-from trellis.core.chart_rules import WORD_BUDGET, Stale, is_data, word_count
+from trellis.core.chart_rules import WORD_BUDGET, Stale, is_data, marked_together, word_count
 from trellis.core.chart_view import ChartColumn, ChartRow, ChartView, StatementView
 from trellis.core.chart_words import Landmarks, reference
 from trellis.core.coding import Coding
@@ -18,10 +19,10 @@ from trellis.core.study import Person
 from trellis.store.changes import Change
 from trellis.store.queries import chart as queries
 from trellis.store.reader import Reader
-from trellis.study.chart_given import place_given
+from trellis.study.chart_given import OnCell, place_given
 from trellis.study.chart_reading import marks_of, read_view
 from trellis.study.chart_rows import Wanted, column_of_theme
-from trellis.study.resolve import adopted_round
+from trellis.study.resolve import adopted_round, main_chart
 from trellis.study.work import Work
 
 
@@ -122,6 +123,43 @@ class ChartPanels:
             change.update(cell, replace(cell, state=_settable(state, question)))
             if question.strip():
                 change.insert(_question(change, cell, question.strip()))
+
+    def mark_all(self, cells: Iterable[OnCell], state: CellState | str) -> int:
+        """Marks many cells as charted or as reviewed, in one change; how many were not so before.
+
+        Drafts become charted, drafts and charted ones reviewed; uncharted and returned ones are left alone.
+        Raises NotFound, Ambiguous, Invalid if there is nothing to mark.
+        """
+        with self._work.change("chart.state_all") as change:
+            places = [place_given(change, cell.case, cell.theme, cell.wave) for cell in cells]
+            found = (change.find(Cell, place.chart, place.theme, place.row, place.wave) for place in places)
+            return _marked(change, [cell for cell in found if cell is not None], _settable(state, ""))
+
+    def mark_part(
+        self,
+        state: CellState | str,
+        *,
+        cases: Sequence[str] | None = None,
+        themes: Sequence[str] | None = None,
+        waves: Sequence[str] | None = None,
+    ) -> int:
+        """The same for the cells of these rows, these columns, or where they meet. See `mark_all`."""
+        with self._work.change("chart.state_all") as change:
+            view = read_view(change, Wanted(themes, cases, waves), words=False, title="")
+            wanted = {(row.case, row.wave or NO_KEY, column.theme) for row in view.rows for column in view.columns}
+            cells = change.all(Cell, chart=main_chart(change).k)
+            mine = [cell for cell in cells if (cell.row, cell.wave, cell.theme) in wanted]
+            return _marked(change, mine, _settable(state, ""))
+
+
+def _marked(change: Change, cells: Iterable[Cell], to: CellState) -> int:
+    """Marks those of the cells that are marked together. Raises Invalid if there are none."""
+    found = [cell for cell in cells if marked_together(cell.state, to)]
+    if not found:
+        message = f"none of these cells can be marked as {to.value}: they are empty, returned, or marked so already"
+        raise Invalid(message)
+    change.update_all((cell, replace(cell, state=to)) for cell in found)
+    return len(found)
 
 
 def _settable(given: CellState | str, question: str) -> CellState:

@@ -19,7 +19,7 @@ from trellis.study import framework_todo as todo
 from trellis.study.framework_applying import applied
 from trellis.study.framework_naming import named_version
 from trellis.study.framework_nodes import FrameworkNow, framework_now
-from trellis.study.framework_writing import Done, Why, new_code, perform, tree_of
+from trellis.study.framework_writing import Done, Why, add_all, new_code, perform, tree_of
 from trellis.study.resolve import framework_version_named, theme_given
 from trellis.study.work import Work
 
@@ -43,6 +43,16 @@ class FrameworkOfStudy:
         with self._work.change("framework.add") as change:
             tree = tree_of(change)
             return perform(change, add(tree, change.new_key(), words, _spot(change, parent, after)), Why(reason, memo))
+
+    def add_all(
+        self, lines: Sequence[Wording | tuple[Wording, ...]], parent: str = "", *, reason: str = ""
+    ) -> list[Done]:
+        """Adds several themes behind the last under `parent` ("" for main themes), in one change.
+
+        A tuple is a theme with its sub-themes behind it. Raises AlreadyThere, NotFound, Invalid if there are none.
+        """
+        with self._work.change("framework.add_all") as change:
+            return add_all(change, lines, theme_given(change, parent).k if parent.strip() else None, Why(reason))
 
     def add_code(self, words: Wording) -> Theme:
         """Adds an open code: a label that waits for its place in the framework. Raises AlreadyThere, Invalid."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from trellis.core.coding import Coding
+from trellis.core.errors import Invalid
 from trellis.core.framework import Operation, Theme, ThemeOperation, ThemeTodo, TodoState
-from trellis.core.framework_operations import Outcome, Record, open_code
-from trellis.core.framework_tree import Tree
+from trellis.core.framework_operations import Outcome, Record, add, open_code
+from trellis.core.framework_tree import Spot, Tree
 from trellis.core.framework_versions import became
 from trellis.core.framework_wording import Wording
 from trellis.core.keys import Key
@@ -48,6 +49,20 @@ class Done:
 def tree_of(reader: Reader) -> Tree:
     """The framework as it is, all themes that ever were included."""
     return Tree(reader.all(Theme))
+
+
+def add_all(change: Change, lines: Sequence[Wording | tuple[Wording, ...]], parent: Key | None, why: Why) -> list[Done]:
+    """Writes new themes behind the last under `parent`, each with the sub-themes that stand with it."""
+    if not lines:
+        message = "name at least one theme"
+        raise Invalid(message)
+    done: list[Done] = []
+    for line in lines:
+        first, *subs = line if isinstance(line, tuple) else (line,)
+        done.append(perform(change, add(tree_of(change), change.new_key(), first, Spot(parent)), why))
+        above = Spot(done[-1].made[0])
+        done += [perform(change, add(tree_of(change), change.new_key(), words, above), why) for words in subs]
+    return done
 
 
 def new_code(change: Change, words: Wording) -> Theme:

@@ -15,6 +15,7 @@ from trellis.store import study_file, undo
 from trellis.store.changes import Intent
 from trellis.store.dump import Dump
 from trellis.store.verify import Problem
+from trellis.study.blindness import blindness_of
 from trellis.study.history_lines import HistoryLine, line_of, lines
 from trellis.study.requests import Done, Request, done, marked
 from trellis.study.watching import MOST_AFTER, Happened, happened
@@ -97,12 +98,13 @@ class HistoryOfStudy:
     def page(self, before: int | None = None, most: int = 50) -> list[HistoryLine]:
         """Lines of the history in words, newest first, a batch as one; those whose number is below `before`."""
         with self._work.read() as reader:
-            return lines(reader, before, most)
+            return lines(reader, blindness_of(reader, self._work.person_name), before, most)
 
     def line(self, change: int) -> HistoryLine:
         """One change by its number, with its batch. Raises NotFound."""
         with self._work.read() as reader:
-            return line_of(reader, stored.entry_at(reader.connection, change))
+            blind = blindness_of(reader, self._work.person_name)
+            return line_of(reader, blind, stored.entry_at(reader.connection, change))
 
     def after(self, k: Key) -> list[Happened] | None:
         """What was done in this file after the change with this key, oldest first; None if it is not in the history."""

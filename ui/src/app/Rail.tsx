@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip, useMantineColorScheme } from "@mantine/core";
-import { Keyboard, Library, Moon, Search, Sun } from "lucide-react";
+import { Keyboard, Library, Moon, PanelLeftClose, PanelLeftOpen, Search, Sun } from "lucide-react";
 import { NavLink, Link } from "react-router";
 
 import { api } from "@/api/client";
@@ -51,9 +51,11 @@ function StudyTitle({ study }: { study: string }) {
   );
 }
 
-export function Rail({ narrow }: { narrow: boolean }) {
+/** The stages of the method, and what is always at hand. onFold: null where the window is too small for a wide rail. */
+export function Rail({ narrow, folded, onFold }: { narrow: boolean; folded: boolean; onFold: (() => void) | null }) {
   const study = useStudyName();
   const { colorScheme, toggleColorScheme } = useMantineColorScheme();
+  const Fold = folded ? PanelLeftOpen : PanelLeftClose;
   const Scheme = colorScheme === "dark" ? Sun : Moon;
   return (
     <nav className="rail" aria-label="Stages of the study">
@@ -70,6 +72,13 @@ export function Rail({ narrow }: { narrow: boolean }) {
           <span className="note">{printedKeys("$mod+k")}</span>
         </button>
         <div style={{ display: "flex", gap: "0.25rem", padding: "0 0.3rem", flexWrap: "wrap" }}>
+          {onFold !== null && (
+            <Tooltip label={`${folded ? "Open the rail" : "Fold the rail"} (${printedKeys("$mod+b")})`}>
+              <ActionIcon variant="subtle" color="gray" aria-label="Fold the rail" aria-pressed={folded} onClick={onFold}>
+                <Fold size={17} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          )}
           <Tooltip label="Keyboard shortcuts (?)">
             <ActionIcon variant="subtle" color="gray" aria-label="Keyboard shortcuts" onClick={openShortcuts}>
               <Keyboard size={17} aria-hidden />

@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
+import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { Outlet, useLocation, useNavigate } from "react-router";
 import { useEffect, useRef } from "react";
 
@@ -38,7 +38,7 @@ function Connection() {
   );
 }
 
-function ShellCommands() {
+function ShellCommands({ onFold }: { onFold: () => void }) {
   const navigate = useNavigate();
   const study = useStudyName();
   const { toggleColorScheme } = useMantineColorScheme();
@@ -48,6 +48,7 @@ function ShellCommands() {
       { id: "go.home", label: "Your studies", group: "Go to", keys: "g s", run: () => void navigate("/") },
       { id: "go.manuscript", label: "Check a manuscript", group: "Go to", run: () => void navigate("/manuscript") },
       { id: "shell.scheme", label: "Switch between light and dark", group: "View", run: toggleColorScheme },
+      { id: "shell.rail", label: "Fold the rail, or open it", group: "View", keys: "$mod+b", whileTyping: true, run: onFold },
       { id: "shell.keys", label: "Keyboard shortcuts", group: "View", keys: "Shift+?", run: openShortcuts },
       ...(study === null
         ? []
@@ -76,13 +77,17 @@ function ShellCommands() {
 
 /** The frame of every screen: the rail with the method's stages, and the screen beside it. */
 export function Shell() {
-  const narrow = useMediaQuery("(max-width: 74em)") ?? false;
+  const isSmall = useMediaQuery("(max-width: 74em)") ?? false;
+  const [isFolded, setFolded] = useLocalStorage({ key: "trellis.rail.folded", defaultValue: false, getInitialValueInEffect: false });
+  const narrow = isSmall || isFolded;
+  const fold = (): void => { setFolded((known) => !known); };
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const before = useRef(pathname);
   useEffect(() => {
-    // A new screen begins at its top, for the eye and for the screen reader.
-    if (before.current !== pathname) main.current?.focus({ preventScroll: true });
+    // A new screen begins at its top, for the eye and for the screen reader, unless it has put the cursor somewhere itself.
+    const isPlaced = main.current?.contains(document.activeElement) === true;
+    if (before.current !== pathname && !isPlaced) main.current?.focus({ preventScroll: true });
     before.current = pathname;
   }, [pathname]);
   return (
@@ -90,11 +95,11 @@ export function Shell() {
       <a className="skip" href="#screen">
         Skip to the screen
       </a>
-      <ShellCommands />
+      <ShellCommands onFold={fold} />
       <Palette />
       <ShortcutsSheet />
       <div className="shell" data-narrow={narrow}>
-        <Rail narrow={narrow} />
+        <Rail narrow={narrow} folded={isFolded} onFold={isSmall ? null : fold} />
         <div className="stage">
           <Connection />
           <PastBanner />

@@ -6,6 +6,7 @@ import { dataOf, http, REQUEST_KEY } from "@/api/client";
 import { useWrite } from "@/api/writes";
 import { tell } from "@/shared/page/tell";
 import { useCannotUndo } from "@/shared/undo/useCannotUndo";
+import { lineInWords } from "@/shared/undo/words";
 
 /** Takes back the person's own last change in a study, or brings it again; says which, or what stands in the way. */
 export function useUndo(study: string | null) {
@@ -19,7 +20,7 @@ export function useUndo(study: string | null) {
     label: "Undo",
     send: (which: "undo" | "redo", key) => send(which, key),
     onDone: ({ line }, which) => {
-      const words = line === null || line === undefined ? null : line.words;
+      const words = line === null || line === undefined ? null : lineInWords(line);
       if (words === null) tell(which === "undo" ? "There is nothing of yours to undo." : "There is nothing to redo.");
       else tell(`${which === "undo" ? "Undone" : "Done again"}: ${words}`);
       if (study === null) return;

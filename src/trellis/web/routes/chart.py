@@ -23,6 +23,7 @@ from trellis.web.schemas.chart import (
     ExportForm,
     ExportGiven,
     Marked,
+    MarkedTogether,
     NewStatement,
     PlaceGiven,
     SkeletonShown,
@@ -152,6 +153,12 @@ def mark_cell(write: AWrite, given: Marked) -> Written:
     return write.do(
         lambda: write.study.chart.mark(case, theme, given.state, wave=given.when(), question=given.question)
     )
+
+
+@router.post("/states", operation_id="markCells")
+def mark_cells(write: AWrite, given: MarkedTogether) -> Written:
+    """Marks many cells as charted or as reviewed, in one change; empty and returned ones are left alone."""
+    return write.do(lambda: write.study.chart.mark_all(given.named(), given.state))
 
 
 @router.post("/confirm", operation_id="confirmCell")

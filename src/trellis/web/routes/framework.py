@@ -15,6 +15,7 @@ from trellis.web.schemas.base import TableShown, Written
 from trellis.web.schemas.framework import (
     FrameworkShown,
     NewTheme,
+    NewThemes,
     NewVersion,
     Retirement,
     Settled,
@@ -46,6 +47,14 @@ def add_theme(write: AWrite, given: NewTheme) -> Written:
     if spot is None:
         return write.do(lambda: framework.add_code(words))
     return write.do(lambda: framework.add(words, spot.above(), spot.behind(), reason=given.reason))
+
+
+@router.post("/themes/several", operation_id="addThemes", status_code=201)
+def add_themes(write: AWrite, given: NewThemes) -> Written:
+    """Adds several themes, with their sub-themes, in one change."""
+    lines = [line.wordings() for line in given.lines]
+    parent = "" if given.parent is None else handle(given.parent)
+    return write.do(lambda: write.study.framework.add_all(lines, parent, reason=given.reason))
 
 
 @router.patch("/themes/{theme}", operation_id="editTheme")

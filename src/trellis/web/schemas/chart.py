@@ -312,6 +312,17 @@ class Marked(PlaceGiven):
     question: Text = ""
 
 
+class MarkedTogether(Given):
+    """Cells that are marked as charted or as reviewed at once."""
+
+    cells: Annotated[list[PlaceGiven], Field(min_length=1, max_length=5_000)]
+    state: CellState
+
+    def named(self) -> list[OnCell]:
+        """The cells as `study.chart` takes them."""
+        return [OnCell(*cell.names(), cell.when()) for cell in self.cells]
+
+
 class ExportForm(StrEnum):
     """What a chart is written as."""
 

@@ -97,6 +97,25 @@ class NewTheme(Given):
     reason: Reason = ""
 
 
+class NewThemeLine(Given):
+    """A theme, with the names of the sub-themes that come with it."""
+
+    name: Name
+    sub_themes: Annotated[list[Name], Field(max_length=200)] = Field(default_factory=list)
+
+    def wordings(self) -> tuple[Wording, ...]:
+        """The theme and its sub-themes as the core takes them."""
+        return Wording(self.name), *(Wording(name) for name in self.sub_themes)
+
+
+class NewThemes(Given):
+    """Several themes, behind the last under `parent` (null: main themes)."""
+
+    lines: Annotated[list[NewThemeLine], Field(min_length=1, max_length=200)]
+    parent: Key | None = None
+    reason: Reason = ""
+
+
 class ThemeEdit(Given):
     """What is to be said otherwise; what is left out stays. A name alone renames and touches no coding."""
 

@@ -19,6 +19,7 @@ class LineShown(Shown):
     person: str
     action: str
     words: str
+    about: str = Field(description="The cell, theme, source or case that it was about, or the change that it undid.")
     undoes: int | None = Field(description="The number of the change that it took back.")
     undone: bool
     brought: bool = Field(description="Whether a merge brought it from another copy.")

@@ -114,6 +114,7 @@ class LabelLineShown(Shown):
     turns: int
     words: int
     first_line: str
+    proposed: SpeakerRole | None = Field(description="What it probably stands for instead; before anything came in.")
 
 
 class BroughtShown(Shown):

@@ -90,11 +90,12 @@ class NewAssignment(Given):
     source: Key | None = None
     theme: Key | None = None
     case: Key | None = None
+    wave: Annotated[Key, Field(description="Of the row or cell; 0 where it has none.")] = 0
     due: Annotated[str | None, Field(max_length=10)] = None
 
     def about(self) -> dict[str, Key | None]:
         """What it is with, by the name of the argument."""
-        return {"source": self.source, "theme": self.theme, "case": self.case}
+        return {"source": self.source, "theme": self.theme, "case": self.case, "wave": self.wave or None}
 
 
 class Ticked(Given):

@@ -26,6 +26,7 @@ export default function CaseChartScreen() {
   const cases = useMemo(() => casesOf(whole.data), [whole.data]);
   const name = query.data?.rows[0]?.name ?? cases.find((each) => each.k === of)?.name ?? "a case";
   const at = useRef<Place | null>(null);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   usePageTitle(`Chart of ${name}`);
   const facets = useMemo(() => facetsOf(whole.data, "Themes with"), [whole.data]);
   const go = (k: number): void => {
@@ -41,6 +42,7 @@ export default function CaseChartScreen() {
         <CaseSteps cases={cases} value={of} onCase={go} />
         <FilterChips facets={facets} />
         <LookControls look={look} onLook={setLook}>
+          <span ref={setSlot} />
           <PrintLink of={of} />
         </LookControls>
       </header>
@@ -59,6 +61,8 @@ export default function CaseChartScreen() {
               label={`Chart of ${name}`}
               height={look.height}
               panel={look.panel}
+              slot={slot}
+              onPanel={() => { setLook({ ...look, panel: true }); }}
               kept={filters.values("state")}
               at={at}
               onCase={null}

@@ -59,6 +59,7 @@ export default function ChartScreen() {
   const [look, setLook] = useState<Look>({ height: "middle", panel: true });
   const filled = useFillArea(study);
   const at = useRef<Place | null>(null);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   usePageTitle("Chart");
   const facets = useMemo(() => facetsOf(whole.data, "Rows with"), [whole.data]);
   const beside = filters.value("waves") === "beside" && hasWaves(query.data);
@@ -82,6 +83,7 @@ export default function ChartScreen() {
           />
         )}
         <LookControls look={look} onLook={setLook}>
+          <span ref={setSlot} />
           <PrintLink of={null} />
           <OnlyNow><FillButton filled={filled} /></OnlyNow>
           <ExportMenu study={study} themes={themes} group={group} />
@@ -101,6 +103,8 @@ export default function ChartScreen() {
               label="Framework matrix"
               height={look.height}
               panel={look.panel}
+              slot={slot}
+              onPanel={() => { setLook({ ...look, panel: true }); }}
               kept={filters.values("state")}
               at={at}
               onCase={(place) => void navigate(`/s/${encodeURIComponent(study)}/chart/case/${String(place.case)}?cell=${inAddress(place)}`)}

@@ -16,6 +16,7 @@ import { tell } from "@/shared/page/tell";
 import { useStudy } from "@/shared/page/useStudyName";
 import { inFull } from "@/shared/page/when";
 import { useCannotUndo } from "@/shared/undo/useCannotUndo";
+import { lineInWords } from "@/shared/undo/words";
 
 type Line = components["schemas"]["LineShown"];
 
@@ -54,7 +55,7 @@ function useUndoOf(study: string) {
       ),
     onRefused: (error) => { cannot(error); },
     onDone: (_answer, line) => {
-      tell(`Undone: ${line.words}`);
+      tell(`Undone: ${lineInWords(line)}`);
       void cache.invalidateQueries({ queryKey: historyKey(study) });
     },
   });
@@ -80,6 +81,7 @@ function Row({ line, isSought, onUndo, onRead }: { line: Line; isSought: boolean
       <td>{line.person}</td>
       <td>
         <Text component="span" td={line.undone ? "line-through" : undefined}>{line.words}</Text>{" "}
+        {line.about !== "" && <Text component="span" c="dimmed" td={line.undone ? "line-through" : undefined}>{line.about}</Text>}{" "}
         {line.changes > 1 && <Badge size="sm" variant="default">{line.changes} changes</Badge>}{" "}
         {line.undone && <Badge size="sm" variant="default">undone</Badge>}{" "}
         {line.brought && <Badge size="sm" variant="default">from another copy</Badge>}
@@ -89,7 +91,7 @@ function Row({ line, isSought, onUndo, onRead }: { line: Line; isSought: boolean
           Read as it was
         </Button>{" "}
         {onUndo !== null && !line.undone && line.number > 1 && (
-          <Button size="compact-sm" variant="default" leftSection={<Undo2 size={14} aria-hidden />} onClick={() => { onUndo(line); }} aria-label={`Undo change ${String(line.number)}: ${line.words}`}>
+          <Button size="compact-sm" variant="default" leftSection={<Undo2 size={14} aria-hidden />} onClick={() => { onUndo(line); }} aria-label={`Undo change ${String(line.number)}: ${lineInWords(line)}`}>
             Undo
           </Button>
         )}
@@ -125,7 +127,7 @@ export default function HistoryScreen() {
   const cache = useQueryClient();
   const past = usePast(study);
   const read = (line: Line): void => {
-    looking.set({ study, number: line.number, at: line.at, words: line.words });
+    looking.set({ study, number: line.number, at: line.at, words: lineInWords(line) });
     void cache.resetQueries();
     void navigate(`/s/${encodeURIComponent(study)}/`);
   };
@@ -135,7 +137,7 @@ export default function HistoryScreen() {
   const fits = (name: string, value: string): boolean => filters.values(name).length === 0 || filters.values(name).includes(value);
   const shown = lines.filter(
     (line) =>
-      fits("who", line.person) && fits("what", line.action.split(".")[0] ?? "") && line.words.toLowerCase().includes(sought.toLowerCase()),
+      fits("who", line.person) && fits("what", line.action.split(".")[0] ?? "") && lineInWords(line).toLowerCase().includes(sought.toLowerCase()),
   );
   return (
     <Page title="History" about="Every change, newest first. Nothing is rewritten: an undo is a change too.">

@@ -47,6 +47,12 @@ function Asking({ q, onAsk }: { q: string; onAsk: (words: string) => void }) {
           value={words}
           autoFocus
           onChange={(event) => { setWords(event.currentTarget.value); }}
+          onKeyDown={(event) => {
+            const first = event.key === "ArrowDown" ? document.querySelector<HTMLElement>("[data-hit]") : null;
+            if (first === null) return;
+            event.preventDefault();
+            first.focus();
+          }}
         />
         <Button type="submit">Search</Button>
       </Group>

@@ -1,10 +1,11 @@
-import { Button, Select, Text } from "@mantine/core";
-import { Printer } from "lucide-react";
+import { ActionIcon, Button, Select, Text } from "@mantine/core";
+import { ChevronLeft, ChevronRight, Printer } from "lucide-react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 
 import { api } from "@/api/client";
 import type { components } from "@/api/schema";
 import { hueStyle } from "@/shared/colour/hue";
+import { useCommands } from "@/shared/commands/commands";
 import { useFilters } from "@/shared/filters/useFilters";
 import { Page } from "@/shared/page/Page";
 import { Answered, Empty } from "@/shared/page/States";
@@ -15,6 +16,7 @@ import type { Themes } from "@/shared/themes/themes";
 import { useThemesOf } from "@/shared/themes/useThemes";
 
 import { Extracts } from "./components/Extracts";
+import { nextTheme } from "./model/groups";
 
 type Framework = components["schemas"]["FrameworkShown"];
 
@@ -55,6 +57,17 @@ function Chosen({ study, framework }: { study: string; framework: Framework }) {
   const themes = useThemesOf(framework);
   const given = useParams()["theme"];
   const theme = given === undefined ? null : Number(given);
+  const go = (to: number | null): void => {
+    if (to !== null) void navigate(`/s/${encodeURIComponent(study)}/sort/${String(to)}?${params.toString()}`);
+  };
+  const step = (way: 1 | -1): number | null => nextTheme(framework.themes, theme, way);
+  useCommands(
+    [
+      { id: "sort.onwards", label: "The next theme with extracts", group: "Sort and review", keys: "Shift+ArrowDown", run: () => { go(step(1)); } },
+      { id: "sort.back", label: "The previous theme with extracts", group: "Sort and review", keys: "Shift+ArrowUp", run: () => { go(step(-1)); } },
+    ],
+    [],
+  );
   const facets = api.useQuery("get", "/api/studies/{study}/search/facets", { params: { path: { study } } });
   const attributes = facets.data?.attributes.filter((attribute) => attribute.of === "case").map((attribute) => attribute.name) ?? [];
   return (
@@ -64,9 +77,13 @@ function Chosen({ study, framework }: { study: string; framework: Framework }) {
           themes={themes}
           label="Theme"
           value={theme === null ? null : String(theme)}
-          onPick={(picked) => { if (picked !== null) void navigate(`/s/${encodeURIComponent(study)}/sort/${String(picked)}?${params.toString()}`); }}
+          onPick={go}
           w={330}
         />
+        <div className="sort-steps" role="group" aria-label="Go through the themes">
+          <ActionIcon variant="default" size={36} aria-label="The previous theme with extracts" disabled={step(-1) === null} onClick={() => { go(step(-1)); }}><ChevronLeft size={16} aria-hidden /></ActionIcon>
+          <ActionIcon variant="default" size={36} aria-label="The next theme with extracts" disabled={step(1) === null} onClick={() => { go(step(1)); }}><ChevronRight size={16} aria-hidden /></ActionIcon>
+        </div>
         <Select
           label="Grouped by"
           size="sm"

@@ -104,7 +104,7 @@ export function printedKeys(keys: string): string {
         .map((part) => {
           if (part === "$mod") return MAC ? "⌘" : "Ctrl";
           if (part === "Slash") return "?";
-          return part.length === 1 ? part.toUpperCase() : part.replace(/^Key|^Digit/, "").replace("Arrow", "");
+          return part.length === 1 ? part.toUpperCase() : part.replace(/^Key|^Digit/, "").replace(/^Arrow(?=[A-Z])/, "");
         })
         .join(MAC ? "" : "+"),
     )

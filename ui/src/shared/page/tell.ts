@@ -3,9 +3,12 @@ import type { ReactNode } from "react";
 
 import { wordsOf } from "@/api/problem";
 
-/** A brief message that takes no focus. `undo` offers to take back what was just done. */
+let last: string | null = null;
+
+/** A brief message that takes no focus. The next one takes its place: twenty undos leave one message, not a queue of them. */
 export function tell(message: string): void {
-  notifications.show({ message, autoClose: 4_000, withBorder: true, closeButtonProps: { "aria-label": "Close this message" } });
+  if (last !== null) notifications.hide(last);
+  last = notifications.show({ message, autoClose: 4_000, withBorder: true, closeButtonProps: { "aria-label": "Close this message" } });
 }
 
 /** Something was refused: stays until it is read. `message` says it otherwise than the server did. */

@@ -6,7 +6,7 @@ import { dataOf, http } from "@/api/client";
 import { Problem } from "@/api/problem";
 import { tellRefusal } from "@/shared/page/tell";
 
-import { withoutCommands } from "./words";
+import { lineInWords, withoutCommands } from "./words";
 
 /** Tells why something cannot be taken back: which later change stands in the way, and the way to it in the history. */
 export function useCannotUndo(study: string | null) {
@@ -18,7 +18,7 @@ export function useCannotUndo(study: string | null) {
   const inTheWay = async (later: number): Promise<string> => {
     try {
       const line = dataOf(await http.GET("/api/studies/{study}/history/{number}", { params: { path: { study: study ?? "", number: later } } }));
-      return `Change ${String(later)} stands in the way: ${line.person} ${line.words} later on. Undo that one first.`;
+      return `Change ${String(later)} stands in the way: ${line.person} ${lineInWords(line)} later on. Undo that one first.`;
     } catch {
       return `Change ${String(later)} stands in the way. Undo that one first.`;
     }

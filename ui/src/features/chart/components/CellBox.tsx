@@ -49,25 +49,29 @@ export interface CellBoxProps {
   wide: number;
   at: { left: number; width: number; height: number };
   active: boolean;
+  /** Whether it is chosen with others. */
+  chosen: boolean;
   /** null: a folded theme, or a wave in which the case has no row. */
   seen: Glimpse | null;
   /** Why the case has no cell here, null where it has one. */
   gap: Gap | null;
   statements: readonly Shown[] | undefined;
   height: Height;
-  onGo: () => void;
+  /** `also`: with what lies between it and where the choice began. */
+  onGo: (also: boolean) => void;
   onWrite: () => void;
 }
 
 /** One cell of the grid: its statements as far as they fit, and marks that say how far it is. */
-export const CellBox = memo(function CellBox({ id, colindex, wide, at, active, seen, gap, statements, height, onGo, onWrite }: CellBoxProps) {
+export const CellBox = memo(function CellBox({ id, colindex, wide, at, active, chosen, seen, gap, statements, height, onGo, onWrite }: CellBoxProps) {
   return (
     <div
       id={id}
       role="gridcell"
       aria-colindex={colindex}
       aria-colspan={wide > 1 ? wide : undefined}
-      aria-selected={active}
+      aria-selected={active || chosen}
+      data-chosen={chosen}
       className="cell"
       data-active={active}
       data-blank={seen?.blank !== null && seen !== null}
@@ -75,7 +79,7 @@ export const CellBox = memo(function CellBox({ id, colindex, wide, at, active, s
       data-gap={gap !== null}
       title={gap === null ? undefined : gapInWords(gap)}
       style={at}
-      onClick={onGo}
+      onClick={(event) => { onGo(event.shiftKey); }}
       onDoubleClick={onWrite}
     >
       {gap !== null && <em className="cell-blank">{gap.status}</em>}
@@ -95,6 +99,7 @@ function same(before: CellBoxProps, after: CellBoxProps): boolean {
   return (
     before.id === after.id &&
     before.active === after.active &&
+    before.chosen === after.chosen &&
     before.gap?.status === after.gap?.status &&
     before.gap?.reason === after.gap?.reason &&
     before.height === after.height &&

@@ -33,12 +33,14 @@ function Stale({ cell, place, deeds }: { cell: Cell; place: Place; deeds: CellDe
   );
 }
 
-function Standing({ cell, place, deeds, asked, onLeave }: {
+function Standing({ cell, place, deeds, asked, writing, onLeave }: {
   cell: Cell;
   place: Place;
   deeds: CellDeeds;
   /** How often the reasons were asked for here by a key; a reading that is slow does not lose the asking. */
   asked: number;
+  /** Whether the reasons were asked for while writing, to go on writing in the next empty cell. */
+  writing: boolean;
   onLeave: (to: After) => void;
 }) {
   const reasons = useRef<HTMLInputElement>(null);
@@ -69,9 +71,10 @@ function Standing({ cell, place, deeds, asked, onLeave }: {
           placeholder="empty because …"
           data={BLANKS}
           value={cell.blank}
+          onKeyDown={(event) => { if (event.key === "Escape") onLeave("grid"); }}
           onChange={(reason) => {
             deeds.blank.mutate({ ...place, reason: reason as Blank | null });
-            onLeave("grid");
+            onLeave(writing && reason !== null ? "empty" : "grid");
           }}
           clearable
         />
@@ -124,11 +127,12 @@ function Questions({ cell, place, deeds }: { cell: Cell; place: Place; deeds: Ce
 }
 
 /** What stands above the field in which the next statement is written. */
-function Above({ cell, place, deeds, asked, attach, onOpen, onLeave }: {
+function Above({ cell, place, deeds, asked, writing, attach, onOpen, onLeave }: {
   cell: Cell;
   place: Place;
   deeds: CellDeeds;
   asked: number;
+  writing: boolean;
   attach: ((k: number) => void) | null;
   onOpen: (found: Evidence) => void;
   onLeave: (to: After) => void;
@@ -136,7 +140,7 @@ function Above({ cell, place, deeds, asked, attach, onOpen, onLeave }: {
   return (
     <>
       {cell.definition !== "" && <Text size="xs" c="dimmed" mb="xs">{cell.definition}</Text>}
-      <Standing cell={cell} place={place} deeds={deeds} asked={asked} onLeave={onLeave} />
+      <Standing cell={cell} place={place} deeds={deeds} asked={asked} writing={writing} onLeave={onLeave} />
       <Stale cell={cell} place={place} deeds={deeds} />
       {cell.statements.map((statement, n) => (
         <StatementLine key={statement.k} statement={statement} n={n + 1} count={cell.statements.length} deeds={deeds} attach={attach} onOpen={onOpen} />
@@ -146,12 +150,14 @@ function Above({ cell, place, deeds, asked, attach, onOpen, onLeave }: {
 }
 
 /** The cell beside the grid: its statements above, and below them the words, in one of three modes. */
-export function CellPanel({ study, heading, cell, place, deeds, field, begin, asked, onLeave }: {
+export function CellPanel({ study, heading, cell, glimpsed, place, deeds, field, begin, asked, onLeave }: {
   study: string;
   /** What the grid knows of the cell before it has been read. */
   heading: { row: string; column: string };
   /** Null until it has been read; writing does not wait for it. */
   cell: Cell | null;
+  /** How many statements the grid knows of. */
+  glimpsed: number;
   place: Place;
   deeds: CellDeeds;
   field: RefObject<HTMLTextAreaElement | null>;
@@ -187,12 +193,14 @@ export function CellPanel({ study, heading, cell, place, deeds, field, begin, as
     setLit(found.k);
     setMode("linked");
   };
+  const data = cell?.statements.filter((statement) => statement.layer !== "comment").length ?? glimpsed;
+  const toField = (): void => { field.current?.focus({ preventScroll: true }); };
   return (
     <>
       <Text size="sm" c="dimmed">{heading.row}</Text>
       <Title order={2} mb={4}>{heading.column}</Title>
-      {cell !== null && <Above cell={cell} place={place} deeds={deeds} asked={asked} attach={evidence.length > 0 ? attach : null} onOpen={open} onLeave={onLeave} />}
-      <OnlyNow><NewStatement study={study} place={place} field={field} begin={begin} evidence={evidence} deeds={deeds} onAll={all} onKept={clear} onLeave={onLeave} /></OnlyNow>
+      {cell !== null && <Above cell={cell} place={place} deeds={deeds} asked={asked} writing={begin} attach={evidence.length > 0 ? attach : null} onOpen={open} onLeave={onLeave} />}
+      <OnlyNow><NewStatement study={study} place={place} field={field} begin={begin} isEmpty={data === 0} evidence={evidence} deeds={deeds} onAll={all} onKept={clear} onLeave={onLeave} /></OnlyNow>
       {cell === null ? (
         <Waiting what="Reading the cell" />
       ) : (
@@ -210,9 +218,9 @@ export function CellPanel({ study, heading, cell, place, deeds, field, begin, as
             value={mode}
             onChange={(value) => { setMode(value as Mode); }}
           />
-          {mode === "coded" && <CodedToCell study={study} cell={cell} ticked={ticked} onTick={tick} onAll={all} />}
+          {mode === "coded" && <CodedToCell study={study} cell={cell} ticked={ticked} onTick={tick} onAll={all} onBack={toField} />}
           {mode === "linked" && <LinkedToSummary study={study} cell={cell} lit={lit} />}
-          {mode === "said" && <AllSaid study={study} cell={cell} onLink={(stretch) => { setStretches((known) => [...known, stretch]); }} />}
+          {mode === "said" && <AllSaid study={study} cell={cell} chosen={stretches} onLink={(stretch) => { setStretches((known) => [...known, stretch]); toField(); }} />}
         </div>
       )}
       {cell !== null && <Questions cell={cell} place={place} deeds={deeds} />}

@@ -1,4 +1,5 @@
 import { Checkbox, Text } from "@mantine/core";
+import type { KeyboardEvent } from "react";
 import { Link } from "react-router";
 
 import { Changing, OnlyNow } from "@/shared/page/past";
@@ -9,13 +10,26 @@ function place(study: string, source: number, start: number | null): string {
   return `/s/${encodeURIComponent(study)}/read/${String(source)}${start === null ? "" : `?at=${String(start)}`}`;
 }
 
+/** ↓ and ↑ go from one to the next, Space ticks, Enter and Escape go back to the field. */
+function step(event: KeyboardEvent<HTMLElement>, onBack: () => void): void {
+  const boxes = [...event.currentTarget.querySelectorAll<HTMLElement>('input[type="checkbox"]')];
+  const at = boxes.findIndex((box) => box === event.target);
+  if (at === -1) return;
+  if (event.key === "Enter" || event.key === "Escape" || (event.key === "ArrowUp" && at === 0)) onBack();
+  else if (event.key === "ArrowDown" || event.key === "ArrowUp") boxes[at + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
+  else return;
+  event.preventDefault();
+}
+
 /** What is coded to the cell; ticked segments are what the next statement, or a chosen one, is to rest on. */
-export function CodedToCell({ study, cell, ticked, onTick, onAll }: {
+export function CodedToCell({ study, cell, ticked, onTick, onAll, onBack }: {
   study: string;
   cell: Cell;
   ticked: ReadonlySet<number>;
   onTick: (segment: Segment) => void;
   onAll: () => void;
+  /** Goes back to the field in which the statement is written. */
+  onBack: () => void;
 }) {
   if (cell.segments.length === 0) return <Text size="sm" c="dimmed">Nothing of this case is indexed under this theme.</Text>;
   const all = cell.segments.length > 1 && (
@@ -29,7 +43,7 @@ export function CodedToCell({ study, cell, ticked, onTick, onAll }: {
     /></OnlyNow>
   );
   const each = cell.segments.map((segment) => (
-    <div key={segment.coding} className="extract" data-open={!segment.summarised}>
+    <div key={segment.coding} className="cell-extract" data-open={!segment.summarised}>
       <Changing><Checkbox
         size="xs"
         checked={ticked.has(segment.coding)}
@@ -43,7 +57,7 @@ export function CodedToCell({ study, cell, ticked, onTick, onAll }: {
       <Link to={place(study, segment.source, segment.start)}>Open in the transcript</Link>
     </div>
   ));
-  return <>{all}{each}</>;
+  return <div onKeyDown={(event) => { step(event, onBack); }}>{all}{each}</div>;
 }
 
 /** What the cell's statements rest on, with the words. */
@@ -55,7 +69,7 @@ export function LinkedToSummary({ study, cell, lit }: { study: string; cell: Cel
 
 function Rests({ study, evidence, n, lit }: { study: string; evidence: Evidence; n: number; lit: boolean }) {
   return (
-    <div className="extract" data-open={false} style={lit ? { background: "var(--t-selected)" } : undefined}>
+    <div className="cell-extract" data-open={false} style={lit ? { background: "var(--t-selected)" } : undefined}>
       <Text size="xs" c="dimmed">
         Statement {n} · {evidence.source_name === "" ? "" : `${evidence.source_name}, `}{evidence.reference || "all that is coded to the cell"}{evidence.star ? " · starred" : ""}
       </Text>

@@ -24,7 +24,10 @@ export const HEIGHTS = { low: 46, middle: 118, high: 206 } as const;
 export type Height = keyof typeof HEIGHTS;
 
 export interface GridDeeds {
-  go: (spot: Spot) => void;
+  /** Puts the cursor there; `also`: what lies between it and where the choice began is chosen with it. */
+  go: (spot: Spot, also?: boolean) => void;
+  /** Chooses the whole row at the cursor. */
+  row: () => void;
   /** Enter, F2 or a letter on a cell: go and write. */
   write: (typed: string) => void;
   fold: (theme: number) => void;
@@ -100,12 +103,14 @@ function inWindow(skeleton: Skeleton, chart: Arrangement, seenRows: readonly num
 }
 
 /** The framework matrix: rows and heads stay in view, and only cells near the window are in the page. */
-export function Grid({ study, skeleton, chart, label, spot, height, deeds }: {
+export function Grid({ study, skeleton, chart, label, spot, anchor, height, deeds }: {
   study: string;
   skeleton: Skeleton;
   chart: Arrangement;
   label: string;
   spot: Spot;
+  /** Where the choice of cells begins that ends at the cursor; null: the cursor's cell alone. */
+  anchor: Spot | null;
   height: Height;
   deeds: GridDeeds;
 }) {
@@ -122,16 +127,18 @@ export function Grid({ study, skeleton, chart, label, spot, height, deeds }: {
     if (event.target !== event.currentTarget || event.altKey) return;
     const ctrl = event.ctrlKey || event.metaKey;
     const next = movedPast(spot, event.key, ctrl, chart);
-    if (next !== null) deeds.go(next);
+    if (next !== null) deeds.go(next, event.shiftKey);
+    else if (event.key === "Escape" && anchor !== null) deeds.go(spot);
     else if (isPast) return;
+    else if (event.key === " " && event.shiftKey) deeds.row();
     else if (event.key === "Enter" || event.key === "F2") deeds.write("");
     else if (event.key === "-" && !ctrl) deeds.sayWhy();
-    else if (event.key.length === 1 && !ctrl && event.key !== " " && event.key !== "?" && event.key !== "g") deeds.write(event.key);
+    else if (event.key.length === 1 && !ctrl && event.key !== " " && event.key !== "?") deeds.write(event.key);
     else return;
     event.preventDefault();
   };
-  const go = (to: Spot): void => {
-    deeds.go(to);
+  const go = (to: Spot, also?: boolean): void => {
+    deeds.go(to, also);
     scroller.current?.focus({ preventScroll: true });
   };
 
@@ -144,6 +151,7 @@ export function Grid({ study, skeleton, chart, label, spot, height, deeds }: {
         aria-label={label}
         aria-rowcount={lines.length + headRows(chart)}
         aria-colcount={columns.length + 1}
+        aria-multiselectable
         aria-activedescendant={`cell-${String(spot.line)}-${String(spot.column)}`}
         tabIndex={0}
         onKeyDown={onKey}
@@ -171,6 +179,7 @@ export function Grid({ study, skeleton, chart, label, spot, height, deeds }: {
                 left={left}
                 drawn={drawn}
                 spot={spot}
+                anchor={anchor}
                 size={height}
                 statements={statements}
                 deeds={{ ...deeds, go }}

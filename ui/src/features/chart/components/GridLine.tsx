@@ -2,7 +2,7 @@ import { Link } from "react-router";
 
 import { hueOfNumber, hueStyle } from "@/shared/colour/hue";
 
-import { gapOf, glimpse, placeOf, slotOf, type Arrangement, type Line, type Spot } from "../model/grid";
+import { gapOf, glimpse, isBetween, placeOf, slotOf, type Arrangement, type Line, type Spot } from "../model/grid";
 import type { Place, Skeleton } from "../model/types";
 import type { Shown } from "../model/useChart";
 import { CellBox } from "./CellBox";
@@ -24,6 +24,7 @@ export interface LineProps {
   left: number;
   drawn: readonly { index: number; start: number; size: number }[];
   spot: Spot;
+  anchor: Spot | null;
   size: Height;
   statements: (place: Place) => Shown[] | undefined;
   deeds: GridDeeds;
@@ -88,7 +89,7 @@ function boxesOf(chart: Arrangement, line: Line, drawn: LineProps["drawn"]): Box
 
 /** One line of the grid: a head over a group, or a row with its cells near the window. */
 export function GridLine(props: LineProps) {
-  const { study, skeleton, chart, line, index, above, top, height, width, left, drawn, spot, size, statements, deeds } = props;
+  const { study, skeleton, chart, line, index, above, top, height, width, left, drawn, spot, anchor, size, statements, deeds } = props;
   if (line.kind === "group") {
     const next = chart.lines[index + 1];
     return <GroupHead {...props} line={line} folded={next === undefined || next.kind === "group"} />;
@@ -110,11 +111,12 @@ export function GridLine(props: LineProps) {
             at={{ left: left + across.start, width: across.size, height }}
             wide={across.wide}
             active={isActive}
+            chosen={anchor !== null && isBetween({ line: index, column: across.index }, spot, anchor)}
             seen={slot === null ? null : glimpse(skeleton, slot)}
             gap={gapOf(line, column)}
             statements={place === null ? undefined : statements(place)}
             height={size}
-            onGo={() => { deeds.go({ line: index, column: across.index }); }}
+            onGo={(also) => { deeds.go({ line: index, column: across.index }, also); }}
             onWrite={() => { deeds.write(""); }}
           />
         );

@@ -2,16 +2,18 @@ import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { useNavigate } from "react-router";
 
 import { useCommands } from "@/shared/commands/commands";
+import { draftAt, keepDraft } from "@/shared/drafts/drafts";
 import { useFilters } from "@/shared/filters/useFilters";
 import { Empty } from "@/shared/page/States";
 
-import { fromAddress, gapInWords, gapOf, headingOf, inAddress, movedPast, nextEmpty, placeOf, spotOf, type Arrangement, type Gap, type Spot } from "../model/grid";
+import { fromAddress, gapInWords, gapOf, glimpse, headingOf, inAddress, movedPast, nextEmpty, placeOf, placesBetween, slotOf, spotOf, type Arrangement, type Gap, type GridColumn, type Line, type Spot } from "../model/grid";
 import type { Narrowed } from "../model/arrange";
 import type { Place, Skeleton } from "../model/types";
 import { useCell } from "../model/useChart";
 import { CellPanel } from "./CellPanel";
+import { CellsDeeds } from "./CellsDeeds";
 import { Grid, type Height } from "./Grid";
-import type { After } from "./NewStatement";
+import { whereOf, type After } from "./NewStatement";
 
 const STEP: Readonly<Record<"down" | "right", string>> = { down: "ArrowDown", right: "ArrowRight" };
 /** How long the cursor rests on a cell before the address names it. */
@@ -70,13 +72,17 @@ const LOOKING: Purpose = { writing: false, asked: 0 };
 const WRITING: Purpose = { writing: true, asked: 0 };
 
 /** The grid with a cell's panel beside it. `arrange` lays the skeleton out. */
-export function Matrix({ study, skeleton, arrange, label, height, panel, kept, at, onCase }: {
+export function Matrix({ study, skeleton, arrange, label, height, panel, onPanel, slot, kept, at, onCase }: {
   study: string;
   skeleton: Skeleton;
   arrange: (skeleton: Skeleton, narrowed: Narrowed) => Arrangement;
   label: string;
   height: Height;
   panel: boolean;
+  /** Sets the cell beside the grid, for who begins to write while it is hidden. */
+  onPanel: () => void;
+  /** Where the head has its place for the menu of cells. */
+  slot: HTMLElement | null;
   kept: readonly string[];
   /** Told where the cursor is once it was moved. */
   at: RefObject<Place | null>;
@@ -98,20 +104,33 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, kept, a
   const grid = useRef<HTMLDivElement>(null);
 
   const [purpose, setPurpose] = useState(LOOKING);
+  const [anchor, setAnchor] = useState<Spot | null>(null);
   const go = (to: Spot, why = LOOKING): void => {
     setPurpose(why);
     setSpot(to);
+    setAnchor(null);
+  };
+  const choose = (to: Spot): void => {
+    setPurpose(LOOKING);
+    setSpot(to);
+    setAnchor(anchor ?? spot);
+  };
+  const chooseRow = (): void => {
+    setSpot({ line: spot.line, column: chart.columns.length - 1 });
+    setAnchor({ line: spot.line, column: 0 });
   };
   const sayWhy = (): void => { setPurpose({ writing: false, asked: purpose.asked + 1 }); };
 
   const toGrid = (): void => { grid.current?.querySelector<HTMLElement>('[role="grid"]')?.focus(); };
-  const empty = (why = LOOKING): void => {
+  const empty = (why = LOOKING): boolean => {
     const next = nextEmpty(skeleton, chart, spot);
     if (next !== null) go(next, why);
+    return next !== null;
   };
   const leave = (to: After): void => {
     if (to === "grid") toGrid();
-    if (to === "empty") empty(WRITING);
+    if (to === "why") setPurpose({ writing: true, asked: purpose.asked + 1 });
+    if (to === "empty" && !empty(WRITING)) toGrid();
     if (to !== "down" && to !== "right") return;
     const next = movedPast(spot, STEP[to], false, chart);
     if (next === null || (next.line === spot.line && next.column === spot.column)) toGrid();
@@ -120,11 +139,15 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, kept, a
   const navigate = useNavigate();
   useCommands(
     [
+      { id: "chart.choose", label: "Choose several cells", group: "Chart", keys: "Shift+Arrows", sheetOnly: true, run: () => undefined },
+      { id: "chart.row", label: "Choose the row", group: "Chart", keys: "Shift+Space", sheetOnly: true, run: chooseRow },
       { id: "chart.next", label: "Next empty cell", group: "Chart", keys: "Alt+KeyN", run: () => { empty(); } },
+      { changes: true, id: "chart.begin", label: "Begin a statement with its first letter", group: "Chart", keys: "a…z", sheetOnly: true, run: () => undefined },
       { changes: true, id: "chart.write", label: "Write in the cell", group: "Chart", keys: "Enter", sheetOnly: true, run: () => field.current?.focus() },
       { id: "chart.back", label: "From the cell back to the grid", group: "Chart", keys: "Escape", sheetOnly: true, run: toGrid },
-      { changes: true, id: "chart.why", label: "Say why the cell is empty", group: "Chart", keys: "-", sheetOnly: true, run: sayWhy },
+      { changes: true, id: "chart.why", label: "Say why the cell is empty, from the grid or the empty field", group: "Chart", keys: "-", sheetOnly: true, run: sayWhy },
       { changes: true, id: "chart.rests", label: "Rest the statement on all that is coded here", group: "Chart", keys: "Alt+A", sheetOnly: true, run: () => undefined },
+      { changes: true, id: "chart.tick", label: "Tick what the statement rests on, one by one", group: "Chart", keys: "Alt+↓", sheetOnly: true, run: () => undefined },
       { changes: true, id: "chart.layers", label: "Summary, verbatim, comment", group: "Chart", keys: "Alt+1…3", sheetOnly: true, run: () => undefined },
       { id: "chart.worksheet", label: "The worksheet of this column", group: "Chart", keys: "Alt+KeyW", run: () => { if (place !== null) void navigate(`/s/${encodeURIComponent(study)}/worksheet/${String(place.theme)}`); } },
       ...(onCase === null
@@ -141,8 +164,18 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, kept, a
     );
   }
   const shown = deeds.query.data;
+  const heading = place === null ? null : headingOf(skeleton, place);
+  const about = {
+    place,
+    chosen: anchor === null ? (place === null ? [] : [place]) : placesBetween(skeleton, chart, spot, anchor),
+    row: placesBetween(skeleton, chart, spot, spot, true),
+    cellName: heading === null ? "no cell" : `${heading.row}, ${heading.column}`,
+    rowName: line?.kind === "theme" ? (heading?.column ?? "") : (heading?.row ?? ""),
+    caseName: heading?.row ?? "",
+  };
   return (
     <>
+      <CellsDeeds study={study} slot={slot} about={about} onMark={(cells, state) => { deeds.markAll.mutate({ cells: [...cells], state }); }} onDone={toGrid} />
       <div ref={grid} style={{ minWidth: 0, minHeight: 0 }}>
         <Grid
           study={study}
@@ -151,12 +184,21 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, kept, a
           label={label}
           spot={spot}
           height={height}
+          anchor={anchor}
           deeds={{
-            go,
+            go: (to, also = false) => { if (also) choose(to); else go(to); },
+            row: chooseRow,
             sayWhy,
             write: (typed) => {
               const box = field.current;
-              if (box === null) return;
+              if (box === null) {
+                if (place === null) return;
+                const where = whereOf(study, place);
+                keepDraft(where, draftAt(where) + typed);
+                setPurpose(WRITING);
+                onPanel();
+                return;
+              }
               box.focus();
               if (typed !== "") box.ownerDocument.execCommand("insertText", false, typed);
             },
@@ -178,8 +220,9 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, kept, a
             <CellPanel
               key={inAddress(place)}
               study={study}
-              heading={headingOf(skeleton, place)}
+              heading={heading ?? { row: "", column: "" }}
               cell={shown?.case === place.case && shown.theme === place.theme && shown.wave === place.wave ? shown : null}
+              glimpsed={statementsAt(skeleton, line, column)}
               place={place}
               deeds={deeds}
               field={field}
@@ -192,6 +235,11 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, kept, a
       )}
     </>
   );
+}
+
+function statementsAt(skeleton: Skeleton, line: Line | undefined, column: GridColumn | undefined): number {
+  const slot = slotOf(line, column);
+  return slot === null ? 0 : glimpse(skeleton, slot).statements;
 }
 
 function NoCell({ gap }: { gap: Gap | null }) {

@@ -18,8 +18,8 @@ const IDLE_MS = 10_000;
 /** Where the words stand that a statement can rest on. */
 const WORDS = ".cell-words";
 
-/** Where Ctrl+Enter, Tab and Alt+N take the writer once the words are kept. */
-export type After = "stay" | "down" | "right" | "grid" | "empty";
+/** Where Ctrl+Enter, Tab and Alt+N take the writer once the words are kept; "why": to the reasons why a cell is empty. */
+export type After = "stay" | "down" | "right" | "grid" | "empty" | "why";
 
 function after(event: KeyboardEvent): After | null {
   if (event.code === "KeyN" && event.altKey && !event.ctrlKey && !event.metaKey) return "empty";
@@ -28,17 +28,35 @@ function after(event: KeyboardEvent): After | null {
   return null;
 }
 
+/** The first thing to tick of what a statement can rest on, beside a field. */
+function firstTick(field: Element): HTMLElement | null {
+  return field.closest("aside")?.querySelector<HTMLElement>(`${WORDS} input[type="checkbox"]`) ?? null;
+}
+
+/** Under what the words are kept that are typed in a cell and not kept yet. */
+export function whereOf(study: string, place: Place): string {
+  return `${study} ${String(place.case)} ${String(place.wave)} ${String(place.theme)}`;
+}
+
+/** The layer in which words were typed that wait at a place. */
+function layerOf(where: string): Layer {
+  const kept = draftAt(`${where} layer`);
+  return LAYERS.find((each) => each.value === kept)?.value ?? "summary";
+}
+
 /**
  * The field in which a statement is written. Enter keeps it and begins the next, Ctrl+Enter goes on in the row
- * below, Tab in the next column, Escape back to the grid with the words left in the field. What is typed and not
- * kept yet survives a closed cell and a reload.
+ * below, Tab in the next column, Escape back to the grid with the words left in the field, Alt+↓ to what it can rest on.
+ * What is typed and not kept yet survives a closed cell and a reload, and so does its layer.
  */
-export function NewStatement({ study, place, field, begin, evidence, deeds, onAll, onKept, onLeave }: {
+export function NewStatement({ study, place, field, begin, isEmpty, evidence, deeds, onAll, onKept, onLeave }: {
   study: string;
   place: Place;
   field: RefObject<HTMLTextAreaElement | null>;
   /** Whether the writer came on from another cell; the field then takes the cursor at once. */
   begin: boolean;
+  /** Whether nothing is in the cell, so that the writer may say why. */
+  isEmpty: boolean;
   evidence: readonly EvidenceGiven[];
   deeds: CellDeeds;
   /** Ticks all that is coded to the cell, or nothing if all of it is ticked. */
@@ -46,18 +64,23 @@ export function NewStatement({ study, place, field, begin, evidence, deeds, onAl
   onKept: () => void;
   onLeave: (to: After) => void;
 }) {
-  const where = `${study} ${String(place.case)} ${String(place.wave)} ${String(place.theme)}`;
+  const where = whereOf(study, place);
   const [text, setText] = useState(() => draftAt(where));
-  const [layer, setLayer] = useState<Layer>("summary");
+  const [layer, setLayer] = useState<Layer>(() => (draftAt(where) === "" ? "summary" : layerOf(where)));
   const [refused, setRefused] = useState("");
   /** The statement that idle seconds have made of these words already, and how it stood then. */
   const made = useRef<{ k: number; rev: number; text: string } | null>(null);
 
   const here = useRef(true);
+  /** The writer is being taken elsewhere; that the field loses the cursor by it is no further end of the statement. */
+  const leaving = useRef(false);
 
   useEffect(() => {
     here.current = true;
-    if (begin) field.current?.focus();
+    if (begin && field.current !== null) {
+      field.current.focus();
+      field.current.setSelectionRange(field.current.value.length, field.current.value.length);
+    }
     return () => { here.current = false; };
   }, [begin, field]);
 
@@ -66,6 +89,7 @@ export function NewStatement({ study, place, field, begin, evidence, deeds, onAl
     setRefused(error instanceof Problem ? error.message : "");
     setText((typed) => (typed === "" ? words : typed));
     keepDraft(where, words);
+    keepDraft(`${where} layer`, layer);
   };
   const keep = async (words: string): Promise<void> => {
     const line = words.trim();
@@ -103,8 +127,15 @@ export function NewStatement({ study, place, field, begin, evidence, deeds, onAl
     const words = text;
     setText("");
     keepDraft(where, "");
+    keepDraft(`${where} layer`, "");
     void keep(words).then(() => { made.current = null; });
+    leaving.current = true;
     onLeave(to);
+    leaving.current = false;
+  };
+  const choose = (to: Layer): void => {
+    setLayer(to);
+    keepDraft(`${where} layer`, to);
   };
   return (
     <div
@@ -112,7 +143,7 @@ export function NewStatement({ study, place, field, begin, evidence, deeds, onAl
       onBlur={(event) => {
         // To choose the layer, or what the statement is to rest on, is not to leave the statement.
         const stays = event.relatedTarget instanceof Element && (event.currentTarget.contains(event.relatedTarget) || event.relatedTarget.closest(WORDS) !== null);
-        if (!stays && text.trim() !== "") finish("stay");
+        if (!stays && !leaving.current && text.trim() !== "") finish("stay");
       }}
     >
       <textarea
@@ -136,7 +167,13 @@ export function NewStatement({ study, place, field, begin, evidence, deeds, onAl
             onAll();
           } else if (event.altKey && "123".includes(event.key)) {
             event.preventDefault();
-            setLayer(LAYERS[Number(event.key) - 1]?.value ?? "summary");
+            choose(LAYERS[Number(event.key) - 1]?.value ?? "summary");
+          } else if (event.altKey && event.key === "ArrowDown") {
+            event.preventDefault();
+            firstTick(event.currentTarget)?.focus();
+          } else if (event.key === "-" && text === "" && isEmpty) {
+            event.preventDefault();
+            onLeave("why");
           } else if (to !== null && (text.trim() !== "" || to !== "stay")) {
             event.preventDefault();
             finish(to);
@@ -147,9 +184,9 @@ export function NewStatement({ study, place, field, begin, evidence, deeds, onAl
         }}
       />
       {refused !== "" && <Text size="sm" c="var(--mantine-color-error)" role="alert">{refused}</Text>}
-      <SegmentedControl size="xs" aria-label="Layer" data={LAYERS} value={layer} onChange={(value) => { setLayer(value as Layer); }} mt={4} />
+      <SegmentedControl size="xs" aria-label="Layer" data={LAYERS} value={layer} onChange={(value) => { choose(value as Layer); }} mt={4} />
       <Text size="xs" c="dimmed" mt={4}>
-        {evidence.length > 0 ? `Will rest on ${String(evidence.length)} ticked below. ` : ""}Enter keeps it, Ctrl+Enter goes down, Tab right, Alt+N to the next empty cell.
+        {evidence.length > 0 ? `Will rest on ${String(evidence.length)} chosen below. ` : ""}Enter keeps it, Ctrl+Enter goes down, Tab right, Alt+N to the next empty cell, Alt+↓ to what it rests on{isEmpty && text === "" ? ", - says why nothing is here" : ""}.
       </Text>
     </div>
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { themeChart } from "./arrange";
 import { CHART } from "./chart.fixture";
-import { fromAddress, glimpse, inAddress, moved, nextEmpty, placeOf, spotOf } from "./grid";
+import { fromAddress, glimpse, inAddress, isBetween, moved, nextEmpty, placeOf, placesBetween, spotOf } from "./grid";
 
 const WHOLE = themeChart(CHART, { folded: new Set(), kept: new Set() });
 const LINES = WHOLE.lines;
@@ -63,4 +63,21 @@ it("writes a cell into the address and reads it back, and nothing else", () => {
   expect(fromAddress(inAddress({ case: 3, wave: 0, theme: 20 }))).toEqual({ case: 3, wave: 0, theme: 20 });
   expect(fromAddress("3:0")).toBeNull();
   expect(fromAddress("3:0:x")).toBeNull();
+});
+
+describe("cells that are chosen together", () => {
+  it("are those of the rectangle, whichever corner it began at, heads left out", () => {
+    const found = placesBetween(CHART, WHOLE, { line: 4, column: 1 }, { line: 2, column: 0 });
+
+    expect(found.map(inAddress)).toEqual(["2:0:10", "2:0:11", "3:0:10", "3:0:11"]);
+  });
+
+  it("are a whole row where that is asked for", () => {
+    expect(placesBetween(CHART, WHOLE, { line: 1, column: 1 }, { line: 1, column: 1 }, true)).toHaveLength(3);
+  });
+
+  it("know who is among them", () => {
+    expect(isBetween({ line: 2, column: 1 }, { line: 4, column: 2 }, { line: 1, column: 0 })).toBe(true);
+    expect(isBetween({ line: 0, column: 1 }, { line: 4, column: 2 }, { line: 1, column: 0 })).toBe(false);
+  });
 });

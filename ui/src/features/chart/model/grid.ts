@@ -182,6 +182,26 @@ export function nextEmpty(skeleton: Skeleton, chart: Arrangement, from: Spot): S
   return null;
 }
 
+/** The cells of the rectangle between two spots, each once, by their keys; `rows`: of whole lines. */
+export function placesBetween(skeleton: Skeleton, chart: Arrangement, from: Spot, to: Spot, rows = false): Place[] {
+  const [top, bottom] = [Math.min(from.line, to.line), Math.max(from.line, to.line)];
+  const [left, right] = rows ? [0, chart.columns.length - 1] : [Math.min(from.column, to.column), Math.max(from.column, to.column)];
+  const found = new Map<string, Place>();
+  for (const line of chart.lines.slice(top, bottom + 1)) {
+    for (const column of chart.columns.slice(left, right + 1)) {
+      const place = placeOf(skeleton, line, column);
+      if (place !== null) found.set(inAddress(place), place);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Whether a spot is in the rectangle between two others. */
+export function isBetween(spot: Spot, from: Spot, to: Spot): boolean {
+  const inside = (at: number, one: number, other: number): boolean => at >= Math.min(one, other) && at <= Math.max(one, other);
+  return inside(spot.line, from.line, to.line) && inside(spot.column, from.column, to.column);
+}
+
 /** The cell where a line and a column meet, by its keys; null where there is none. */
 export function placeOf(skeleton: Skeleton, line: Line | undefined, column: GridColumn | undefined): Place | null {
   const slot = slotOf(line, column);

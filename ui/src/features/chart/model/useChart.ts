@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo } from "react";
 import { api, dataOf, http, REQUEST_KEY, restingOn } from "@/api/client";
 import { onHappened } from "@/api/events";
 import { useWrite } from "@/api/writes";
+import { tell } from "@/shared/page/tell";
 
 import type { Blank, EvidenceGiven, Layer, Place, Row, State, Statement, Window } from "./types";
 
@@ -208,12 +209,18 @@ export function useCell(study: string, place: Place | null) {
       dataOf(await http.POST("/api/studies/{study}/chart/state", { ...at(key), body: given })),
     refresh,
   });
+  const markAll = useWrite({
+    label: "Say how far cells are",
+    send: async (given: { cells: Place[]; state: State }, key) => dataOf(await http.POST("/api/studies/{study}/chart/states", { ...at(key), body: given })),
+    refresh,
+    onDone: (_answer, { state }) => { tell(`What is written there is ${state}. Ctrl-Z takes it back.`); },
+  });
   const confirm = useWrite({
     label: "Still right",
     send: async (given: Place, key) => dataOf(await http.POST("/api/studies/{study}/chart/confirm", { ...at(key), body: given })),
     refresh,
   });
-  return { query, write, edit, remove, order, link, unlink, star, blank, mark, confirm };
+  return { query, write, edit, remove, order, link, unlink, star, blank, mark, markAll, confirm };
 }
 
 export type CellDeeds = ReturnType<typeof useCell>;

@@ -43,7 +43,7 @@ function Dimensional({ study, name, few, many, place, reason, by, onKeep }: {
   const [chosen, setChosen] = useState(place);
   const isChanged = chosen !== null && words.trim() !== "" && (chosen !== place || words.trim() !== reason);
   return (
-    <Changing><fieldset className="dimension">
+    <Changing><fieldset className="power-dimension">
       <legend>{name}</legend>
       <div className="scale">
         <span>{few}: few are needed</span>

@@ -31,11 +31,11 @@ function Piece({ study, one, deeds }: { study: string; one: Evidence; deeds: Dee
   const isSegment = one.source !== null;
   const to = isSegment ? `${base}/read/${String(one.source)}?at=${String(one.start)}-${String(one.end)}` : `${base}/chart?theme=${String(one.theme)}`;
   return (
-    <li className="piece" data-stale={one.stale !== null}>
-      <p className={isSegment ? "piece-words quoted" : "piece-words"}>{one.words}</p>
-      <div className="piece-foot">
+    <li className="rests-piece" data-stale={one.stale !== null}>
+      <p className={isSegment ? "rests-piece-words quoted" : "rests-piece-words"}>{one.words}</p>
+      <div className="rests-piece-foot">
         <span><b>{one.case_names.join(", ") || "nobody’s words"}</b> · <Link to={to}>{isSegment ? `${one.source_name}, ${one.reference}` : one.reference}</Link></span>
-        <Changing><span className="piece-deeds">
+        <Changing><span className="rests-piece-deeds">
           <select className="stance" aria-label={`Which way the words of ${one.case_names.join(", ") || "nobody"} point`} value={one.side} onChange={(event) => { deeds.turn.mutate({ evidence: one.k, side: event.currentTarget.value as Side }); }}>
             {SIDES.map(({ side, label }) => <option key={side} value={side}>{label}</option>)}
           </select>

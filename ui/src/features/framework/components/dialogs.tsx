@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactNode } from "react";
 
 import { searched } from "@/shared/page/searched";
 
+import { linesOf, namesOf } from "../model/lines";
 import { isWithin, siblings } from "../model/tree";
 import type { FrameworkDeeds } from "../model/useFramework";
 import type { Framework, Theme } from "../model/types";
@@ -74,16 +75,20 @@ interface Props {
   onClose: () => void;
 }
 
-/** Themes are named one a line; several become themes one below the other. */
+/** Themes are named one a line; several are made in one change, those that are indented as sub-themes of the one above. */
 function AddTheme({ framework, deeds, onClose, parent, code }: Props & { parent: number | null; code: boolean }) {
   const [typed, setTyped] = useState("");
   const [definition, setDefinition] = useState("");
-  const names = typed.split("\n").map((name) => name.trim()).filter((name) => name !== "");
+  const lines = linesOf(typed);
+  const names = namesOf(lines);
   const above = framework.themes.find((theme) => theme.k === parent);
   const add = (): void => {
+    if (names.length > 1 && !code) {
+      deeds.addAll.mutate({ lines, parent });
+      return;
+    }
     const last = siblings(framework.themes, parent).at(-1)?.k ?? null;
-    // Each goes behind the one that is last now, so the one that is to stand last goes first.
-    for (const name of [...names].reverse()) {
+    for (const name of names) {
       const words = { name, definition: names.length > 1 ? "" : definition, include: "", exclude: "", example: "", origin: "" as const };
       deeds.add.mutate({ words, spot: code ? null : { parent, after: last } });
     }
@@ -93,7 +98,7 @@ function AddTheme({ framework, deeds, onClose, parent, code }: Props & { parent:
     <Asking title={title} deed={names.length > 1 ? `Add ${String(names.length)}` : "Add"} onClose={onClose} onSubmit={add} ready={names.length > 0 && names.every((name) => name.length <= 200)}>
       <Textarea
         label="Name"
-        description="Shift+Enter for another line; each line becomes one"
+        description={`Shift+Enter for another line; each line becomes one${code ? "" : ", an indented one a sub-theme of the line above"}`}
         value={typed}
         onChange={(event) => { setTyped(event.currentTarget.value); }}
         onKeyDown={(event) => {

@@ -5,6 +5,7 @@ import type { components } from "@/api/schema";
 import { useWrite } from "@/api/writes";
 import { tell } from "@/shared/page/tell";
 
+import type { NewLine } from "./lines";
 import type { Spot } from "./tree";
 import type { Framework, Theme } from "./types";
 
@@ -68,6 +69,18 @@ export function useFramework(study: string) {
       ),
     refresh,
   });
+  const addAll = useWrite({
+    label: "Add themes",
+    send: async ({ lines, parent }: { lines: NewLine[]; parent: number | null }, key) =>
+      dataOf(
+        await http.POST("/api/studies/{study}/framework/themes/several", {
+          params: { path },
+          headers: { [REQUEST_KEY]: key },
+          body: { lines, parent, reason: "" },
+        }),
+      ),
+    refresh,
+  });
   const split = useWrite({
     label: "Split a theme",
     send: async ({ k, into, heir, reason }: { k: number; into: Wording[]; heir: string; reason: string }, key) =>
@@ -120,7 +133,7 @@ export function useFramework(study: string) {
     refresh,
     onDone: (_done, { name }) => { tell(`The framework is kept as ${name}.`); },
   });
-  return { query, edit, move, add, split, merge, retire, version };
+  return { query, edit, move, add, addAll, split, merge, retire, version };
 }
 
 export type FrameworkDeeds = ReturnType<typeof useFramework>;

@@ -1,4 +1,5 @@
 import { Button, Group } from "@mantine/core";
+import { useEffect, useRef } from "react";
 
 import { hueStyle } from "@/shared/colour/hue";
 import { OnlyNow } from "@/shared/page/past";
@@ -18,14 +19,25 @@ export function SuggestionPanel({ suggestions, text, themes, writes, onShow }: {
   writes: MarginWrites;
   onShow: (stretch: Stretch) => void;
 }) {
+  const list = useRef<HTMLUListElement>(null);
+  /** Which of them was settled last: the cursor goes on to the one that takes its place. */
+  const settled = useRef<number | null>(null);
+  useEffect(() => {
+    if (settled.current === null) return;
+    const rows = list.current?.children;
+    const next = rows?.item(Math.min(settled.current, rows.length - 1));
+    settled.current = null;
+    const accept = next?.querySelector<HTMLElement>("button:not(.linkish)");
+    (accept ?? document.querySelector<HTMLElement>('.reader-side [role="tab"][aria-selected="true"]'))?.focus();
+  }, [suggestions.length]);
   if (suggestions.length === 0) return <div className="side-block"><p>No rule suggests anything in this source. Rules are made on the search screen.</p></div>;
   return (
     <div className="side-block">
       <p>Found by rules. Nothing is indexed until you take it.</p>
-      <ul className="side-list">
-        {suggestions.map((one) => {
+      <ul className="side-list" ref={list}>
+        {suggestions.map((one, n) => {
           const stretch = text.toUtf16(one.start, one.end);
-          const settle = (accept: boolean): void => { writes.settle.mutate({ rule: one.rule_key, suggestions: [one.k], accept }); };
+          const settle = (accept: boolean): void => { settled.current = n; writes.settle.mutate({ rule: one.rule_key, suggestions: [one.k], accept }); };
           return (
             <li key={one.k} className="hue" style={hueStyle(themes.hue(one.theme))}>
               <b>{themes.label(one.theme)}</b>

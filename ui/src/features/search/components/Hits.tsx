@@ -7,6 +7,7 @@ import { Link, useLocation } from "react-router";
 import type { components } from "@/api/schema";
 import { Empty } from "@/shared/page/States";
 import { Changing, OnlyNow, useReadsPast } from "@/shared/page/past";
+import { counted } from "@/shared/page/when";
 import { clock } from "@/shared/text/clock";
 
 import type { Narrowed } from "../model/address";
@@ -53,7 +54,7 @@ export function Hits({ study, q, narrowed, hits, total, hasMore, isLoading, onMo
           indeterminate={!isAll && chosen.size > 0}
           onChange={() => { setAll(!isAll); setChosen(new Set()); }}
         />}
-        {total !== null && <span role="status">in {total.parts} turns of {total.sources} sources</span>}
+        {total !== null && <span role="status">in {counted(total.parts, "turn")} of {counted(total.sources, "source")}</span>}
         <OnlyNow><Suggest study={study} q={q} narrowed={narrowed} only={only} count={count} onDone={() => { setAll(false); setChosen(new Set()); }} /></OnlyNow>
       </div>
       <ol className="hits" onKeyDown={(event) => { step(event, toggle); }}>

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Stack, Text, Textarea } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import { Problem, wordsOf } from "@/api/problem";
 import type { components } from "@/api/schema";
@@ -26,6 +26,7 @@ export function Definition({ theme, sorting, themes }: { theme: Theme; sorting: 
   const [isWording, setWording] = useState(false);
   const [theirs, setTheirs] = useState<Theme | null>(null);
   const [refused, setRefused] = useState("");
+  const side = useRef<HTMLElement>(null);
   const changed = FIELDS.filter(([field]) => words[field] !== undefined && words[field] !== theme[field]);
   const write = (field: Field, value: string): void => {
     const next = { ...words, [field]: value };
@@ -43,7 +44,10 @@ export function Definition({ theme, sorting, themes }: { theme: Theme; sorting: 
     sorting.mend.mutate(
       { theme, words: { ...given, reason: "", wording_only: isWording } },
       {
-        onSuccess: forget,
+        onSuccess: () => {
+          forget();
+          side.current?.closest(".sort")?.querySelector<HTMLElement>('[data-extract][data-active="true"]')?.focus();
+        },
         onError: (error) => {
           setRefused(wordsOf(error));
           if (error instanceof Problem && error.isConflict && error.current !== undefined) setTheirs(error.current as Theme);
@@ -52,12 +56,18 @@ export function Definition({ theme, sorting, themes }: { theme: Theme; sorting: 
     );
   };
   return (
-    <aside className="definition hue" style={hueStyle(themes.hue(theme.k))} aria-label="What belongs here">
+    <aside ref={side} className="definition hue" style={hueStyle(themes.hue(theme.k))} aria-label="What belongs here">
       <h2><span className="hue-dot" aria-hidden /> {themes.label(theme.k)}</h2>
       <Changing><Stack gap="xs">
         {FIELDS.map(([field, label]) => (
           <div key={field}>
-            <Textarea label={label} size="sm" autosize minRows={field === "definition" ? 3 : 1} maxRows={12} value={words[field] ?? theme[field]} onChange={(event) => { write(field, event.currentTarget.value); }} />
+            <Textarea label={label} size="sm" autosize minRows={field === "definition" ? 3 : 1} maxRows={12} value={words[field] ?? theme[field]} onChange={(event) => { write(field, event.currentTarget.value); }}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || changed.length === 0) return;
+                event.preventDefault();
+                keep();
+              }}
+            />
             {theirs !== null && theirs[field] !== theme[field] && <Text size="sm">Somebody wrote meanwhile: “{theirs[field]}”</Text>}
           </div>
         ))}
@@ -66,7 +76,7 @@ export function Definition({ theme, sorting, themes }: { theme: Theme; sorting: 
           <>
             <Checkbox size="sm" label="Only the wording: nothing has to be looked at again" checked={isWording} onChange={(event) => { setWording(event.currentTarget.checked); }} />
             <Group gap="xs">
-              <Button size="compact-sm" onClick={keep} loading={sorting.mend.isPending}>Keep what is written</Button>
+              <Button size="compact-sm" onClick={keep} loading={sorting.mend.isPending} title="Ctrl+Enter">Keep what is written</Button>
               <Button size="compact-sm" variant="subtle" color="gray" onClick={forget}>Leave as it was</Button>
             </Group>
           </>

@@ -50,14 +50,19 @@ function Sheet({ study, theme, themes, extracts, show, sorting }: {
 }) {
   const navigate = useNavigate();
   const list = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState<number | null>(null);
+  const { at, setAt } = useLastAt(`sort.at.${study}.${String(theme)}`);
+  /** The cursor goes to the extract in hand once the page is drawn again: what had it went away, or a dialog did. */
+  const returns = useRef(false);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const [isMoving, setMoving] = useState(false);
   const isPast = useReadsPast();
   const here = useMemo(() => themes.below.get(theme) ?? new Set<number>(), [themes, theme]);
-  // What was moved elsewhere leaves the page at once.
-  const present = useMemo(() => left(extracts.filter((each) => each.theme === theme || here.has(each.theme)), show), [extracts, theme, here, show]);
+  // What was moved elsewhere leaves the page at once; a theme that is not known yet is a new sub-theme of this one.
+  const present = useMemo(
+    () => left(extracts.filter((each) => each.theme === theme || here.has(each.theme) || themes.get(each.theme) === undefined), show),
+    [extracts, theme, here, themes, show],
+  );
   const { groups, order } = useMemo(() => grouped(present), [present]);
   const active = at !== null && order.includes(at) ? at : (order[0] ?? null);
   const meant = chosen.size > 0 ? [...chosen].filter((k) => order.includes(k)) : active === null ? [] : [active];
@@ -79,10 +84,19 @@ function Sheet({ study, theme, themes, extracts, show, sorting }: {
     if (chosen.size === 0) go(neighbour(order, active, 1));
     setChosen(new Set());
   };
+  const chooseAll = (): void => { setChosen((known) => (known.size === order.length ? new Set() : new Set(order))); };
   const remove = (): void => {
     if (meant.length === 0) return;
     const next = neighbour(order.filter((k) => !meant.includes(k)), active, 1, order);
     sorting.remove.mutate(meant);
+    setChosen(new Set());
+    setAt(next);
+    returns.current = true;
+  };
+  const recode = (to: number): void => {
+    const staying = to === theme || here.has(to);
+    const next = staying ? active : neighbour(order.filter((k) => !meant.includes(k)), active, 1, order);
+    sorting.recode.mutate({ keys: meant, to });
     setChosen(new Set());
     setAt(next);
   };
@@ -96,6 +110,7 @@ function Sheet({ study, theme, themes, extracts, show, sorting }: {
     ArrowUp: () => { go(neighbour(order, active, -1)); },
     ...(isPast ? {} : {
     x: () => { if (active !== null) setChosen((known) => flip(known, active)); },
+    a: chooseAll,
     " ": review,
     m: () => { setMoving(true); },
     Delete: remove,
@@ -106,13 +121,22 @@ function Sheet({ study, theme, themes, extracts, show, sorting }: {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const isField = event.target instanceof HTMLElement && event.target.matches("button, input, textarea, a");
-    const run = event.ctrlKey || event.altKey || event.metaKey || (isField && (event.key === "Enter" || event.key === " ")) ? undefined : keys[event.key];
+    const run = event.ctrlKey || event.altKey || event.metaKey || (event.shiftKey && event.key.startsWith("Arrow")) || (isField && (event.key === "Enter" || event.key === " ")) ? undefined : keys[event.key];
     if (run === undefined) return;
     event.preventDefault();
     run();
   };
   useSortCommands({ review, remove, context, move: () => { setMoving(true); } });
-  useEffect(() => { list.current?.querySelector<HTMLElement>("[data-extract]")?.focus({ preventScroll: true }); }, []);
+  const start = useRef(active);
+  useEffect(() => {
+    const first = start.current === null ? null : list.current?.querySelector<HTMLElement>(`[data-extract="${String(start.current)}"]`);
+    first?.focus();
+  }, []);
+  useEffect(() => {
+    if (!returns.current || isMoving || active === null) return;
+    returns.current = false;
+    find(active)?.focus();
+  });
   if (order.length === 0) {
     return <Empty title={show === "" ? "Nothing is indexed under this theme yet" : "No extract is left with this filter"}>Choose another theme, or index it in the transcripts.</Empty>;
   }
@@ -120,7 +144,7 @@ function Sheet({ study, theme, themes, extracts, show, sorting }: {
   return (
     <div ref={list} className="extracts" onKeyDown={onKeyDown}>
       <p className="sort-facts" role="status">
-        {extracts.length} extracts, {done} reviewed{chosen.size > 0 && `, ${String(chosen.size)} chosen`}. ↓↑ go on, {!isPast && "Space marks as reviewed, M moves, X chooses, "}C shows what is around.
+        {extracts.length} extracts, {done} reviewed{chosen.size > 0 && `, ${String(chosen.size)} chosen`}. ↓↑ go on, {!isPast && "Space marks as reviewed, M moves, X chooses, A all, "}C shows what is around, Shift+↓↑ go to the next and previous theme.
       </p>
       {groups.map((group) => (
         <section key={group.name} aria-label={group.name}>
@@ -148,12 +172,22 @@ function Sheet({ study, theme, themes, extracts, show, sorting }: {
         count={meant.length}
         theme={theme}
         themes={themes}
-        onClose={() => { setMoving(false); if (active !== null) requestAnimationFrame(() => { find(active)?.focus(); }); }}
-        onMove={(to) => { sorting.recode.mutate({ keys: meant, to }); setChosen(new Set()); }}
+        onClose={() => { returns.current = true; setMoving(false); }}
+        onMove={recode}
         onNew={(name) => { sorting.part.mutate({ name, parent: theme, keys: meant }); setChosen(new Set()); }}
       />
     </div>
   );
+}
+
+/** The extract in hand, kept in the tab, so that one comes back to it from the transcript. */
+function useLastAt(place: string) {
+  const [at, set] = useState<number | null>(() => Number(sessionStorage.getItem(place)) || null);
+  const setAt = (k: number | null): void => {
+    set(k);
+    if (k !== null) sessionStorage.setItem(place, String(k));
+  };
+  return { at, setAt };
 }
 
 function useSortCommands(deeds: { review: () => void; remove: () => void; context: () => void; move: () => void }): void {
@@ -163,6 +197,7 @@ function useSortCommands(deeds: { review: () => void; remove: () => void; contex
       sheet("next", "Next or previous extract", "ArrowDown", () => undefined),
       sheet("review", "Mark as reviewed, or take it back", "Space", deeds.review, true),
       sheet("choose", "Choose an extract", "x", () => undefined, true),
+      sheet("all", "Choose all, or none", "a", () => undefined, true),
       sheet("move", "Move to another theme or a new sub-theme", "m", deeds.move, true),
       sheet("context", "What is around it", "c", deeds.context),
       sheet("remove", "Remove the coding", "Delete", deeds.remove, true),

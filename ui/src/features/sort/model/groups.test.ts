@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { grouped, left, neighbour } from "./groups";
+import { grouped, left, neighbour, nextTheme } from "./groups";
 
 const EXTRACTS = [
   { k: 1, groups: ["Janet"], reviewed: true },
@@ -32,5 +32,20 @@ describe("neighbour", () => {
   it("goes to what took the place of one that has left the list", () => {
     expect(neighbour([1, 3], 2, 1, [1, 2, 3])).toBe(3);
     expect(neighbour([1, 2], 3, 1, [1, 2, 3])).toBe(2);
+  });
+});
+
+describe("nextTheme", () => {
+  const THEMES = [{ k: 1, codings: 0 }, { k: 2, codings: 4 }, { k: 3, codings: 0 }, { k: 4, codings: 1 }];
+
+  it("passes over themes without extracts of their own", () => {
+    expect(nextTheme(THEMES, 2, 1)).toBe(4);
+    expect(nextTheme(THEMES, 4, -1)).toBe(2);
+    expect(nextTheme(THEMES, null, 1)).toBe(2);
+  });
+
+  it("ends at both ends", () => {
+    expect(nextTheme(THEMES, 4, 1)).toBeNull();
+    expect(nextTheme(THEMES, 2, -1)).toBeNull();
   });
 });

@@ -38,3 +38,10 @@ export function neighbour(order: readonly number[], at: number | null, way: 1 | 
   const was = at === null ? -1 : before.indexOf(at);
   return order[Math.max(0, Math.min(order.length - 1, was === -1 ? (way === 1 ? 0 : order.length - 1) : was))] ?? null;
 }
+
+/** The theme after (or before) one, from top to bottom, that has extracts of its own; null if there is none. */
+export function nextTheme(themes: readonly { k: number; codings: number }[], at: number | null, way: 1 | -1): number | null {
+  const here = themes.findIndex((theme) => theme.k === at);
+  const rest = way === 1 ? themes.slice(here + 1) : themes.slice(0, Math.max(0, here)).reverse();
+  return rest.find((theme) => theme.codings > 0)?.k ?? null;
+}

@@ -45,7 +45,10 @@ export function Items({ items }: { items: Brought["items"] }) {
 function LabelRow({ line, decision, onDecide }: { line: LabelLine; decision: Decision; onDecide: (decision: Decision) => void }) {
   return (
     <tr>
-      <td><strong>{line.spellings}</strong></td>
+      <td>
+        <strong>{line.spellings}</strong>
+        {line.proposed !== null && <Text size="xs" c="dimmed">proposed as {line.proposed}: speaks in every text, as nobody else does</Text>}
+      </td>
       <td style={{ width: "11rem" }}>
         <Select
           size="xs"

@@ -11,7 +11,7 @@ export type Decisions = ReadonlyMap<string, Decision>;
 
 /** A line as it stands now: as proposed, or as decided. */
 export function decided(line: LabelLine, decisions: Decisions): Decision {
-  return decisions.get(line.spellings) ?? { role: line.role, case: line.case };
+  return decisions.get(line.spellings) ?? { role: line.proposed ?? line.role, case: line.case };
 }
 
 /** The rules that the import is given: one a spelling, for every line of the table. */

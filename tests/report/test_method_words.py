@@ -25,7 +25,7 @@ def test_data_are_told_with_their_numbers():
         "The interviews lasted from 8 to 72 minutes, with a median of 16 (known for 3).",
         "The interviews were held in 2 waves: early, 30 with 30 people; late, 7 with 7 people.",
         "7 people were heard more than once.",
-        "The topic guide had 2 main topics: Background and Tasks.",
+        "The topic guide had 2 main topics: Background; Tasks.",
     ]
 
 

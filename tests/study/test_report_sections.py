@@ -4,6 +4,7 @@ import pytest
 
 from trellis.core.framework_wording import Wording
 from trellis.core.report_template import ReportTemplate, Section, SectionWanted
+from trellis.study.case_import import ImportHow
 
 FRAMEWORK = ReportTemplate((SectionWanted(Section.FRAMEWORK, "Here"), SectionWanted(Section.COREQ, "COREQ")))
 
@@ -49,3 +50,18 @@ def test_too_few_interviews_settle_nothing(study, tmp_path):
 
     assert "Themes seen" not in found
     assert "To write: Was saturation considered" in found
+
+
+def test_a_chart_has_a_row_for_every_person_and_of_groups_only_what_is_summarised(study, tmp_path):
+    (tmp_path / "people.csv").write_text("case,role\nAnn,nurse\nBo,nurse\n", "utf-8")
+    study.cases.import_table(tmp_path / "people.csv", ImportHow())
+    for name in ("North", "South"):
+        study.cases.add(name, "site")
+    study.framework.add(Wording("Routes"))
+    study.chart.write("Ann", "1", "Came by bus.")
+    study.chart.write("North", "1", "Buses, mostly.")
+
+    charts = ReportTemplate((SectionWanted(Section.CHARTS, "Here"),))
+    found = study.report.written("report.md", charts).decode("utf-8")
+
+    assert [name for name in ("Ann", "Bo", "North", "South") if f"| {name} |" in found] == ["Ann", "Bo", "North"]

@@ -12,7 +12,7 @@ from trellis.core.framework_wording import Wording
 from trellis.core.report_template import STANDARD, ReportTemplate, Section, SectionWanted
 from trellis.core.review import Level
 from trellis.study.case_import import ImportHow
-from trellis.study.chart_given import Words
+from trellis.study.chart_given import OnCell, Words
 from trellis.study.finding_scope import About
 
 CLAIM = "Some came to the role by chance."
@@ -59,6 +59,16 @@ def test_what_a_finding_rests_on_is_listed_with_its_side(written):
 
     assert f": for: one, turn 2 “{QUOTE}”" in told
     assert f": against: two, turn 2 “{OTHER}”" in told
+
+
+def test_of_a_cell_only_what_somebody_said_stands_between_quotation_marks(written):
+    written.chart.write("Ann", "1", "Came by chance.")
+    written.chart.write("Ann", "1", QUOTE, layer="verbatim", evidence=[Words("one", QUOTE)])
+    written.findings.link(1, OnCell("Ann", "1"))
+
+    told = markdown(written, only(Section.FINDINGS, attribution="{role}"))
+
+    assert f"for: the cell Ann 1: Came by chance. “{QUOTE}”" in told
 
 
 def test_an_attribution_that_too_few_share_loses_its_end(written):

@@ -40,7 +40,7 @@ def data_sentences(facts: ReportFacts) -> list[str]:
         said.append(f"{_many(facts.repeats, 'person was', 'people were')} heard more than once.")
     if facts.topics:
         many = _many(len(facts.topics), "main topic", "main topics")
-        said.append(f"The topic guide had {many}: {_and(facts.topics)}.")
+        said.append(f"The topic guide had {many}: {'; '.join(facts.topics)}.")
     return said
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from trellis.analysis.table import Table
+from trellis.core.case import CaseKind
 from trellis.core.chart_text import cell_text
 from trellis.core.chart_view import ChartView
 from trellis.core.checklists import COREQ, SRQR, Checklist
@@ -142,6 +143,9 @@ def _chart(view: ChartView, at: int) -> Table:
     heads = ("case", *(f"{column.number} {column.name}" for column in theme.columns))
     lines = []
     for row in view.rows:
+        # A row of a site or role is written where somebody summarised it; a person's says that nobody did.
+        if row.kind is not CaseKind.PERSON and not any(view.cell(row, column) for column in theme.columns):
+            continue
         name = f"{row.name}\n{row.wave_name}" if row.wave_name else row.name
         lines.append((name, *(cell_text(view.cell(row, column)) for column in theme.columns)))
     return Table(heads, tuple(lines), f"{theme.number} {theme.name}")

@@ -27,10 +27,14 @@ def evidence_for(connection: Connection, kind: str, keys: Sequence[Key]) -> list
 
 
 def cells_under(connection: Connection, chart: Key, themes: Sequence[Key]) -> list[Row]:
-    """(case, wave, theme, blank, words of its summaries and verbatim lines) of each filled cell under these themes."""
+    """(case, wave, theme, blank, words of its lines) of each filled cell under these themes.
+
+    Summaries stand bare and verbatim words between quotation marks, as in every export; comments are left out.
+    """
     return rows_of(
         connection,
-        "SELECT c.\"row\", c.wave, c.theme, c.blank, coalesce((SELECT group_concat(s.text, ' ') FROM (SELECT text FROM "
+        "SELECT c.\"row\", c.wave, c.theme, c.blank, coalesce((SELECT group_concat(s.text, ' ') FROM (SELECT "
+        "CASE l.layer WHEN 'verbatim' THEN '“' || l.text || '”' ELSE l.text END AS text FROM "
         'statement l WHERE l.chart = c.chart AND l.theme = c.theme AND l."row" = c."row" AND l.wave = c.wave '
         "AND l.layer <> 'comment' ORDER BY l.pos, l.k) s), '') FROM cell c "
         'WHERE c.chart = ? AND c.theme IN (SELECT value FROM json_each(?)) ORDER BY c."row", c.wave, c.theme',

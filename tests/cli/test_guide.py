@@ -16,3 +16,18 @@ def test_a_guide_and_what_was_covered_of_it(tmp_path, monkeypatch):
     assert "one 2: partly stands otherwise here" in done.stderr
     assert run("guide", "show", "--csv").stdout == "number,topic,prompt\n1,Training,\n2,Pay,\n"
     assert run("guide", "coverage", "--csv").stdout == "source,1,2\none,yes,partly\n"
+
+
+def test_topics_are_added_reworded_moved_and_removed(tmp_path, monkeypatch):
+    run = on_new_study(tmp_path, monkeypatch)
+
+    assert run("guide", "add", "Training").stderr == "1 Training\n"
+    run("guide", "add", "Pay", "--prompt", "Does it pay?")
+    run("guide", "add", "Bands", "--under", "Pay")
+    run("guide", "move", "Pay", "1")
+    run("guide", "edit", "1", "--name", "Money")
+
+    lines = run("guide", "show", "--csv").stdout.splitlines()[1:]
+    assert lines == ["1,Money,Does it pay?", "1.1,Bands,", "2,Training,"]
+    assert run("guide", "remove", "Money").stderr == "2 topics removed\n"
+    assert run("guide", "show", "--csv").stdout.splitlines()[1:] == ["2,Training,"]

@@ -95,3 +95,66 @@ def test_undo_is_exact(guided, tmp_path, call):
 
     assert guided.history.dump() == before
     assert guided.history.check() == []
+
+
+def numbers(study):
+    return [(topic.number, topic.name) for topic in study.guide.topics()]
+
+
+def test_a_topic_is_added_under_the_next_number(guided):
+    guided.guide.add("Going home", prompt=" How do you leave? ")
+    guided.guide.add("The last day", under="Going home")
+    guided.guide.add("Where from", under="1")
+
+    assert numbers(guided) == [
+        ("1", "Background"),
+        ("1.2", "Training"),
+        ("1.10", "Pay"),
+        ("1.11", "Where from"),
+        ("2", "Going home"),
+        ("2.1", "The last day"),
+    ]
+    assert guided.guide.topics()[4].prompt == "How do you leave?"
+
+
+def test_a_topic_gets_other_words_and_keeps_its_coverage(guided):
+    guided.guide.cover("one", "1.2", "partly")
+
+    guided.guide.edit("1.2", name="Induction", prompt="")
+
+    assert guided.guide.topics()[1].name == "Induction"
+    assert guided.guide.topics()[1].prompt == ""
+    assert guided.guide.coverage().records()[0]["1.2"] == "partly"
+    with pytest.raises(Invalid, match="at least one word"):
+        guided.guide.edit("1.2", name=" ")
+
+
+def test_a_moved_topic_takes_what_is_below_it_along_and_numbers_stay_with_the_places(guided):
+    guided.guide.add("Going home")
+    guided.guide.cover("one", "1.10", "yes")
+
+    guided.guide.move("Going home", 1)
+    guided.guide.move("Pay", 1)
+
+    assert numbers(guided) == [("1", "Going home"), ("2", "Background"), ("2.2", "Pay"), ("2.10", "Training")]
+    assert guided.guide.coverage().records()[0]["2.2"] == "yes"
+
+
+def test_a_topic_moved_to_where_it_is_changes_nothing(guided):
+    before = guided.history.number()
+
+    guided.guide.move("Pay", 9)
+
+    assert guided.history.number() == before
+
+
+def test_a_removed_topic_goes_with_those_below_and_an_undo_brings_all_back(guided):
+    guided.guide.cover("one", "1.2", "partly")
+    before = numbers(guided)
+
+    assert guided.guide.remove("Background") == 3
+    assert numbers(guided) == []
+    guided.history.undo()
+
+    assert numbers(guided) == before
+    assert guided.guide.coverage().records()[0]["1.2"] == "partly"

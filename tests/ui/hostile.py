@@ -7,13 +7,34 @@ from pathlib import Path
 from trellis.bootstrap import new_study
 from trellis.core.framework_wording import Wording
 from trellis.study.bringing import GivenFile
-from trellis.study.chart_given import Words
+from trellis.study.chart_given import OnCell, Words
 from trellis.study.memo_about import Topic
 from trellis.study.study import Study
+from trellis.study.worksheet_given import Datum
 
 RUN = '"><img src=x onerror=window.hit=1><script>window.hit=2</script><svg onload=window.hit=3>'
 FORMULA = '=HYPERLINK("http://evil.example","x")'
 SAID = f"It was {RUN} and then {FORMULA} again."
+
+LENS = f"""format = 1
+id = "hostile"
+title = 'Lens {RUN}'
+version = "1"
+question = '{RUN}'
+units = ["case"]
+note = '{RUN}'
+
+[rule]
+kind = "profile"
+
+[[dimension]]
+id = "told"
+name = 'Told {RUN}'
+question = '{RUN}'
+values = ['{RUN}', "no"]
+for = '{RUN}'
+"""
+"""A lens of nothing else."""
 
 
 def hostile(what: str) -> str:
@@ -30,6 +51,8 @@ def make_hostile(path: Path) -> None:
         _cases(study)
         _framework(study)
         _chart(study)
+        _team(study)
+        _interpreted(study)
 
 
 def _source(study: Study) -> str:
@@ -60,3 +83,29 @@ def _chart(study: Study) -> None:
     study.chart.write(case, "1.1", FORMULA + RUN, evidence=words)
     study.chart.write(case, "1.1", SAID, layer="verbatim", evidence=words)
     study.chart.write(case, "1.1", RUN, layer="comment")
+
+
+def _team(study: Study) -> None:
+    """A cell returned by somebody else, something assigned, a round with a disagreement."""
+    other = hostile("Ben")
+    study.under(other).chart.mark(hostile("Case"), "1.1", "returned", question=RUN)
+    study.readings.assign(other, RUN, case=hostile("Case"))
+    round_name = hostile("Round")
+    study.rounds.open(round_name)
+    study.index.code(_source(study), "1.1", turn=2, note=RUN, round=round_name)
+    study.under(other).index.code(_source(study), "1", turn=2, note=RUN, round=round_name)
+    study.rounds.close(round_name)
+
+
+def _interpreted(study: Study) -> None:
+    """Elements, a typology, a lens with a judgement, findings."""
+    case = hostile("Case")
+    element = study.worksheets.draw("1.1", RUN, [Datum(1)])
+    study.worksheets.add_category("1.1", hostile("Category"), elements=[element], definition=RUN)
+    types = hostile("Typology")
+    study.typologies.new(types, description=RUN)
+    study.typologies.add_dimension(types, hostile("Dimension"), theme="1.1", values=[hostile("Value")], question=RUN)
+    study.typologies.place(types, case, hostile("Dimension"), hostile("Value"))
+    study.lenses.add_text(LENS)
+    study.lenses.judge("hostile", case, "told", RUN, judge="Ana", rationale=RUN, evidence=[OnCell(case, "1.1")])
+    study.findings.add(hostile("Finding"), account=RUN)

@@ -28,8 +28,7 @@ def test_the_study_is_read_as_it_was_and_nothing_in_it_can_be_changed(roles, on_
     expect(banner(roles)).to_be_visible()
     expect(roles.get_by_placeholder("Theme number or name, then Enter")).to_have_count(0)
     roles.get_by_role("tab", name="Source").click()
-    roles.get_by_role("button", name="I have read all of it").click()
-    expect(roles.get_by_text("nothing can be changed in it")).to_be_visible()
+    expect(roles.get_by_role("button", name="I have read all of it")).to_have_count(0)
     assert violations_in_both_schemes(roles) == []
 
     roles.get_by_role("button", name="Back to now").click()

@@ -47,6 +47,16 @@ def hit(page):
     return page.evaluate("window.hit")
 
 
+def shown(page, address):
+    """The page, with everything on it that is opened by a press."""
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Reading")).to_have_count(0)
+    for closed in page.locator("main summary").all():
+        closed.click()
+    assert hit(page) is None, address
+
+
 def test_nothing_runs_on_any_screen(hostile, serving, complaints):
     expect(hostile.get_by_role("link", name="Title")).to_be_visible()
     at = f"{serving.address}/s/hostile"
@@ -59,11 +69,28 @@ def test_nothing_runs_on_any_screen(hostile, serving, complaints):
         "/report",
         "/history",
         "/chart",
+        "/sample?view=guide",
+        "/memos",
+        "/team",
+        "/queue",
+        "/worksheet",
+        "/typologies",
+        "/lenses",
+        "/lenses/hostile",
+        "/lenses/hostile?view=rests",
+        "/lenses/hostile?view=about",
+        "/findings",
+        "/review",
+        "/report",
+        "/explore",
+        "/explore?view=together",
+        "/explore?view=groups",
+        "/explore?view=voices",
+        "/explore?view=intent",
+        "/print/chart",
+        "/print/chart?by=case",
     ):
-        hostile.goto(at + screen)
-        expect(hostile.get_by_role("heading", level=1)).to_be_visible()
-        expect(hostile.get_by_role("status").filter(has_text="Reading")).to_have_count(0)
-        assert hit(hostile) is None, screen
+        shown(hostile, at + screen)
     hostile.goto(f"{at}/search?q=again")
     expect(hostile.get_by_text("and then").first).to_be_visible()
     hostile.goto(f"{at}/read")
@@ -76,6 +103,26 @@ def test_nothing_runs_on_any_screen(hostile, serving, complaints):
     hostile.keyboard.type("Sub")
     expect(hostile.locator("[data-action]").filter(has_text="1.1 Sub").first).to_be_visible()
 
+    assert hit(hostile) is None
+    assert complaints == []
+
+
+@pytest.mark.parametrize(
+    ("screen", "way", "told"),
+    [
+        ("team", "^Disagreements of Round", "How is it settled?"),
+        ("worksheet", "^1.1 Sub", "Category"),
+        ("typologies", "^Typology", "Dimension"),
+        ("lenses", "^Lens", "One by one"),
+        ("memos", "^cell Case", "Return with the question"),
+        ("sort", "^1.1 Sub", "and then"),
+    ],
+)
+def test_nor_where_a_list_leads_to(hostile, serving, complaints, screen, way, told):
+    hostile.goto(f"{serving.address}/s/hostile/{screen}")
+    hostile.get_by_role("main").get_by_role("link", name=re.compile(way)).first.click()
+
+    expect(hostile.get_by_text(told).first).to_be_visible()
     assert hit(hostile) is None
     assert complaints == []
 

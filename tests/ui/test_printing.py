@@ -137,3 +137,19 @@ def test_pages_for_printing_are_accessible(nine, on_waves):
     nine.goto(f"{on_waves.address}/s/nine/print/chart?by=case")
     expect(nine.get_by_role("table", name="PRIYA")).to_be_visible()
     assert violations_in_both_schemes(nine) == []
+
+
+def test_so_are_those_of_transcripts_and_extracts(roles, on_example, complaints):
+    roles.goto(f"{on_example.address}/s/roles/read")
+    roles.get_by_role("link", name="01-maureen").first.click()
+    roles.get_by_role("link", name="Print with line and theme numbers").click()
+    expect(roles.get_by_role("table", name="01-maureen")).to_be_visible()
+    expect(roles.get_by_role("cell", name="1.1", exact=False).first).to_be_visible()
+    assert violations_in_both_schemes(roles) == []
+
+    roles.goto(f"{on_example.address}/s/roles/sort")
+    roles.get_by_role("main").get_by_role("link", name="1.1 Routes in and earlier work").click()
+    roles.get_by_role("link", name="Print").click()
+    expect(roles.get_by_role("table", name="1.1 Routes in and earlier work")).to_be_visible()
+    assert violations_in_both_schemes(roles) == []
+    assert complaints == []

@@ -172,3 +172,23 @@ def test_no_part_of_the_sample_has_a_barrier(sample, on_example, view):
     expect(sample.get_by_role("status").filter(has_text="Reading")).to_have_count(0)
 
     assert violations_in_both_schemes(sample) == []
+
+
+def test_topics_of_the_guide_are_written_where_they_stand(sample, on_example, complaints):
+    page = opened(sample, on_example, "guide")
+    topics = page.get_by_role("list", name="Topics")
+    page.get_by_label("New topic").fill("The way home")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("listitem", name="Topic 5 The way home")).to_be_visible()
+
+    page.get_by_label("Prompt of topic 5").fill("How do you get home?")
+    page.keyboard.press("Enter")
+    page.get_by_label("Name of topic 5").fill("Going home")
+    page.keyboard.press("Alt+ArrowUp")
+
+    expect(topics.get_by_role("listitem", name="Topic 4 Going home")).to_be_visible()
+    expect(page.get_by_label("Prompt of topic 4", exact=True)).to_have_value("How do you get home?")
+    assert violations_in_both_schemes(page) == []
+    page.get_by_role("button", name="Remove topic 4", exact=True).click()
+    expect(topics.get_by_role("listitem", name=re.compile("Going home"))).to_have_count(0)
+    assert complaints == []

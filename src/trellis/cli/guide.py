@@ -43,6 +43,74 @@ def import_guide(
     _tell(done, "topics")
 
 
+@app.command("add")
+def add_topic(
+    study: StudyName,
+    name: Annotated[str, typer.Argument(metavar="TOPIC", help="What is asked about.")],
+    *,
+    under: Annotated[str | None, typer.Option("--under", help="The topic that it stands under.")] = None,
+    prompt: Annotated[str, typer.Option("--prompt", help="How it may be put.")] = "",
+    person: Person = None,
+) -> None:
+    """Add a topic behind the others, under the next number.
+
+    Example: trellis guide add roles12 "Going home" --under 2
+    """
+    with opened(study, person) as work:
+        k = work.guide.add(name, prompt=prompt, under=under)
+        made = next(topic for topic in work.guide.topics() if topic.k == k)
+    say(f"{made.number} {made.name}")
+
+
+@app.command("edit")
+def edit_topic(
+    study: StudyName,
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", help="Number or name of the topic.")],
+    *,
+    name: Annotated[str | None, typer.Option("--name", help="Its other name.")] = None,
+    prompt: Annotated[str | None, typer.Option("--prompt", help="How it may be put.")] = None,
+    person: Person = None,
+) -> None:
+    """Give a topic another name or prompt; its number and coverage stay.
+
+    Example: trellis guide edit roles12 2.1 --name "The way home"
+    """
+    with opened(study, person) as work:
+        work.guide.edit(topic, name=name, prompt=prompt)
+
+
+@app.command("move")
+def move_topic(
+    study: StudyName,
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", help="Number or name of the topic.")],
+    to: Annotated[int, typer.Argument(metavar="PLACE", help="Its place among those beside it, from 1.", min=1)],
+    *,
+    person: Person = None,
+) -> None:
+    """Put a topic at another place among those beside it; numbers stay with the places.
+
+    Example: trellis guide move roles12 2.3 1
+    """
+    with opened(study, person) as work:
+        work.guide.move(topic, to)
+
+
+@app.command("remove")
+def remove_topic(
+    study: StudyName,
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", help="Number or name of the topic.")],
+    *,
+    person: Person = None,
+) -> None:
+    """Take a topic away with those below it and what was said of their coverage; `trellis undo` brings it back.
+
+    Example: trellis guide remove roles12 2.3
+    """
+    with opened(study, person) as work:
+        gone = work.guide.remove(topic)
+    say(f"{gone} topics removed" if gone > 1 else "1 topic removed")
+
+
 @app.command("cover")
 def cover(
     study: StudyName,

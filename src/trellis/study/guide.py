@@ -11,9 +11,10 @@ from trellis.core.keys import Key
 from trellis.core.order import between, spread
 from trellis.core.sample import Covered, Topic, TopicCovered
 from trellis.core.source import Source, SourceKind
+from trellis.core.worksheet_rules import worded
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
-from trellis.study.resolve import folded, one_named, source_named
+from trellis.study.resolve import folded, keyed, one_named, source_named
 from trellis.study.sheet import sheet_in
 from trellis.study.table import Table, Value
 from trellis.study.work import Work
@@ -75,6 +76,71 @@ class GuideOfStudy:
                 else:
                     differs.append(number)
         return GuideIn(new, same, changed, tuple(differs))
+
+    def topics(self) -> list[Topic]:
+        """Every topic in its order, each followed by those below it."""
+        with self._work.read() as reader:
+            return in_order(reader.all(Topic))
+
+    def add(self, name: str, *, prompt: str = "", under: str | None = None) -> Key:
+        """Adds a topic behind the others, or behind those below the topic `under`, and returns its key.
+
+        Its number is the next one there. Raises NotFound, Ambiguous, Invalid.
+        """
+        with self._work.change("guide.add") as change:
+            above = None if under is None else _topic(change, under)
+            beside = _beside(change, None if above is None else above.k)
+            pos = between(max((topic.pos for topic in beside), default=None), None)
+            number = next_number([topic.number for topic in beside], "" if above is None else above.number)
+            called = worded(name, "a topic")
+            made = Topic(change.new_key(), 0, None if above is None else above.k, pos, number, called, prompt.strip())
+            change.insert(made)
+            return made.k
+
+    def edit(self, topic: str, *, name: str | None = None, prompt: str | None = None) -> Topic:
+        """Gives a topic another name or prompt; what was said of its coverage stays. Raises NotFound, Invalid."""
+        with self._work.change("guide.edit") as change:
+            before = _topic(change, topic)
+            after = replace(
+                before,
+                name=before.name if name is None else worded(name, "a topic"),
+                prompt=before.prompt if prompt is None else prompt.strip(),
+            )
+            change.update(before, after)
+            return after
+
+    def move(self, topic: str, to: int) -> None:
+        """Puts a topic at place `to`, from 1, among those beside it. Raises NotFound, Ambiguous.
+
+        Numbers stay with the places, so whatever comes to stand at 1.2 is 1.2, and what is below it goes along.
+        """
+        with self._work.change("guide.move") as change:
+            moved = _topic(change, topic)
+            beside = _beside(change, moved.parent)
+            others = [each for each in beside if each.k != moved.k]
+            at = max(0, min(to - 1, len(others)))
+            low = others[at - 1].pos if at > 0 else None
+            placed = replace(moved, pos=between(low, others[at].pos if at < len(others) else None))
+            order = [*others[:at], placed, *others[at:]]
+            if [each.k for each in order] == [each.k for each in beside]:
+                return
+            every = change.all(Topic)
+            for place, each in zip(beside, order, strict=True):
+                _renumber(change, every, each, place.number)
+
+    def remove(self, topic: str) -> int:
+        """Takes a topic away, with those below it and what was said of their coverage; returns how many topics.
+
+        The others keep their numbers. Raises NotFound, Ambiguous.
+        """
+        with self._work.change("guide.remove") as change:
+            gone = _under(change.all(Topic), _topic(change, topic))
+            keys = {each.k for each in gone}
+            change.delete(*(one for one in change.all(TopicCovered) if one.topic in keys))
+            # Those below first: a topic that is referred to cannot go.
+            for each in reversed(gone):
+                change.delete(each)
+            return len(gone)
 
     def cover(self, source: str, topic: str, covered: str = "yes", *, note: str | None = None) -> None:
         """Says how far a source covered a topic (number or name): yes, partly, no. Raises NotFound, Invalid.
@@ -148,6 +214,38 @@ def in_order(topics: list[Topic]) -> list[Topic]:
     return walk(None)
 
 
+def next_number(taken: list[str], above: str) -> str:
+    """The number behind those taken beside it: "3" after "2", "1.3" after "1.2", "2.1" as the first below "2"."""
+    last = max(taken, key=natural, default="0")
+    stem, _, end = last.rpartition(".")
+    following = str(int(end) + 1) if end.isdecimal() else str(len(taken) + 1)
+    prefix = stem if taken else above
+    return f"{prefix}.{following}" if prefix else following
+
+
+def _beside(reader: Reader, parent: Key | None) -> list[Topic]:
+    return [topic for topic in in_order(reader.all(Topic)) if topic.parent == parent]
+
+
+def _under(topics: list[Topic], top: Topic) -> list[Topic]:
+    """The topic, followed by all below it."""
+    found = [top]
+    for topic in in_order(topics):
+        if topic.parent in {each.k for each in found}:
+            found.append(topic)
+    return found
+
+
+def _renumber(change: Change, every: list[Topic], topic: Topic, number: str) -> None:
+    """Writes a topic at its place under another number, and those below it with the number that this gives them."""
+    for each in _under(every, topic):
+        before = change.get(Topic, each.k)
+        below = each.number.removeprefix(topic.number) if each.number.startswith(f"{topic.number}.") else None
+        after = topic if each.k == topic.k else before
+        called = number if each.k == topic.k else each.number if below is None else number + below
+        change.update(before, replace(after, number=called, rev=before.rev))
+
+
 def _positions(there: list[Topic], numbers: list[str]) -> dict[str, str]:
     """A position for each new number, behind what is there, in the order of the numbers."""
     last = max((topic.pos for topic in there), default=None)
@@ -170,6 +268,9 @@ def _add(change: Change, there: dict[str, Topic], record: dict[str, str], order:
 
 
 def _topic(reader: Reader, given: str) -> Topic:
+    meant = keyed(reader, Topic, given)
+    if meant is not None:
+        return meant
     topics = reader.all(Topic)
     by_number = {topic.number: topic for topic in topics}
     return by_number.get(given.strip().rstrip(".")) or one_named(topics, given, lambda topic: topic.name, "topic")

@@ -80,3 +80,22 @@ def test_coverage_of_a_topic_that_is_not_in_the_guide_is_refused(sample):
 
     assert answer.status_code == 404
     assert sample.get(f"{AT}/guide").json()["values"] == sample.get(f"{AT}/coverage").json()["values"] == []
+
+
+def test_topics_of_the_guide_are_written_by_key(sample):
+    for name in ("Training", "Pay"):
+        sample.post(f"{AT}/topics", json={"name": name})
+    training, pay = sample.get(f"{AT}/topics").json()
+    sample.post(f"{AT}/topics", json={"name": "Bands", "prompt": "Which?", "under": pay["k"]})
+
+    sample.post(f"{AT}/topics/{pay['k']}/place", json={"to": 1})
+    sample.patch(f"{AT}/topics/{training['k']}", json={"name": "Induction"})
+
+    assert [(one["number"], one["name"], one["prompt"]) for one in sample.get(f"{AT}/topics").json()] == [
+        ("1", "Pay", ""),
+        ("1.1", "Bands", "Which?"),
+        ("2", "Induction", ""),
+    ]
+    sample.delete(f"{AT}/topics/{pay['k']}")
+    assert [one["name"] for one in sample.get(f"{AT}/topics").json()] == ["Induction"]
+    assert sample.post(f"{AT}/topics", json={"name": ""}).status_code == 422

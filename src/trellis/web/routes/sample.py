@@ -5,17 +5,31 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
+from trellis.core.keys import Key
+from trellis.study.resolve import handle
 from trellis.study.table import Table
 from trellis.web.asking import AWrite, TheStudy
 from trellis.web.schemas.base import TableShown, Written
-from trellis.web.schemas.sample import AttendanceGiven, ConsentGiven, CoverageGiven, QuotaGiven, QuotaNamed
+from trellis.web.schemas.sample import (
+    AttendanceGiven,
+    ConsentGiven,
+    CoverageGiven,
+    QuotaGiven,
+    QuotaNamed,
+    TopicEdited,
+    TopicGiven,
+    TopicMoved,
+    TopicShown,
+)
 
 router = APIRouter(prefix="/studies/{study}/sample", tags=["sample"])
 
 Trait = Annotated[str, Query(max_length=300, description="An attribute, or a kind of group such as site.")]
 MaybeTrait = Annotated[str | None, Query(max_length=300)]
+
+TopicKey = Annotated[Key, Path(ge=0, lt=2**53)]
 
 
 class Of(StrEnum):
@@ -130,6 +144,37 @@ def record_consent(write: AWrite, given: ConsentGiven) -> Written:
 def get_guide(found: TheStudy) -> TableShown:
     """Every topic of the guide in its order."""
     return TableShown.of(found.guide.show())
+
+
+@router.get("/topics", operation_id="listTopics")
+def list_topics(found: TheStudy) -> list[TopicShown]:
+    """The same as records, each topic followed by those below it."""
+    return [TopicShown.model_validate(topic) for topic in found.guide.topics()]
+
+
+@router.post("/topics", operation_id="addTopic")
+def add_topic(write: AWrite, given: TopicGiven) -> Written:
+    """Adds a topic behind the others, under the next number."""
+    under = None if given.under is None else handle(given.under)
+    return write.do(lambda: write.study.guide.add(given.name, prompt=given.prompt, under=under))
+
+
+@router.patch("/topics/{topic}", operation_id="editTopic")
+def edit_topic(write: AWrite, topic: TopicKey, given: TopicEdited) -> Written:
+    """Gives a topic another name or prompt; what was said of its coverage stays."""
+    return write.do(lambda: write.study.guide.edit(handle(topic), name=given.name, prompt=given.prompt))
+
+
+@router.post("/topics/{topic}/place", operation_id="moveTopic")
+def move_topic(write: AWrite, topic: TopicKey, given: TopicMoved) -> Written:
+    """Puts a topic at another place among those beside it; numbers stay with the places."""
+    return write.do(lambda: write.study.guide.move(handle(topic), given.to))
+
+
+@router.delete("/topics/{topic}", operation_id="removeTopic")
+def remove_topic(write: AWrite, topic: TopicKey) -> Written:
+    """Takes a topic away with those below it and what was said of their coverage."""
+    return write.do(lambda: write.study.guide.remove(handle(topic)))
 
 
 @router.get("/coverage", operation_id="getGuideCoverage")

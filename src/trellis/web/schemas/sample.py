@@ -9,9 +9,10 @@ from pydantic import Field
 from trellis.core.case import Attendance
 from trellis.core.consent import ConsentScope
 from trellis.core.sample import Covered
-from trellis.web.schemas.base import Given
+from trellis.web.schemas.base import Given, Key, Rev, Shown
 
 Name = Annotated[str, Field(max_length=300)]
+Prompt = Annotated[str, Field(max_length=5_000)]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="A date, such as 2026-03-31.")]
 Where = Annotated[
     dict[Name, Name], Field(min_length=1, max_length=10, description="Attributes by name, and their values.")
@@ -50,6 +51,38 @@ class ConsentGiven(Given):
     given: bool
     wave: Name | None = None
     on: Day | None = None
+
+
+class TopicShown(Shown):
+    """A topic of the guide. parent: the topic that it stands under."""
+
+    k: Key
+    rev: Rev
+    parent: Key | None
+    number: str
+    name: str
+    prompt: str
+
+
+class TopicGiven(Given):
+    """A topic to add. under: the topic that it is to stand under, by key."""
+
+    name: Annotated[Name, Field(min_length=1)]
+    prompt: Prompt = ""
+    under: Key | None = None
+
+
+class TopicEdited(Given):
+    """What is to be other of a topic. null leaves what is there."""
+
+    name: Annotated[Name, Field(min_length=1)] | None = None
+    prompt: Prompt | None = None
+
+
+class TopicMoved(Given):
+    """Where a topic is to stand among those beside it, from 1."""
+
+    to: Annotated[int, Field(ge=1, le=10_000)]
 
 
 class CoverageGiven(Given):

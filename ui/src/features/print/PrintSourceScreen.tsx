@@ -52,7 +52,7 @@ function Sheets({ source, codings, study }: { source: Opened; codings: readonly 
       </thead>
       <tbody>
         {turns.map((turn) => [
-          <tr key={`who ${String(turn.n)}`} className="who"><th className="no" scope="row">{turn.n}</th><th colSpan={2} scope="row">{turn.who}</th></tr>,
+          <tr key={`who ${String(turn.n)}`} className="who"><th className="no" scope="row">{turn.n}</th>{turn.who === "" ? <td colSpan={2} /> : <th colSpan={2} scope="row">{turn.who}</th>}</tr>,
           ...turn.lines.map((line) => (
             <tr key={line.n}>
               <td className="no">{line.n}</td>

@@ -1,11 +1,11 @@
 import { Stack, Text, Title } from "@mantine/core";
 
 import type { components } from "@/api/schema";
-import { QuietTable } from "@/shared/page/QuietTable";
 import { Answered, Empty } from "@/shared/page/States";
 import { Changing } from "@/shared/page/past";
 
 import { useGuide } from "../model/useSample";
+import { TopicList } from "./TopicList";
 
 type Covered = components["schemas"]["Covered"];
 
@@ -18,7 +18,10 @@ export default function GuideView({ study }: { study: string }) {
     <Answered query={guide} what="Reading the guide">
       {(topics) =>
         topics.values.length === 0 ? (
-          <Empty title="No topic guide yet"><Text>Bring it in from a table with the columns number, topic and prompt: “trellis guide import”.</Text></Empty>
+          <Stack gap="xl">
+            <Empty title="No topic guide yet"><Text>Write its topics here, or bring it in from a table with the columns number, topic and prompt: “trellis guide import”.</Text></Empty>
+            <TopicList study={study} />
+          </Stack>
         ) : (
           <Stack gap="xl">
             <Answered query={coverage}>
@@ -58,10 +61,7 @@ export default function GuideView({ study }: { study: string }) {
                 </section>
               )}
             </Answered>
-            <section aria-labelledby="topics">
-              <Title order={2} id="topics" mb="xs">The guide</Title>
-              <QuietTable table={topics} />
-            </section>
+            <TopicList study={study} />
           </Stack>
         )
       }

@@ -68,3 +68,37 @@ export function useGuide(study: string) {
   });
   return { guide, coverage, cover };
 }
+
+export type Topic = Of<"TopicShown">;
+
+const TOPIC = "/api/studies/{study}/sample/topics/{topic}";
+
+/** The topics of the guide as records, and what is done to them where they stand. */
+export function useTopics(study: string) {
+  const topics = api.useQuery("get", "/api/studies/{study}/sample/topics", { params: { path: { study } } });
+  const refresh = () => [keyOf(study, "topics"), keyOf(study, "guide"), keyOf(study, "coverage")];
+  const at = (topic: number, key: string) => ({ params: { path: { study, topic } }, headers: { [REQUEST_KEY]: key } });
+  const add = useWrite({
+    label: "Add a topic",
+    send: async (given: Of<"TopicGiven">, key) =>
+      dataOf(await http.POST("/api/studies/{study}/sample/topics", { params: { path: { study } }, headers: { [REQUEST_KEY]: key }, body: given })),
+    refresh,
+  });
+  const edit = useWrite({
+    label: "Change a topic",
+    send: async ({ k, ...given }: { k: number } & Of<"TopicEdited">, key) => dataOf(await http.PATCH(TOPIC, { ...at(k, key), body: given })),
+    refresh,
+  });
+  const move = useWrite({
+    label: "Move a topic",
+    send: async ({ k, to }: { k: number; to: number }, key) =>
+      dataOf(await http.POST("/api/studies/{study}/sample/topics/{topic}/place", { ...at(k, key), body: { to } })),
+    refresh,
+  });
+  const remove = useWrite({
+    label: "Remove a topic",
+    send: async (k: number, key) => dataOf(await http.DELETE(TOPIC, at(k, key))),
+    refresh,
+  });
+  return { topics, add, edit, move, remove };
+}

@@ -168,8 +168,17 @@ def _theme(page: Page) -> None:
     page.get_by_role("treeitem").nth(2).click()
 
 
+HEARD_TWICE = """async () => {
+  const of = async what => (await fetch(`/api/studies/peer/${what}`)).json();
+  const [cases, themes] = [await of('cases'), (await of('framework')).themes];
+  return [cases.cases.find(each => each.name === 'Leon').k, cases.waves[0].k, themes[1].k].join(':');
+}"""
+
+
 def _waves_aside(page: Page) -> None:
-    page.get_by_role("radiogroup", name="Waves of a case").get_by_text("Side by side").click()
+    """The waves side by side, at somebody who was heard in both."""
+    page.goto(f"{page.url}?waves=beside&cell={page.evaluate(HEARD_TWICE)}")
+    expect(page.get_by_role("complementary", name="The cell").get_by_text("Leon", exact=True)).to_be_visible()
 
 
 def _first_case(page: Page) -> None:

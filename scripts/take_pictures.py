@@ -177,6 +177,7 @@ def _show(page: Page, address: str, shot: Shot) -> None:
 def _settled(page: Page) -> None:
     """Waits until nothing is being read any more."""
     expect(page.get_by_role("status").filter(has_text="Reading")).to_have_count(0)
+    expect(page.locator("main .mantine-Loader-root")).to_have_count(0)
     page.wait_for_timeout(SETTLES_MS)
 
 

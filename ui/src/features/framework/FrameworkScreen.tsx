@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Text, Title } from "@mantine/core";
 import { Bookmark, Plus } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 
 import { useCommands } from "@/shared/commands/commands";
 import { useFilters } from "@/shared/filters/useFilters";
@@ -20,13 +20,29 @@ import type { Framework } from "./model/types";
 
 type View = "tree" | "todo" | "versions";
 
+/** How long the cursor rests on a theme before the address names it. */
+const RESTS_MS = 400;
+
+function useInAddress(theme: number): void {
+  const { set, value } = useFilters();
+  const now = value("theme");
+  useEffect(() => {
+    if (!(theme > 0) || String(theme) === now) return undefined;
+    const timer = setTimeout(() => { set("theme", String(theme)); }, RESTS_MS);
+    return () => { clearTimeout(timer); };
+  }, [theme, now, set]);
+}
+
 function TreeView({ framework, deeds, onDialog }: { framework: Framework; deeds: FrameworkDeeds; onDialog: (dialog: Dialog) => void }) {
   const filters = useFilters();
   const isPast = useReadsPast();
   const [several, setSeveral] = useState<ReadonlySet<number>>(new Set());
-  const given = Number(filters.value("theme"));
+  // Where the cursor is, the tree knows first; the address and what stands beside the tree follow.
+  const [asked, setAsked] = useState(() => Number(filters.value("theme")));
+  useInAddress(asked);
   const everything = useMemo(() => [...framework.themes, ...framework.codes], [framework]);
-  const current = everything.find((theme) => theme.k === given) ?? framework.themes[0] ?? framework.codes[0];
+  const current = everything.find((theme) => theme.k === asked) ?? framework.themes[0] ?? framework.codes[0];
+  const beside = useDeferredValue(current);
   const chosen = several.size > 1 ? several : new Set(current === undefined ? [] : [current.k]);
   const select = (k: number, also: boolean): void => {
     setSeveral((known) => {
@@ -34,9 +50,9 @@ function TreeView({ framework, deeds, onDialog }: { framework: Framework; deeds:
       const base = known.size === 0 && current !== undefined ? new Set([current.k]) : new Set(known);
       return base.add(k);
     });
-    filters.set("theme", String(k));
+    setAsked(k);
   };
-  if (current === undefined) {
+  if (current === undefined || beside === undefined) {
     return (
       <Empty title="No theme yet">
         <Text maw={560}>
@@ -80,8 +96,8 @@ function TreeView({ framework, deeds, onDialog }: { framework: Framework; deeds:
         />
         <OpenCodes codes={framework.codes} current={current.k} onSelect={(k) => { select(k, false); }} onDialog={onDialog} />
       </div>
-      <aside className="framework-side" aria-label={`About ${current.name}`}>
-        <ThemePanel key={current.k} theme={current} deeds={deeds} onDialog={onDialog} />
+      <aside className="framework-side" aria-label={`About ${beside.name}`}>
+        <ThemePanel key={beside.k} theme={beside} deeds={deeds} onDialog={onDialog} />
       </aside>
     </div>
   );

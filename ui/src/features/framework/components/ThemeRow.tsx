@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 
 import { hueOfNumber, hueStyle } from "@/shared/colour/hue";
 
@@ -36,8 +36,8 @@ function counts(theme: Theme): string {
   return theme.below === theme.codings ? String(theme.codings) : `${String(theme.codings)} / ${String(theme.below)}`;
 }
 
-/** One theme in the tree. */
-export function ThemeRow(props: {
+/** One theme in the tree, drawn anew only if something about it changed. What is done with the mouse, the tree hears. */
+export const ThemeRow = memo(function ThemeRow(props: {
   theme: Theme;
   top: number;
   height: number;
@@ -47,14 +47,8 @@ export function ThemeRow(props: {
   /** null: has no sub-themes. */
   open: boolean | null;
   drop: DropPart | null;
-  renaming: boolean;
-  onRename: (name: string | null) => void;
-  onStartRename: () => void;
-  onToggle: () => void;
-  onSelect: (several: boolean) => void;
-  onDragStart: () => void;
-  onDragOver: (offset: number) => boolean;
-  onDrop: () => void;
+  /** Given while the theme is renamed: told the name, null for none. */
+  onRename: ((name: string | null) => void) | null;
 }) {
   const { theme, open } = props;
   const Chevron = open === false ? ChevronRight : ChevronDown;
@@ -66,34 +60,21 @@ export function ThemeRow(props: {
       aria-selected={props.isChosen}
       aria-expanded={open ?? undefined}
       className="theme-row hue"
+      data-theme={theme.k}
       data-chosen={props.isChosen}
       data-current={props.isCurrent}
       data-drop={props.drop ?? undefined}
       style={{ ...hueStyle(hueOfNumber(theme.number)), top: props.top, height: props.height, paddingLeft: `${String(0.35 + theme.depth * 1.15)}rem` }}
-      draggable={!props.renaming && !props.isFixed}
-      onClick={(event) => { props.onSelect(event.ctrlKey || event.metaKey || event.shiftKey); }}
-      onDoubleClick={props.onStartRename}
-      onDragStart={(event) => {
-        event.dataTransfer.setData("text/plain", theme.name);
-        event.dataTransfer.effectAllowed = "move";
-        props.onDragStart();
-      }}
-      onDragOver={(event) => {
-        if (props.onDragOver(event.clientY - event.currentTarget.getBoundingClientRect().top)) event.preventDefault();
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        props.onDrop();
-      }}
+      draggable={props.onRename === null && !props.isFixed}
     >
-      <span className="theme-chevron" onClick={(event) => { event.stopPropagation(); props.onToggle(); }} aria-hidden>
+      <span className="theme-chevron" aria-hidden>
         {open !== null && <Chevron size={15} />}
       </span>
       <span className="hue-dot" aria-hidden />
       <span className="theme-number">{theme.number}</span>{" "}
-      {props.renaming ? <NameField name={theme.name} onDone={props.onRename} /> : <span className="theme-name">{theme.name}</span>}{" "}
+      {props.onRename !== null ? <NameField name={theme.name} onDone={props.onRename} /> : <span className="theme-name">{theme.name}</span>}{" "}
       {theme.to_check > 0 && <span className="theme-check">{theme.to_check} to check</span>}{" "}
       <span className="theme-count" title="Codings directly under it / with all sub-themes">{counts(theme)}</span>
     </div>
   );
-}
+});

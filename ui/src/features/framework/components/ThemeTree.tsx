@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useMemo, useRef, useState, type DragEvent, type KeyboardEvent, type MouseEvent } from "react";
 
 import { dropped, dropPart, parents, stepped, visible, type DropPart, type Spot, type Step } from "../model/tree";
 import type { Theme } from "../model/types";
@@ -102,6 +102,41 @@ export function ThemeTree({ themes, chosen, current, isFixed, deeds }: {
     event.preventDefault();
   };
 
+  const rename = (theme: Theme, name: string | null): void => {
+    setRenaming(null);
+    scroller.current?.focus();
+    if (name !== null && name.trim() !== "" && name !== theme.name) deeds.rename(theme.k, name);
+  };
+  const onClick = (event: MouseEvent): void => {
+    const k = themeAt(event);
+    if (k === null || isField(event)) return;
+    if (event.target instanceof Element && event.target.closest(".theme-chevron") !== null) toggle(k);
+    else deeds.select(k, event.ctrlKey || event.metaKey || event.shiftKey);
+  };
+  const onDragStart = (event: DragEvent): void => {
+    const theme = themes.find((each) => each.k === themeAt(event));
+    if (theme === undefined) return;
+    event.dataTransfer.setData("text/plain", theme.name);
+    event.dataTransfer.effectAllowed = "move";
+    setDragged(theme.k);
+  };
+  const onDragOver = (event: DragEvent): void => {
+    const row = rowOf(event);
+    const k = themeAt(event);
+    if (row === null || k === null) return;
+    const part = dropPart(event.clientY - row.getBoundingClientRect().top, ROW_PX);
+    const allowed = dragged !== null && dropped(themes, dragged, k, part) !== null;
+    if (allowed ? over?.k !== k || over.part !== part : over !== null) setOver(allowed ? { k, part } : null);
+    if (allowed) event.preventDefault();
+  };
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    const spot = dragged === null || over === null ? null : dropped(themes, dragged, over.k, over.part);
+    if (dragged !== null && spot !== null) deeds.move(dragged, spot);
+    setDragged(null);
+    setOver(null);
+  };
+
   return (
     <div
       className="theme-tree"
@@ -112,6 +147,11 @@ export function ThemeTree({ themes, chosen, current, isFixed, deeds }: {
       tabIndex={0}
       aria-activedescendant={at < 0 ? undefined : `theme-${String(current)}`}
       onKeyDown={onKey}
+      onClick={onClick}
+      onDoubleClick={(event) => { if (!isField(event) && !isFixed) setRenaming(themeAt(event)); }}
+      onDragStart={onDragStart}
+      onDragOver={onDragOver}
+      onDrop={onDrop}
     >
       <div style={{ height: rows.getTotalSize(), position: "relative" }} role="presentation">
         {rows.getVirtualItems().map((row) => {
@@ -128,32 +168,26 @@ export function ThemeTree({ themes, chosen, current, isFixed, deeds }: {
               isCurrent={theme.k === current}
               open={withSubThemes.has(theme.k) ? !closed.has(theme.k) : null}
               drop={over !== null && over.k === theme.k && dragged !== null ? over.part : null}
-              renaming={renaming === theme.k}
-              onRename={(name) => {
-                setRenaming(null);
-                scroller.current?.focus();
-                if (name !== null && name.trim() !== "" && name !== theme.name) deeds.rename(theme.k, name);
-              }}
-              onStartRename={() => { if (!isFixed) setRenaming(theme.k); }}
-              onToggle={() => { toggle(theme.k); }}
-              onSelect={(several) => { deeds.select(theme.k, several); }}
-              onDragStart={() => { setDragged(theme.k); }}
-              onDragOver={(offset) => {
-                const part = dropPart(offset, ROW_PX);
-                const allowed = dragged !== null && dropped(themes, dragged, theme.k, part) !== null;
-                setOver(allowed ? { k: theme.k, part } : null);
-                return allowed;
-              }}
-              onDrop={() => {
-                const spot = dragged === null || over === null ? null : dropped(themes, dragged, over.k, over.part);
-                if (dragged !== null && spot !== null) deeds.move(dragged, spot);
-                setDragged(null);
-                setOver(null);
-              }}
+              onRename={renaming === theme.k ? (name) => { rename(theme, name); } : null}
             />
           );
         })}
       </div>
     </div>
   );
+}
+
+/** The row that an event is about; null between and below the rows. */
+function rowOf(event: { target: EventTarget }): HTMLElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLElement>(".theme-row") : null;
+}
+
+function themeAt(event: { target: EventTarget }): number | null {
+  const row = rowOf(event);
+  return row === null ? null : Number(row.dataset["theme"]);
+}
+
+/** Whether an event is of the field in which a theme is renamed. */
+function isField(event: { target: EventTarget }): boolean {
+  return event.target instanceof HTMLInputElement;
 }

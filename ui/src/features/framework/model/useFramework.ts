@@ -1,48 +1,66 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState, useSyncExternalStore } from "react";
 
 import { api, dataOf, http, REQUEST_KEY, restingOn } from "@/api/client";
 import type { components } from "@/api/schema";
 import { useWrite } from "@/api/writes";
+import { Ahead, over, type Step } from "@/shared/ahead/ahead";
+import { Revisions } from "@/shared/ahead/revisions";
 import { tell } from "@/shared/page/tell";
 
 import type { NewLine } from "./lines";
+import { placed, reworded, without } from "./steps";
 import type { Spot } from "./tree";
 import type { Framework, Theme } from "./types";
 
 type Rewording = components["schemas"]["ThemeEdit"];
 type Wording = components["schemas"]["ThemeWords"];
 
+/** A framework after a step; open codes are themes without a place yet. */
+function stepped(framework: Framework, step: Step<Theme>): Framework {
+  const after = step([...framework.themes, ...framework.codes]);
+  return { ...framework, themes: after.filter((theme) => theme.state !== "code"), codes: after.filter((theme) => theme.state === "code") };
+}
+
 /** The framework of a study, and everything that can be done with it; each deed is one change in the history. */
 export function useFramework(study: string) {
   const path = { study };
-  const query = api.useQuery("get", "/api/studies/{study}/framework", { params: { path } });
+  const read = api.useQuery("get", "/api/studies/{study}/framework", { params: { path } });
   const cache = useQueryClient();
   const { queryKey } = api.queryOptions("get", "/api/studies/{study}/framework", { params: { path } });
   const refresh = () => [queryKey];
+  const [own] = useState(() => ({ ahead: new Ahead<Theme>(), revisions: new Revisions() }));
+  const drawn = useSyncExternalStore(own.ahead.subscribe, own.ahead.snapshot);
+  const data = useMemo(() => read.data && stepped(read.data, (themes) => over(drawn, themes)), [read.data, drawn]);
 
-  /** Changes the cached tree at once; returns how to take that back. */
-  const ahead = (change: (theme: Theme) => Theme): (() => void) => {
-    const before = cache.getQueryData<Framework>(queryKey);
-    if (before !== undefined) {
-      cache.setQueryData<Framework>(queryKey, { ...before, themes: before.themes.map(change), codes: before.codes.map(change) });
-    }
-    return () => { cache.setQueryData(queryKey, before); };
+  /** Draws a write at once; gives back how to take that away again. */
+  const ahead = (given: object, step: Step<Theme>): (() => void) => {
+    own.ahead.add(given, step);
+    return () => { own.ahead.drop(given); };
+  };
+  /** What was drawn ahead is what the server did: it stands among what was read, until that is read again. */
+  const stands = (given: object, step: Step<Theme>): void => {
+    void cache.cancelQueries({ queryKey }, { revert: false });
+    cache.setQueryData<Framework>(queryKey, (known) => known && stepped(known, step));
+    own.ahead.drop(given);
   };
 
   const edit = useWrite({
     label: "Edit a theme",
-    send: async ({ theme, words }: { theme: Theme; words: Rewording }, key) =>
-      dataOf(
+    send: async ({ theme, words }: { theme: Theme; words: Rewording }, key) => {
+      const rev = own.revisions.newest(theme.k, theme.rev);
+      const answer = dataOf(
         await http.PATCH("/api/studies/{study}/framework/themes/{theme}", {
           params: { path: { study, theme: theme.k } },
-          headers: { [REQUEST_KEY]: key, ...restingOn(theme.rev) },
+          headers: { [REQUEST_KEY]: key, ...restingOn(rev) },
           body: words,
         }),
-      ),
-    optimistic: ({ theme, words }) => {
-      const given = Object.fromEntries(Object.entries(words).filter(([name]) => name in theme));
-      return ahead((each) => (each.k === theme.k ? { ...each, ...given } : each));
+      );
+      own.revisions.wrote(theme.k, rev, answer.rev);
+      return answer;
     },
+    optimistic: (given) => ahead(given, reworded(given.theme.k, given.words)),
+    onDone: (answer, given) => { stands(given, reworded(given.theme.k, given.words, answer.rev)); },
     refresh,
   });
   const move = useWrite({
@@ -55,6 +73,8 @@ export function useFramework(study: string) {
           body: spot,
         }),
       ),
+    optimistic: (given) => ahead(given, placed(given.k, given.spot)),
+    onDone: (_answer, given) => { stands(given, placed(given.k, given.spot)); },
     refresh,
   });
   const add = useWrite({
@@ -117,8 +137,12 @@ export function useFramework(study: string) {
           body: { with_sub_themes: below, reason },
         }),
       ),
+    optimistic: (given) => ahead(given, without(given.k)),
+    onDone: (_answer, given) => {
+      stands(given, without(given.k));
+      tell("Retired. Its codings stay readable.");
+    },
     refresh,
-    onDone: () => { tell("Retired. Its codings stay readable."); },
   });
   const version = useWrite({
     label: "Name a version",
@@ -133,7 +157,7 @@ export function useFramework(study: string) {
     refresh,
     onDone: (_done, { name }) => { tell(`The framework is kept as ${name}.`); },
   });
-  return { query, edit, move, add, addAll, split, merge, retire, version };
+  return { query: { data, error: read.error, isPending: read.isPending }, edit, move, add, addAll, split, merge, retire, version };
 }
 
 export type FrameworkDeeds = ReturnType<typeof useFramework>;

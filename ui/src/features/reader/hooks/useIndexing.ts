@@ -3,9 +3,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { dataOf, http, REQUEST_KEY, restingOn } from "@/api/client";
 import type { components } from "@/api/schema";
 import { useWrite } from "@/api/writes";
+import type { Step } from "@/shared/ahead/ahead";
 import { tell, tellRefusal } from "@/shared/page/tell";
 
-import type { Step } from "./ahead";
 import { besideOptions, themesOptions, type Beside, type OwnChanges } from "./useSource";
 
 type Written = components["schemas"]["Written"];
@@ -43,8 +43,8 @@ export function useIndexing(study: string, source: number, own: OwnChanges, roun
   };
   const done = (answer: Written): void => { own.add(answer.change); };
   const rest = (coding: Coding): { rev: number; wrote: (answer: Written) => Written } => {
-    const rev = own.newest(coding.k, coding.rev);
-    return { rev, wrote: (answer) => { own.wrote(coding.k, rev, answer.rev); return answer; } };
+    const rev = own.revisions.newest(coding.k, coding.rev);
+    return { rev, wrote: (answer) => { own.revisions.wrote(coding.k, rev, answer.rev); return answer; } };
   };
 
   const code = useWrite({

@@ -4,10 +4,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import { onHappened } from "@/api/events";
 import type { components } from "@/api/schema";
+import { Ahead, over } from "@/shared/ahead/ahead";
+import { Revisions } from "@/shared/ahead/revisions";
 
 import { Marks, type Mark } from "../model/marks";
 import { ReadText } from "../model/text";
-import { Ahead, over } from "./ahead";
 
 export type Opened = components["schemas"]["SourceOpened"];
 export type Beside = components["schemas"]["BesideShown"];
@@ -37,8 +38,8 @@ export function themesOptions(study: string) {
 export class OwnChanges {
   /** Writes that are drawn and not answered yet. */
   readonly ahead = new Ahead<Beside["codings"][number]>();
+  readonly revisions = new Revisions();
   private readonly numbers = new Set<number>();
-  private readonly ledTo = new Map<string, number>();
 
   add(number: number | null): void {
     if (number !== null) this.numbers.add(number);
@@ -46,21 +47,6 @@ export class OwnChanges {
 
   has(number: number | undefined): boolean {
     return number !== undefined && this.numbers.has(number);
-  }
-
-  /** A write of this page that rested on `from` made it `to`. */
-  wrote(record: number, from: number, to: number | null): void {
-    if (to !== null && to !== from) this.ledTo.set(`${String(record)} ${String(from)}`, to);
-  }
-
-  /**
-   * The revision that an edit rests on which was made while earlier ones of this page were on their way. Somebody
-   * else's change breaks the row of them, and is a conflict as ever.
-   */
-  newest(record: number, shown: number): number {
-    let rev = shown;
-    for (let next = this.ledTo.get(`${String(record)} ${String(rev)}`); next !== undefined; next = this.ledTo.get(`${String(record)} ${String(rev)}`)) rev = next;
-    return rev;
   }
 }
 

@@ -20,10 +20,13 @@ function Entry({ screen, study, narrow }: { screen: Screen; study: string; narro
       <span className="rail-word">{nav.label}</span>
     </NavLink>
   );
-  return (
-    <Tooltip label={nav.label} position="right" disabled={!narrow}>
+  // A tooltip costs more to draw than the link, and every change of the address draws them all.
+  return narrow ? (
+    <Tooltip label={nav.label} position="right">
       {link}
     </Tooltip>
+  ) : (
+    link
   );
 }
 

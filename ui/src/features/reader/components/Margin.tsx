@@ -1,5 +1,5 @@
 import { Tooltip } from "@mantine/core";
-import { useEffect, useState, type RefObject } from "react";
+import { memo, useEffect, useState, type RefObject } from "react";
 
 import { hueStyle } from "@/shared/colour/hue";
 
@@ -97,13 +97,16 @@ function Bracket({ run, lane, hue }: { run: Run; lane: number; hue: number | nul
   );
 }
 
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+
 function about(mark: Mark, themes: Themes, coders: ReadonlyMap<number, string>): string {
   const who = coders.get(mark.coding.coder) ?? "you, just now";
-  const when = mark.coding.at === 0 ? "" : `, ${new Date(mark.coding.at).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}`;
+  const when = mark.coding.at === 0 ? "" : `, ${DAY.format(mark.coding.at)}`;
   return `${themes.path(mark.coding.theme)} · ${who}${when}${mark.coding.note === "" ? "" : ` · “${mark.coding.note}”`}`;
 }
 
-function Name({ mark, top, themes, coders }: { mark: Mark; top: number; themes: Themes; coders: ReadonlyMap<number, string> }) {
+/** Drawn anew only if its coding or its place changed: its tooltip is what costs most beside a row. */
+const Name = memo(function Name({ mark, top, themes, coders }: { mark: Mark; top: number; themes: Themes; coders: ReadonlyMap<number, string> }) {
   const store = useReaderStore();
   const isChosen = usePointing(({ chosen }) => chosen === mark.k);
   const light = (): void => { store.set({ lit: mark.k }); };
@@ -127,7 +130,7 @@ function Name({ mark, top, themes, coders }: { mark: Mark; top: number; themes: 
       </button>
     </Tooltip>
   );
-}
+});
 
 function More({ keys, top, marks, themes }: { keys: readonly number[]; top: number; marks: ReadonlyMap<number, Mark>; themes: Themes }) {
   const store = useReaderStore();

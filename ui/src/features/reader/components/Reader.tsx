@@ -110,6 +110,10 @@ export function Reader({ study, opened, beside, framework, own, round, isNamed, 
     setInstead(`Move ${text.place(chosen)} from ${themes.label(chosen.coding.theme)} to …`);
     pane.toField();
   };
+  const toMemo = useCallback(() => { flushSync(() => { setTab("memos"); }); pane.toMemo(); }, [pane]);
+  const fastList = useCallback(() => { setListing(true); }, []);
+  const askName = useCallback(() => { setName(wordsOf(text, store.get().caret)); }, [text, store]);
+  const toView = useCallback(() => { onView(turnInView(pane, text)); }, [onView, pane, text]);
   const keys: KeyDeeds = {
     ...deeds,
     type: (begun) => {
@@ -120,13 +124,13 @@ export function Reader({ study, opened, beside, framework, own, round, isNamed, 
     recent: (place) => { const theme = recent[place]; if (theme !== undefined) deeds.code([theme]); },
     note: () => { flushSync(() => { setTab("index"); }); pane.toNote(); },
     recode,
-    memo: () => { flushSync(() => { setTab("memos"); }); pane.toMemo(); },
+    memo: toMemo,
     find: find.open,
-    fastList: () => { setListing(true); },
+    fastList,
     play: tape.toggle,
     back: () => { tape.step(-BACK_MS); },
     faster: tape.faster,
-    name: () => { setName(wordsOf(text, store.get().caret)); },
+    name: askName,
     read: () => { if (past === null) margin.log.mutate({ how: "whole", turn: text.turns[text.turnAt(store.get().caret?.focus ?? 0)]?.n ?? null }); },
     escape: () => { store.set(store.get().chosen === null ? { caret: null } : { chosen: null }); },
     moved: () => { const { caret } = store.get(); if (caret !== null) pane.bring({ start: Math.max(0, caret.focus - (caret.focus > caret.anchor ? 1 : 0)), end: caret.focus }); },
@@ -143,7 +147,7 @@ export function Reader({ study, opened, beside, framework, own, round, isNamed, 
 
   return (
     <div className="reader" style={{ "--speaker-width": speakers, "--lanes-width": `${String(Math.max(2, Math.min(MOST_LANES, layout.width)) * LANE + 6)}px` } as React.CSSProperties}>
-      <ReaderHead study={study} opened={opened} beside={beside} text={text} themes={themes} coders={coders} onFind={find.open} onFastList={keys.fastList} onMemo={keys.memo} onName={canIndex && names.standing?.may_replace === true ? keys.name : null} onView={() => { onView(turnInView(pane, text)); }} isNamed={isNamed} rounds={rounds} round={inRound ?? null} shownCount={visible.length} />
+      <ReaderHead study={study} opened={opened} beside={beside} text={text} themes={themes} coders={coders} onFind={find.open} onFastList={fastList} onMemo={toMemo} onName={canIndex && names.standing?.may_replace === true ? askName : null} onView={toView} isNamed={isNamed} rounds={rounds} round={inRound ?? null} shownCount={visible.length} />
       <div className="reader-main">
         <div>{recordings.recording !== null && <Player study={study} source={opened.k} recording={recordings.recording} tape={tape} text={text} pane={pane} />}</div>
         <Transcript

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 
 import { Finder, nextPlace } from "../model/find";
 import type { ReadText, Stretch } from "../model/text";
@@ -22,6 +22,7 @@ export function useFindIn(text: ReadText, pane: Pane): FindIn {
   const store = useReaderStore();
   const finder = useMemo(() => new Finder(text.text), [text]);
   const [isOpen, setOpen] = useState(false);
+  const open = useCallback(() => { setOpen(true); }, []);
   const [words, setWords] = useState("");
   const [at, setAt] = useState(-1);
   const places = useMemo(() => (isOpen ? finder.all(words) : []), [finder, words, isOpen]);
@@ -56,7 +57,7 @@ export function useFindIn(text: ReadText, pane: Pane): FindIn {
     words,
     count: places.length,
     at,
-    open: () => { setOpen(true); },
+    open,
     close: () => { setOpen(false); },
     look: (given) => {
       setWords(given);

@@ -1,4 +1,8 @@
-"""A workbench of its own for a test: the real command, on a free port, over a library of the test's."""
+"""A workbench of its own for a test: the real command, on a free port, over a library of the test's.
+
+It runs in a process of its own, forked off one that has imported everything once: importing takes longer than most
+tests do. That the command starts from nothing as well is tested with the command line.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,35 @@ import os
 import queue
 import re
 import signal
-import subprocess
 import sys
 import threading
+from collections.abc import Mapping, Sequence
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
+
+from trellis.cli import main
 
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/open/\S+")
 ANSWER_S = 60
 PATIENCE_S = 20
 """How long a start may take before the test gives up; nothing is measured by it."""
+
+
+_FORKING = get_context("forkserver")
+_FORKING.set_forkserver_preload(["tests.ui.warm"])
+
+
+def _run(words: Sequence[str], settings: Mapping[str, str], told: Connection) -> None:
+    """What the process does: `trellis WORDS…` with these settings; what it says goes where the test reads it."""
+    os.environ.clear()
+    os.environ.update(settings)
+    os.dup2(told.fileno(), 1)
+    os.dup2(told.fileno(), 2)
+    told.close()
+    sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8", buffering=1) for number in (1, 2))
+    sys.argv = ["trellis", *words]
+    main.run()
 
 
 class Serving:
@@ -32,12 +56,13 @@ class Serving:
             "TRELLIS_HOME": str(self._home),
             "TRELLIS_LIBRARY": str(self.library),
             "TRELLIS_PERSON": self._person,
-            "PYTHONUNBUFFERED": "1",
         }
-        words = ["-m", "trellis.cli.main", "serve", "--no-browser", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            [sys.executable, *words], env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        )
+        hear, tell = os.pipe()
+        words = ["serve", "--no-browser", "--port", str(self.port)]
+        with Connection(tell, readable=False) as told:
+            self.process = _FORKING.Process(target=_run, args=(words, settings, told), daemon=True)
+            self.process.start()
+        self._said = os.fdopen(hear, encoding="utf-8")
         self.link = self._told_link()
         self.port = int(self.link.split(":")[2].partition("/")[0])
 
@@ -55,8 +80,7 @@ class Serving:
             assert line, f"`trellis serve` ended without a link:\n{''.join(told)}"
 
     def _read(self, lines: queue.Queue[str]) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
+        for line in self._said:
             lines.put(line)
         lines.put("")
 
@@ -67,21 +91,20 @@ class Serving:
 
     def kill(self) -> None:
         """Ends the process at once, as a power cut would."""
-        self.process.send_signal(signal.SIGKILL)
+        self.process.kill()
         self._ended()
 
     def stop(self) -> None:
         """Ends the process as Ctrl-C does, pressed again where it takes long."""
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
-            try:
-                self.process.wait(PATIENCE_S)
-            except subprocess.TimeoutExpired:
-                self.process.send_signal(signal.SIGINT)
-            self._ended()
+        for _ in range(2):
+            if self.process.exitcode is None:
+                os.kill(self.process.pid or 0, signal.SIGINT)
+                self.process.join(PATIENCE_S)
+        self._ended()
 
     def _ended(self) -> None:
-        self.process.wait(ANSWER_S)
+        self.process.join(ANSWER_S)
+        assert self.process.exitcode is not None, "`trellis serve` does not end"
         self._reading.join(ANSWER_S)
-        assert self.process.stdout is not None
-        self.process.stdout.close()
+        self._said.close()
+        self.process.close()

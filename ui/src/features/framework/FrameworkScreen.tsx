@@ -44,13 +44,17 @@ function TreeView({ framework, deeds, onDialog }: { framework: Framework; deeds:
   const current = everything.find((theme) => theme.k === asked) ?? framework.themes[0] ?? framework.codes[0];
   const beside = useDeferredValue(current);
   const chosen = several.size > 1 ? several : new Set(current === undefined ? [] : [current.k]);
-  const select = (k: number, also: boolean): void => {
+  const step = (k: number, also: boolean): void => {
     setSeveral((known) => {
       if (!also) return new Set();
       const base = known.size === 0 && current !== undefined ? new Set([current.k]) : new Set(known);
       return base.add(k);
     });
     setAsked(k);
+  };
+  const select = (k: number, also: boolean): void => {
+    step(k, also);
+    filters.set("theme", String(k));
   };
   if (current === undefined || beside === undefined) {
     return (
@@ -84,6 +88,7 @@ function TreeView({ framework, deeds, onDialog }: { framework: Framework; deeds:
           current={current.k}
           isFixed={isPast}
           deeds={{
+            step,
             select,
             move: (k, spot) => { deeds.move.mutate({ k, spot }); },
             rename: (k, name) => {

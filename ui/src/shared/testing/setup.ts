@@ -1,7 +1,14 @@
 import { cleanup } from "@testing-library/react";
-import { afterEach } from "vitest";
+import { afterEach, vi } from "vitest";
 
-afterEach(cleanup);
+// All files share one page; a test finds it as the first one did.
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+  localStorage.clear();
+  sessionStorage.clear();
+});
 
 // jsdom has no layout; these are the parts of one that Mantine asks for.
 Object.defineProperty(window, "matchMedia", {

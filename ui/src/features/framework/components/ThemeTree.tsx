@@ -9,6 +9,8 @@ import "./tree.css";
 const ROW_PX = 34;
 
 export interface TreeDeeds {
+  /** Goes to a theme by key, perhaps on its way to another one. */
+  step: (k: number, several: boolean) => void;
   select: (k: number, several: boolean) => void;
   move: (k: number, spot: Spot) => void;
   rename: (k: number, name: string) => void;
@@ -71,7 +73,7 @@ export function ThemeTree({ themes, chosen, current, isFixed, deeds }: {
   };
   const go = (theme: Theme, several: boolean): void => {
     rows.scrollToIndex(shown.indexOf(theme));
-    deeds.select(theme.k, several);
+    deeds.step(theme.k, several);
   };
   const onKey = (event: KeyboardEvent): void => {
     const theme = shown[at];

@@ -93,6 +93,7 @@ class Lexicon:
         self._partial: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         self._people: dict[tuple[str, ...], set[int]] = {}
         self._by_number: dict[str, set[int]] = {}
+        self._mentioned: dict[str, tuple[tuple[Named, int], ...]] = {}  # every rule asks of the same sentences
         for attribute, values in sample.values.items():
             for value in values:
                 self._add_value(attribute, value)
@@ -239,8 +240,13 @@ class Lexicon:
     def _is_known(self, word: str) -> bool:
         return word in self._partial or (word,) in self._values
 
-    def mentions(self, text: str) -> Iterator[tuple[Named, int]]:
+    def mentions(self, text: str) -> tuple[tuple[Named, int], ...]:
         """Values that the words of a sentence mean, each with its place; single common words do not count."""
+        if text not in self._mentioned:
+            self._mentioned[text] = tuple(self._mentions(text))
+        return self._mentioned[text]
+
+    def _mentions(self, text: str) -> Iterator[tuple[Named, int]]:
         found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
         words = [singular((words_of(word.replace("’", "").replace("'", "")) or ("",))[0]) for word, _, _ in found]
         at = 0

@@ -99,6 +99,16 @@ class Material:
 
     def authors_words(self, stretch: Segment) -> str:
         """A stretch of the manuscript with quotations and their attributions blanked out, code point for code point."""
+        known = self._authors_words
+        if stretch not in known:
+            known[stretch] = self._without_others(stretch)
+        return known[stretch]
+
+    @cached_property
+    def _authors_words(self) -> dict[Segment, str]:
+        return {}
+
+    def _without_others(self, stretch: Segment) -> str:
         letters = list(self.prose.manuscript.text[stretch.start : stretch.end])
         for start, end in self._of_others:
             low, high = max(start, stretch.start), min(end, stretch.end)

@@ -49,3 +49,7 @@ def test_answers_are_parted_from_questions_by_their_labels():
 
     assert [words[start:end] for start, end in answers_in(words, len(words))] == ["I went home.", "It rained."]
     assert answers_in("One thing: it rained. Another: it snowed.", 37) == []
+
+
+def test_the_number_of_an_interview_is_no_interviewer():
+    assert [label for label in ("Int. 4", "INT no. 4", "Int.", "INT:") if asks(label)] == ["Int.", "INT:"]

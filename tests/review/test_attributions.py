@@ -67,3 +67,11 @@ def test_a_sentence_mentions_values_with_their_places():
     found = [(named.attribute, named.written) for named, _ in LEXICON.mentions(text)]
 
     assert found == [("role", "managers"), ("role", "STR workers"), ("site", "site 1")]
+
+
+@pytest.mark.parametrize(
+    ("written", "who"),
+    [("#1", {"P1"}), ("participant #1", {"P1"}), ("Pt 1, female", {"P1"}), ("STR worker #2", {"P2"}), ("#9", set())],
+)
+def test_a_sign_before_a_number_means_a_participant(written, who):
+    assert meant(written) == who

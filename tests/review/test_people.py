@@ -72,3 +72,23 @@ def test_words_are_compared_in_the_singular():
 
 def test_a_sheet_without_people_gives_nobody():
     assert sample_of([["only one cell"]]).people == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Participant no.", "Interviewee code", "Participant ID number", "P no", "Transcript", "Study ID",
+        "Pseudonym / ID", "Respondent number", "Interview no.",
+    ],
+)  # fmt: skip
+def test_the_column_of_names_is_known_by_many_heads_and_wherever_it_stands(head):
+    sample = sample_of([["Site", head, "Job title"], ["North", "07", "cook"], ["South", "08", "porter"]])
+
+    assert ([person.name for person in sample.people], sample.guessed) == (["07", "08"], "")
+
+
+def test_a_sheet_without_such_a_head_says_which_column_was_taken():
+    sample = sample_of([["Role", "Site", "n"], ["cook", "1", "2"], ["porter", "1", "2"]])
+
+    assert ([person.name for person in sample.people], sample.guessed) == (["cook", "porter"], "Role")
+    assert sample_of([["#", "Role"], ["1", "cook"], ["2", "porter"]]).guessed == ""

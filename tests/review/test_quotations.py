@@ -119,3 +119,18 @@ def test_a_block_in_marks_in_the_first_person_is_somebodys_though_nobody_is_name
     found = remarks(f"# D\n\n## Findings\n\nIt was so.\n\n{block}\n", "verbatim-mismatch")
 
     assert len(found) == count
+
+
+def test_words_in_a_footnote_are_looked_up_too():
+    text = "They spoke of desks.[^1]\n\n[^1]: One said, “I had no desk and no chair for the first six weeks” (P1).\n"
+
+    assert ["chair" in remark.said for remark in remarks(HEAD + text, "verbatim-mismatch")] == [True]
+
+
+@pytest.mark.parametrize(
+    "who", ["Int. 1", "#1", "Participant 1", "P01", "P-01", "Respondent 1, female", "P1, l. 44-46"]
+)
+def test_participants_by_number_are_known(who):
+    made = material(f"{HEAD}“{DESK}” ({who}).\n")
+
+    assert [quotation.ascribed.attribution.written for quotation in made.quotations] == [who]

@@ -63,3 +63,14 @@ def test_a_manuscript_or_sample_that_cannot_be_used_is_refused(folder):
     (folder / "empty.csv").write_text("one\n", "utf-8")
     with pytest.raises(NotFound, match="no row about a participant"):
         review_manuscript(folder / "draft.md", folder / "talks", folder / "empty.csv")
+
+
+def test_a_sheet_whose_names_are_guessed_is_said_so():
+    files = [("p1.txt", b"Interviewer: So?\nP1: It rained for a week and nobody came.\n")]
+    draft = ("d.md", b"# D\n\n## Findings\n\nIt rained.\n")
+
+    told = review_files(draft, files, ("s.csv", b"Role,Site\ncook,1\nporter,2\n")).notices
+    known = review_files(draft, files, ("s.csv", b"ID,Role\nP1,cook\nP2,porter\n")).notices
+
+    assert ["“Role”, was taken for who a row is about" in notice.message for notice in told] == [True]
+    assert known == ()

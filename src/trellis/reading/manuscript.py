@@ -20,6 +20,7 @@ from .draft import Block, Draft, trimmed
 from .files import READERS, check_size
 from .options import ReadOptions
 from .package import Package
+from .page_edges import without_edges
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,6 +51,7 @@ def read_manuscript(name: str, data: bytes, options: ReadOptions | None = None) 
         draft = getattr(import_module(f"{__package__}.{module}"), function)(name, data, options or ReadOptions())
     if not draft.text or draft.text.isspace():
         raise EmptyFile(name, "there is no text in it", "export it again from where it came")
+    draft = without_edges(draft) if kind == kinds.PDF else draft
     bare = kind in {kinds.TEXT, kinds.PDF}
     blocks = [part for block in draft.blocks for part in _without_frame(draft.text, block)]
     blocks = [part for block in blocks for part in _without_heads(draft.text, block)] if bare else blocks

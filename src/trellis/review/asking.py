@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 _WHO = r"(?:interviewers?|researchers?|int|facilitator|moderator)"
-_ASKER = re.compile(r"\s*(?:the )?(?:interviewer|researcher|int|interv|facilitator|moderator)\b\.?", re.IGNORECASE)
+_ASKER = re.compile(
+    r"\s*(?:the )?(?:interviewer|researcher|int|interv|facilitator|moderator)\b(?!\.?\s*(?:no\.?\s*)?\d)\.?",
+    re.IGNORECASE,
+)
+"""An interviewer's label; "Int. 4" is an interview's."""
 _BEFORE = re.compile(
     rf"(?:\b{_WHO}\.?\s*:"
     r"|\b(?:asked|asking|the question|put to (?:him|her|them))(?: (?:him|her|them|whether|if|a worker)){0,2}[,:]?"

@@ -12,7 +12,7 @@ from trellis.review.people import Person, Sample, aliases_of, singular, tokens_o
 from trellis.review.word_kinds import words
 
 PERSON_WORDS = words(
-    "participant interviewee respondent informant p int interview id no number transcript pid ppt person"
+    "participant interviewee respondent informant p int interview id no number transcript pid ppt pt person"
 )
 """Words before the number of a participant."""
 
@@ -32,7 +32,7 @@ _SKIPPED = words(
     then"""
 )
 _NUMBERED = words("participant p pid respondent interviewee ppt")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|#(?=\s?\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class Lexicon:
 
     def read(self, written: str) -> Attribution:
         """What an attribution means, word by word, the longest known names first."""
-        found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(written)]
+        found = list(_numbered(written))
         raw = [words_of(word.replace("’", "").replace("'", "").removesuffix("’s")) for word, _, _ in found]
         bare = [words[0] if words else "" for words in raw]
         single = [singular(word) for word in bare]
@@ -256,6 +256,16 @@ class Lexicon:
                 stretch = text[found[at][1] : found[at + step - 1][2]]
                 yield Named(attribute, frozenset(kinds), stretch), found[at][1]
             at += max(step, 1)
+
+
+def _numbered(written: str) -> Iterator[tuple[str, int, int]]:
+    """The words of an attribution with their places; a lone "#" before a number means a participant's."""
+    before = ""
+    for match in _WORD.finditer(written):
+        word = match.group()
+        if word != "#" or before not in PERSON_WORDS:
+            yield "participant" if word == "#" else word, match.start(), match.end()
+        before = word.casefold()
 
 
 def _in_order(part: Sequence[str], whole: Sequence[str]) -> bool:

@@ -40,8 +40,10 @@ CHECKS: tuple[Check, ...] = (
         Group.WORDS,
         "Whose words are they, if the question held the answer?",
         "the quotation is hardly more than a yes to a question that put the words into the participant's mouth, or "
-        "short and in the question's words only",
-        "the participant goes on in words of their own, or the question is printed with the answer",
+        "short and in the question's words only; or the text says that it came unasked, and it answers the question "
+        "right before or takes up its words",
+        "the participant goes on in words of their own, the question is printed with the answer, or the text does not "
+        "say that it came unasked",
         "print the question, choose other words, or say that it was agreed to when put",
     ),
     Check(
@@ -49,23 +51,27 @@ CHECKS: tuple[Check, ...] = (
         Group.SPEAKERS,
         "Did those who are named say it?",
         "the words stand in the turns of somebody whom the attribution does not fit, or in the interviewer's",
-        "the same words were also said by somebody whom it fits, or it is not known who speaks in the transcript",
+        "the same words were also said by somebody whom it fits, it is not known who speaks in the transcript, or the "
+        "text says that the interviewer asks or offers them",
         "correct the attribution, or the label in the transcript",
     ),
     Check(
         "attribution-not-in-sample",
         Group.SPEAKERS,
         "Does anybody in the sample fit the attribution?",
-        "it names somebody, a combination of attributes, or a role that no row of the sheet has",
-        "there is no sheet, or the attribution's words say nothing that the sheet knows of",
+        "it names somebody, a combination of attributes, or a role that no row of the sheet has; the paper's own names "
+        "(“Millbrook (site A)”) are learnt from it",
+        "there is no sheet, the attribution's words say nothing that the sheet knows of, or it joins two groups",
         "correct the attribution, or add the row; say in the methods who else was asked",
     ),
     Check(
         "attribution-pattern",
         Group.SPEAKERS,
         "Are all attributions worded alike?",
-        "some follow another pattern than the rest, or one value of an attribute goes by several names",
-        "there are fewer than four, or they stand in a table's own column",
+        "some follow another pattern than the rest, one value of an attribute goes by several names, or words of a "
+        "participant have no name where nearly all others have one",
+        "there are fewer than four, they stand in a table's own column, the paper says how people are named and where "
+        "otherwise, or a role is always named with less",
         "choose one pattern for the whole report and keep to it",
     ),
     Check(
@@ -123,8 +129,8 @@ CHECKS: tuple[Check, ...] = (
         "wave-artefact",
         Group.EVIDENCE,
         "Is it the people that changed?",
-        "a change from one time of the year to another is told of, and by the sheet's dates nobody was interviewed "
-        "twice",
+        "a change from one time of the year to another, or growth over the years, is told of as a fact, and by the "
+        "sheet's dates nobody was interviewed twice",
         "somebody tells of the change looking back, people were interviewed twice, or the sheet has no dates",
         "say that different people are compared, or leave the change out",
     ),
@@ -153,7 +159,8 @@ CHECKS: tuple[Check, ...] = (
         Group.VOICES,
         "Who was interviewed and is not heard?",
         "nobody of a role, site or group of the sample is quoted, in a manuscript with five quotations or more",
-        "the text says why (“managers' interviews are reported elsewhere”), or most groups are not quoted",
+        "the text says why (“managers' interviews are reported elsewhere”), most groups are not quoted, or the group "
+        "is one person or may not be quoted",
         "quote them, or say in the methods why they are not heard",
     ),
     Check(
@@ -190,9 +197,12 @@ CHECKS: tuple[Check, ...] = (
         Group.NUMBERS,
         "Do the numbers agree?",
         "a number of people, roles, minutes, months or years differs from the sheet; parts, rows, columns or shares do "
-        "not add up; a table has noughts and dashes without a key; a group inside another one or a later round of "
+        "not add up; bands or rounds come to as many as in the sheet and are split otherwise; an interview is numbered "
+        "past the last; a table has noughts and dashes without a key; a group inside another one or a later round of "
         "interviews has no number",
-        "the number counts a part, a plan, a first round or somebody else's sample",
+        "the number counts a part, a plan, a first round or somebody else's sample; a whole in the findings is smaller "
+        "than the sheet's and may be of some; a row or column holds shares, means or the like; a total is blank, sums "
+        "up the rows right above it, or a note says that people count in several rows",
         "correct the number or the sheet; give the n of every group and round",
     ),
     Check(
@@ -208,8 +218,9 @@ CHECKS: tuple[Check, ...] = (
         "method-unsaid",
         Group.PAPER,
         "Is the reader told how it was done?",
-        "nothing in the manuscript speaks of ethics, consent, dates, those who did not take part, who indexed, or, of "
-        "the Framework method, of charting",
+        "nothing in the manuscript speaks of approval by an ethics committee, consent, dates, those who did not take "
+        "part, who indexed, what became of differences where two did, or, of the Framework method, of charting; a heading "
+        "alone is no word on it",
         "there is no section on methods, or hardly any",
         "say it, or say why it is not known",
     ),
@@ -217,9 +228,9 @@ CHECKS: tuple[Check, ...] = (
         "numbering-gap",
         Group.PAPER,
         "Is what is numbered all there?",
-        "points are counted off and one is left out; more things are announced than named; a table or figure is "
-        "spoken of and not there, is there twice, or is not spoken of",
-        "nothing of the kind has a caption, or the table is another work's or a supplement's",
+        "points are counted off and one is left out; more things are announced than named or listed; a table, figure "
+        "or section is spoken of and not there; a table or figure is there twice, or is not spoken of",
+        "nothing of the kind has a caption or number, or it is another work's, a law's or a supplement's",
         "put in what is missing, or correct the number",
     ),
     Check(

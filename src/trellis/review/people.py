@@ -12,8 +12,14 @@ from trellis.core.matching import words_of
 NAME_HEADS = (
     "participant", "participant id", "participant code", "participant number", "participant no", "case", "pseudonym",
     "id", "code", "name", "interviewee", "respondent", "person", "no", "number", "interview", "interview id", "key",
-    "participant pseudonym", "study id", "subject", "informant",
+    "participant pseudonym", "study id", "subject", "informant", "pid", "alias", "code name",
 )  # fmt: skip
+_NAME_HEAD = re.compile(
+    r"(?:study |research )?"
+    r"(?:p|ppt|pt|participants?|interviewees?|respondents?|informants?|persons?|subjects?|interviews?|study|pseudonyms?|case)"
+    r"(?: (?:pseudonym|code|study))? (?:ids?|nr|no|num|number|code|identifier|name|pseudonym)(?: number)?"
+)
+"""Heads such as "Interviewee code", "Participant ID number", "P no."."""
 SOURCE_HEADS = ("source", "sources", "file", "files", "filename", "file name", "transcript", "transcripts", "document")
 _APART = re.compile(
     r"\b(?:date|minutes?|duration|length|notes?|notice|licen[cs]e|comments?|interviewer|e-?mail|phone|recording|consent"
@@ -66,12 +72,14 @@ class Person:
 class Sample:
     """The people of a sample sheet and its attributes, in the order of the columns.
 
-    interviewers: names found in a column of that head.
+    interviewers: names found in a column of that head. guessed: the head of the first column, where no head says who a
+    row is about and that one was taken for the names.
     """
 
     people: tuple[Person, ...]
     attributes: tuple[str, ...]
     interviewers: tuple[str, ...] = ()
+    guessed: str = ""
 
     @cached_property
     def values(self) -> dict[str, tuple[str, ...]]:
@@ -106,7 +114,8 @@ def sample_of(rows: Sequence[Sequence[str]]) -> Sample:
             before = people.get(person.name)
             people[person.name] = person if before is None else _joined(before, person)
     asked = {row[n].strip() for row in rows[at + 1 :] for n in columns.interviewers if n < len(row) and row[n].strip()}
-    return Sample(tuple(people.values()), tuple(columns.titles[n] for n in columns.kept), tuple(sorted(asked)))
+    guessed = columns.titles[0] if columns.is_guessed else ""
+    return Sample(tuple(people.values()), tuple(columns.titles[n] for n in columns.kept), tuple(sorted(asked)), guessed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +128,20 @@ class _Columns:
     sources: tuple[int, ...]
     kept: tuple[int, ...]
     interviewers: tuple[int, ...]
+    is_guessed: bool = False
 
     @classmethod
     def of(cls, row: Sequence[str]) -> _Columns:
         heads = tuple(_plain(cell) for cell in row)
-        names = tuple(n for n, head in enumerate(heads) if head in NAME_HEADS)
+        names = tuple(n for n, head in enumerate(heads) if head in NAME_HEADS or _NAME_HEAD.fullmatch(head))
         sources = tuple(n for n, head in enumerate(heads) if head in SOURCE_HEADS)
+        is_guessed = not names and not sources and heads[0] not in _SIGNS
         if not names and not sources:
             names = (0,)
         taken = {*names, *sources}
         kept = tuple(n for n, head in enumerate(heads) if head and n not in taken and not _APART.search(head))
         asked = tuple(n for n, head in enumerate(heads) if head in {"interviewer", "interviewed by", "researcher"})
-        return cls(tuple(" ".join(cell.split()) for cell in row), heads, names, sources, kept, asked)
+        return cls(tuple(" ".join(cell.split()) for cell in row), heads, names, sources, kept, asked, is_guessed)
 
     def person(self, cells: list[str]) -> Person | None:
         """Whom a row is about; None for totals, empty rows, and rows about documents or places."""
@@ -204,12 +215,18 @@ def _heads_at(rows: Sequence[Sequence[str]]) -> int | None:
     filled = [sum(bool(cell.strip()) for cell in row) for row in first]
     if not any(count >= 2 for count in filled):
         return None
-    known = [sum(_plain(cell) in {*NAME_HEADS, *SOURCE_HEADS, *_USUAL} for cell in row) for row in first]
+    known = [sum(_is_known_head(_plain(cell)) for cell in row) for row in first]
     if max(known) > 0:
         return max(range(len(first)), key=lambda at: (known[at], filled[at], -at))
     return next(at for at, count in enumerate(filled) if count >= max(2, max(filled) - 1))
 
 
+def _is_known_head(head: str) -> bool:
+    return head in {*NAME_HEADS, *SOURCE_HEADS, *_USUAL} or _NAME_HEAD.fullmatch(head) is not None
+
+
+_SIGNS = frozenset({"", "nr", "num", "p"})
+"""Heads of a first column that number the rows: "#", "Nr.", "P"."""
 _USUAL = ("role", "site", "gender", "sex", "team", "age", "group", "organisation", "organization", "wave", "band")
 
 

@@ -103,7 +103,9 @@ class QuotationFinder:
                 continue
             if passage.kind is PartKind.TABLE:
                 yield from self._in_table(passage)
-            elif passage.kind is not PartKind.FOOTNOTE:
+            elif passage.kind is PartKind.FOOTNOTE:
+                yield from self._marked(passage, Segment(passage.start, passage.end), Form.INLINE, ())
+            else:
                 yield from self._in_prose(passage)
 
     def _in_table(self, passage: Passage) -> Iterator[Candidate]:

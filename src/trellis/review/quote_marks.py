@@ -22,6 +22,8 @@ _CLOSES = {
     "”": "”",
     "＂": "＂",
 }
+_MIXED = {"“": '"', '"': "”", "„": '"”'}
+_BLANKS = " \u00a0\u202f"
 _SINGLE = frozenset("‘'‚")
 _OPENED_AFTER = re.compile(r"[\s(\[{—–/:“‘„«\"'-]")
 _STOPS = ".,;:?!)…]"
@@ -48,15 +50,17 @@ def quoted_in(text: str, start: int, end: int) -> Iterator[Quoted]:
                 yield Quoted(at + 1, end, at, end, is_closed=False)
                 return
             if found is not None:
-                yield Quoted(at + 1, found, at, found + 1)
+                inner = text[at + 1 : found]
+                start = at + 1 + len(inner) - len(inner.lstrip(_BLANKS))
+                yield Quoted(start, max(start, at + 1 + len(inner.rstrip(_BLANKS))), at, found + 1)
                 at = found
         at += 1
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
-    if at + 1 >= end or text[at + 1].isspace():
-        return False
     mark = text[at]
+    if at + 1 >= end or (text[at + 1].isspace() and not (mark in "«‹" and text[at + 1] in _BLANKS)):
+        return False
     after_word = at > start and not _OPENED_AFTER.match(text[at - 1])
     if mark in "“„«‚‹":
         return mark in "„‚" or not after_word or mark == "“"
@@ -70,15 +74,24 @@ def _closed(text: str, at: int, end: int) -> int | None:
     if mark in _SINGLE:
         return _closed_single(text, at, limit)
     depth = 0
+    other: int | None = None  # a straight mark that closes a curly one, or the other way round
     for place in range(at + 1, limit):
         letter = text[place]
+        if letter in _MIXED.get(mark, "") and other is None and _may_close(text, place, limit):
+            other = place
         if letter == mark and letter not in closing:
             depth += 1
         elif letter in closing and not (letter == mark and text[place - 1].isspace()):
             if not depth:
                 return place
             depth -= 1
-    return None
+    return other
+
+
+def _may_close(text: str, place: int, limit: int) -> bool:
+    """Whether a mark stands behind a word or stop, and before a gap, a stop or a bracket."""
+    after = text[place + 1] if place + 1 < limit else " "
+    return not text[place - 1].isspace() and not after.isalnum()
 
 
 def _closed_single(text: str, at: int, limit: int) -> int | None:

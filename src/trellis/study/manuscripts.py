@@ -77,8 +77,19 @@ def _review(
     people = _sample(*sample) if sample else NOBODY
     transcripts, notices = _read_all(sources, progress)
     progress(Step(len(sources), len(sources), "asking what a careful referee would ask"))
-    told = (*read.notices, *notices)
+    told = (*read.notices, *notices, *_guesses(sample, people))
     return review_of(read, cast(transcripts, people), people, settings or Settings(), notices=told)
+
+
+def _guesses(sample: File | None, people: Sample) -> list[Notice]:
+    """What of a sample sheet was guessed, to be told: which column names the people."""
+    if sample is None or not people.guessed:
+        return []
+    heads = "“participant”, “ID” or “pseudonym”"
+    said = (
+        f"{sample[0]}: no column is headed {heads}; the first one, “{people.guessed}”, was taken for who a row is about"
+    )
+    return [Notice("sample-names-guessed", said)]
 
 
 def _given(path: Path | None) -> File | None:

@@ -219,8 +219,8 @@ CHECKS: tuple[Check, ...] = (
         Group.PAPER,
         "Is the reader told how it was done?",
         "nothing in the manuscript speaks of approval by an ethics committee, consent, dates, those who did not take "
-        "part, who indexed, what became of differences where two did, or, of the Framework method, of charting; a heading "
-        "alone is no word on it",
+        "part, who indexed, what became of differences where two did, or, of the Framework method, of charting; a "
+        "heading alone is no word on it",
         "there is no section on methods, or hardly any",
         "say it, or say why it is not known",
     ),

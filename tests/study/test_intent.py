@@ -6,7 +6,7 @@ import pytest
 
 from tests.store.factories import add_source
 from tests.study.chart_study import add_sample, writing
-from trellis.core.errors import Invalid, NotFound
+from trellis.core.errors import Invalid, NotFound, Outdated
 from trellis.core.intent import Experienced
 from trellis.core.source import Source, SourceKind
 from trellis.study.chart_given import OnCell, Words
@@ -94,3 +94,51 @@ def test_a_provision_goes_with_what_is_told_of_it_and_comes_back_by_undo(study):
 
     assert (gone, study.intent.chart()) == ((), before)
     assert study.history.check() == []
+
+
+def test_what_is_told_is_taken_back_with_its_words_and_words_alone_too(study):
+    provide(study)
+    study.intent.group_by("Site")
+    study.intent.tell(1, "North", "diluted", "every third month")
+    k = study.intent.link(1, "North", Words("denise", "Nobody told me what it was."), side="against")
+
+    study.intent.unlink(k)
+    cell = study.intent.chart().rows[0].cells[1]
+    assert cell is not None
+    assert cell.evidence == ()
+    study.intent.link(1, "North", Words("denise", "Nobody told me what it was."))
+    study.intent.untell(1, "North")
+
+    assert study.intent.chart().rows[0].cells == (None, None)
+    with pytest.raises(NotFound, match="nothing is said"):
+        study.intent.untell(1, "North")
+
+
+def test_the_words_of_a_provision_stay_with_it(study):
+    provide(study)
+    [one] = study.intent.chart().rows[0].evidence
+
+    with pytest.raises(Invalid, match="rests on the words of its document"):
+        study.intent.unlink(one.k)
+
+
+def test_what_was_told_otherwise_since_it_was_seen_is_not_overwritten(study):
+    provide(study)
+    study.intent.group_by("Site")
+    study.intent.tell(1, "North", "diluted", seen=0)
+
+    with pytest.raises(Outdated):
+        study.intent.tell(1, "North", "exceeded", seen=0)
+    with pytest.raises(Outdated):
+        study.intent.untell(1, "North", seen=0)
+
+
+def test_saying_the_same_again_is_no_change(study):
+    provide(study)
+    study.intent.group_by("Site")
+    study.intent.tell(1, "North", "diluted", "every third month")
+    cell = study.intent.chart().rows[0].cells[1]
+
+    study.intent.tell(1, "North", "diluted", "every  third month")
+
+    assert study.intent.chart().rows[0].cells[1] == cell

@@ -100,6 +100,8 @@ WORDS: dict[str, str] = {
     "intent.provide": "wrote what a document intends",
     "intent.remove": "removed what a document intends",
     "intent.tell": "said how a provision is experienced",
+    "intent.unlink": "took evidence away from an experience",
+    "intent.untell": "took back how a provision is experienced",
     "lens.confirm": "said that a judgement is still right",
     "lens.declare": "declared a lens",
     "lens.judge": "judged under a lens",

@@ -14,7 +14,10 @@ from trellis.study.intent_steps import (
     provide,
     provision_given,
     remove_provision,
+    require_told,
     tell,
+    unlink_told,
+    untell,
 )
 from trellis.study.work import Work
 
@@ -38,19 +41,36 @@ class IntentOfStudy:
         with self._work.change("intent.group") as change:
             choose_groups(change, attribute)
 
-    def tell(self, provision: str | int, group: str, value: Experienced | str, text: str = "") -> Key:
+    def tell(
+        self, provision: str | int, group: str, value: Experienced | str, text: str = "", *, seen: Key | None = None
+    ) -> Key:
         """Says how a group tells a provision: as intended, diluted, exceeded, contradicted or unknown to staff.
 
-        Saying it again replaces. Raises NotFound, Ambiguous, Invalid.
+        Saying it again replaces. seen: the revision of what was said before, NO_KEY for nothing, None where nobody
+        looked. Raises NotFound, Ambiguous, Invalid, Outdated.
         """
         what = experienced_from(value)
         with self._work.change("intent.tell") as change:
-            return tell(change, provision_given(change, provision), group, what, text).k
+            row = provision_given(change, provision)
+            require_told(change, row, group, seen)
+            return tell(change, row, group, what, text).k
+
+    def untell(self, provision: str | int, group: str, *, seen: Key | None = None) -> None:
+        """Takes back how a group tells a provision, with its evidence. Raises NotFound, Ambiguous, Outdated."""
+        with self._work.change("intent.untell") as change:
+            row = provision_given(change, provision)
+            require_told(change, row, group, seen)
+            untell(change, row, group)
 
     def link(self, provision: str | int, group: str, evidence: Given, *, side: Side | str = Side.FOR) -> Key:
         """Adds the words on which it rests how a group tells a provision. Raises NotFound, QuoteNotFound, Invalid."""
         with self._work.change("intent.link") as change:
             return link_told(change, provision_given(change, provision), group, evidence, Side(side))
+
+    def unlink(self, evidence: Key) -> None:
+        """Takes words away from what a group tells. Raises NotFound, or Invalid for the words of a document."""
+        with self._work.change("intent.unlink") as change:
+            unlink_told(change, evidence)
 
     def remove(self, provision: str | int) -> None:
         """Takes a provision out with what is told of it. Raises NotFound, Ambiguous."""

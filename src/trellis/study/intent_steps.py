@@ -17,6 +17,7 @@ from trellis.store.reader import Reader
 from trellis.study.attribute_steps import attribute_named
 from trellis.study.chart_given import Bearer, Given, Whole, evidence_for
 from trellis.study.evidence_reading import Seen, read_evidence
+from trellis.study.requests import require_seen
 from trellis.study.resolve import keyed, one_named
 from trellis.study.scope import values_at, values_given
 from trellis.study.table import Table, Value
@@ -113,21 +114,53 @@ def tell(change: Change, row: Provision, group: str, value: Experienced, text: s
         raise Invalid(message)
     [named] = values_given(by, [group])
     said = " ".join(text.split())
-    there = [one for one in change.all(Experience, provision=row.k) if (one.attribute, one.group) == (by.k, named)]
-    if there:
-        after = replace(there[0], value=value, text=said, by=change.person, at=change.at)
-        change.update(there[0], after)
+    there = told_of(change, row, named)
+    if there is not None:
+        if (there.value, there.text) == (value, said):
+            return there
+        after = replace(there, value=value, text=said, by=change.person, at=change.at)
+        change.update(there, after)
         return after
     made = Experience(change.new_key(), 0, row.k, by.k, named, value, said, change.person, change.at)
     change.insert(made)
     return made
 
 
+def told_of(reader: Reader, row: Provision, group: str) -> Experience | None:
+    """How a group tells a provision, under the attribute that is chosen now; None where nothing is said."""
+    by = attribute_of(reader)
+    found = [one for one in reader.all(Experience, provision=row.k) if one.group == group]
+    return next((one for one in found if by is not None and one.attribute == by.k), None)
+
+
+def require_told(reader: Reader, row: Provision, group: str, seen: Key | None) -> None:
+    """Nothing, if what is said there is what somebody saw; raises Outdated otherwise (`requests.require_seen`)."""
+    there = told_of(reader, row, group)
+    require_seen(None if there is None else there.rev, seen)
+
+
+def untell(change: Change, row: Provision, group: str) -> None:
+    """Takes back how a group tells a provision, with its evidence. Raises NotFound."""
+    there = told_of(change, row, group)
+    if there is None:
+        message = f"nothing is said of how “{group}” tells it"
+        raise NotFound(message)
+    change.delete(*change.all(Evidence, for_kind=EvidenceFor.EXPERIENCE.value, for_k=there.k))
+    change.delete(there)
+
+
+def unlink_told(change: Change, k: Key) -> None:
+    """Takes words away from what a group tells. Raises NotFound, or Invalid for the words that a provision rests on."""
+    found = change.get(Evidence, k)
+    if found.for_kind is not EvidenceFor.EXPERIENCE:
+        message = "a provision rests on the words of its document; remove the provision, or add it on other words"
+        raise Invalid(message)
+    change.delete(found)
+
+
 def link_told(change: Change, row: Provision, group: str, evidence: Given, side: Side) -> Key:
     """Adds the words on which it rests how a group tells a provision. Raises NotFound, QuoteNotFound, Invalid."""
-    by = attribute_of(change)
-    found = [one for one in change.all(Experience, provision=row.k) if one.group == group]
-    told = next((one for one in found if by is not None and one.attribute == by.k), None)
+    told = told_of(change, row, group)
     if told is None:
         message = f"nothing is said yet of how “{group}” tells it; say that first (trellis intent tell)"
         raise NotFound(message)

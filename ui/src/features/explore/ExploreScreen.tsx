@@ -53,7 +53,7 @@ export default function ExploreScreen() {
               {view === "saturation" && <SaturationView study={study} />}
               {view === "power" && <PowerView study={study} />}
               {view === "voices" && <VoicesView study={study} grid={known} />}
-              {view === "intent" && <IntentView study={study} />}
+              {view === "intent" && <IntentView study={study} grid={known} />}
             </Suspense>
           </Tabs.Panel>
         )}

@@ -165,7 +165,10 @@ export function CellPanel({ study, heading, cell, glimpsed, place, deeds, field,
   asked: number;
   onLeave: (to: After) => void;
 }) {
-  const [mode, setMode] = useState<Mode>("coded");
+  const [chosen, setMode] = useState<Mode | null>(null);
+  // Where nobody indexed the words that a cell rests on, they are what there is to see.
+  const bare = cell !== null && cell.segments.length === 0 && cell.statements.some((statement) => statement.evidence.length > 0);
+  const mode = chosen ?? (bare ? "linked" : "coded");
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const [stretches, setStretches] = useState<readonly EvidenceGiven[]>([]);
   const [lit, setLit] = useState<number | null>(null);

@@ -3,11 +3,13 @@ import type { KeyboardEvent } from "react";
 import { Link } from "react-router";
 
 import { Changing, OnlyNow } from "@/shared/page/past";
+import { wordsWay } from "@/shared/text/ways";
 
 import type { Cell, Evidence, Segment } from "../model/types";
 
-function place(study: string, source: number, start: number | null): string {
-  return `/s/${encodeURIComponent(study)}/read/${String(source)}${start === null ? "" : `?at=${String(start)}`}`;
+function place(study: string, source: number, start: number | null, end: number | null): string {
+  const way = start === null || end === null ? `read/${String(source)}` : wordsWay({ source, start, end });
+  return `/s/${encodeURIComponent(study)}/${way}`;
 }
 
 /** ↓ and ↑ go from one to the next, Space ticks, Enter and Escape go back to the field. */
@@ -54,7 +56,7 @@ export function CodedToCell({ study, cell, ticked, onTick, onAll, onBack }: {
       /></Changing>
       <blockquote style={{ marginLeft: 0 }}>{segment.words}</blockquote>
       {segment.note !== "" && <Text size="xs" c="dimmed">Note: {segment.note}</Text>}
-      <Link to={place(study, segment.source, segment.start)}>Open in the transcript</Link>
+      <Link to={place(study, segment.source, segment.start, segment.end)}>Open in the transcript</Link>
     </div>
   ));
   return <div onKeyDown={(event) => { step(event, onBack); }}>{all}{each}</div>;
@@ -74,7 +76,7 @@ function Rests({ study, evidence, n, lit }: { study: string; evidence: Evidence;
         Statement {n} · {evidence.source_name === "" ? "" : `${evidence.source_name}, `}{evidence.reference || "all that is coded to the cell"}{evidence.star ? " · starred" : ""}
       </Text>
       {evidence.words !== "" && <blockquote style={{ marginLeft: 0 }}>{evidence.words}</blockquote>}
-      {evidence.source !== null && <Link to={place(study, evidence.source, evidence.start)}>Open in the transcript</Link>}
+      {evidence.source !== null && <Link to={place(study, evidence.source, evidence.start, evidence.end)}>Open in the transcript</Link>}
     </div>
   );
 }

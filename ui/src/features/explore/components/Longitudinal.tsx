@@ -7,12 +7,13 @@ import { useWrite } from "@/api/writes";
 import { Changing } from "@/shared/page/past";
 
 import { matrixOf, type Step } from "../model/longitudinal";
-import type { Asked, ChangeType, Table } from "../model/types";
+import type { Asked, ChangeType, Grid, Table } from "../model/types";
+import { WaveWords } from "./WaveWords";
 
 const KINDS: readonly ChangeType[] = ["emerges", "increases", "constant", "decreases", "ceases", "turning point", "reverses", "reinterpreted by participant", "reinterpreted by researcher", "missing"];
 
 /** Themes by cases: what became of each from one wave to a later one, as the analyst says it. */
-export function Longitudinal({ study, table, query }: { study: string; table: Table; query: Asked }) {
+export function Longitudinal({ study, grid, table, query }: { study: string; grid: Grid; table: Table; query: Asked }) {
   const matrix = matrixOf(table);
   const [open, setOpen] = useState<Step | null>(null);
   const say = useWrite({
@@ -39,12 +40,12 @@ export function Longitudinal({ study, table, query }: { study: string; table: Ta
           </tbody>
         </table>
       </div>
-      {open !== null && <Saying key={`${open.number} ${open.case}`} step={open} waves={[matrix.earlier, matrix.later]} onClose={() => { setOpen(null); }} onSay={(kind, text) => { say.mutate({ case: open.case, theme: open.number, earlier: matrix.earlier, later: matrix.later, kind, text }, { onSuccess: () => { setOpen(null); } }); }} />}
+      {open !== null && <Saying key={`${open.number} ${open.case}`} study={study} grid={grid} step={open} waves={[matrix.earlier, matrix.later]} onClose={() => { setOpen(null); }} onSay={(kind, text) => { say.mutate({ case: open.case, theme: open.number, earlier: matrix.earlier, later: matrix.later, kind, text }, { onSuccess: () => { setOpen(null); } }); }} />}
     </>
   );
 }
 
-function Saying({ step, waves, onClose, onSay }: { step: Step; waves: [string, string]; onClose: () => void; onSay: (kind: ChangeType | null, text: string) => void }) {
+function Saying({ study, grid, step, waves, onClose, onSay }: { study: string; grid: Grid; step: Step; waves: [string, string]; onClose: () => void; onSay: (kind: ChangeType | null, text: string) => void }) {
   const [kind, setKind] = useState<ChangeType | null>(step.kind === "" ? null : (step.kind as ChangeType));
   const [text, setText] = useState(step.text);
   return (
@@ -52,7 +53,7 @@ function Saying({ step, waves, onClose, onSay }: { step: Step; waves: [string, s
       <Stack gap="sm">
         {step.instrument !== "" && <Text size="sm" className="warned">May come from the study itself: {step.instrument}.</Text>}
         <div className="two-waves">
-          {waves.map((wave, n) => <section key={wave} aria-label={wave}><h3>{wave}</h3><p>{(n === 0 ? step.before : step.after) || "Nothing is charted."}</p></section>)}
+          {waves.map((wave) => <section key={wave} aria-label={wave}><h3>{wave}</h3><WaveWords study={study} grid={grid} step={step} wave={wave} /></section>)}
         </div>
         <Changing>
         <Select label="What became of it" data={[...KINDS]} value={kind} onChange={(value) => { setKind(value as ChangeType | null); }} />

@@ -39,7 +39,7 @@ export default function WavesView({ study, grid }: { study: string; grid: Grid }
       <Answered query={query} what="Reading the waves">
         {(table) => (
           <>
-            {kind === "waves" ? <Longitudinal study={study} table={table} query={asked} /> : <div className="table-frame" tabIndex={0} role="region" aria-label={table.title}><QuietTable table={table} caption /></div>}
+            {kind === "waves" ? <Longitudinal study={study} grid={grid} table={table} query={asked} /> : <div className="table-frame" tabIndex={0} role="region" aria-label={table.title}><QuietTable table={table} caption /></div>}
             <Files study={study} kind={kind} query={asked} />
           </>
         )}

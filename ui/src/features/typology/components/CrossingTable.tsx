@@ -1,8 +1,10 @@
 import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { Fragment, useState } from "react";
+import { Link } from "react-router";
 
 import { api } from "@/api/client";
 import { Answered } from "@/shared/page/States";
+import { useStudy } from "@/shared/page/useStudyName";
 
 import { asksMore, cellAt, requirement } from "../model/placing";
 import type { CaseType, Cell, Dimension, Typology } from "../model/types";
@@ -75,7 +77,7 @@ function CrossedCell({ called, values, cell, now, working, reading }: { called: 
     <td data-empty={cell.cases.length === 0}>
       {types.map((one) => <TypeName key={one.k} type={one} part={!whole.includes(one)} />)}
       {whole.length > 1 && <p className="ty-mark">in {whole.length} types; a case belongs to one only</p>}
-      <p className="ty-who">{cell.cases.length === 0 ? "empty" : `${String(cell.cases.length)}: ${cell.cases.join(", ")}`}</p>
+      <p className="ty-who">{cell.cases.length === 0 ? "empty" : <Cases now={now} names={cell.cases} />}</p>
       {!reading && whole.length === 0 && name === null && <Button size="compact-xs" variant="subtle" aria-label={`Name the type at ${called}`} onClick={() => { setName(""); }}>Name the type</Button>}
       {name !== null && (
         <form className="ty-name" onSubmit={(event) => { event.preventDefault(); if (name.trim() !== "") working.nameType.mutate({ name, values }, { onSuccess: () => { setName(null); } }); }}>
@@ -85,6 +87,21 @@ function CrossedCell({ called, values, cell, now, working, reading }: { called: 
         </form>
       )}
     </td>
+  );
+}
+
+/** Cases by name, each leading to its row of the chart and from there to its words. */
+function Cases({ now, names }: { now: Typology; names: readonly string[] }) {
+  const study = useStudy();
+  const keys = new Map(now.cases.map((one) => [one.name, one.case]));
+  return (
+    <>
+      {names.length}:{" "}
+      {names.map((name, n) => {
+        const k = keys.get(name);
+        return <Fragment key={name}>{n > 0 && ", "}{k === undefined ? name : <Link to={`/s/${encodeURIComponent(study)}/chart/case/${String(k)}`}>{name}</Link>}</Fragment>;
+      })}
+    </>
   );
 }
 
@@ -109,7 +126,7 @@ function Types({ now, working, reading }: { now: Typology; working: Working; rea
               <td><b>{one.name}</b> {one.single && <span className="ty-mark">one case only</span>}</td>
               <td>{requirement(one, now.dimensions)}</td>
               <td>
-                {one.cases.length === 0 ? "none" : `${String(one.cases.length)}: ${one.cases.join(", ")}`}{" "}
+                {one.cases.length === 0 ? "none" : <Cases now={now} names={one.cases} />}{" "}
                 {!reading && <Button size="compact-xs" variant="subtle" color="gray" aria-label={`Take the name away: ${one.name}`} onClick={() => { working.removeType.mutate(one.k); }}>Take the name away</Button>}
               </td>
             </tr>

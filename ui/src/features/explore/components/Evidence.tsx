@@ -1,0 +1,49 @@
+import { X } from "lucide-react";
+import { Link } from "react-router";
+
+import { OnlyNow } from "@/shared/page/past";
+import { cellWay, wordsWay } from "@/shared/text/ways";
+
+interface Piece {
+  k: number;
+  words: string;
+  reference: string;
+  source: number | null;
+  source_name: string;
+  start: number | null;
+  end: number | null;
+  stale: string | null;
+  side?: string;
+  cell_case?: number | null;
+  theme?: number | null;
+  wave?: number;
+}
+
+function way(piece: Piece): string | null {
+  if (piece.source !== null) return wordsWay({ source: piece.source, start: piece.start ?? 0, end: piece.end ?? 0 });
+  if (typeof piece.cell_case !== "number" || typeof piece.theme !== "number") return null;
+  return cellWay({ case: piece.cell_case, theme: piece.theme, wave: piece.wave ?? 0 });
+}
+
+/** What something rests on: each piece with a link to its place, and a way to take it away where that may be done. */
+export function Evidence({ study, pieces, onRemove }: { study: string; pieces: readonly Piece[]; onRemove?: (k: number) => void }) {
+  return (
+    <ul className="rests-on">
+      {pieces.map((piece) => {
+        const to = way(piece);
+        const name = [piece.source_name, piece.reference].filter((each) => each !== "").join(", ");
+        return (
+          <li key={piece.k} data-side={piece.side}>
+            <span>
+              {piece.source === null ? piece.words : <q>{piece.words}</q>}{" "}
+              {to === null ? name : <Link to={`/s/${encodeURIComponent(study)}/${to}`}>{name}</Link>}
+              {piece.side !== undefined && piece.side !== "for" && <span className="points"> {piece.side}</span>}
+              {piece.stale !== null && <span className="warned"> {piece.stale}</span>}
+            </span>
+            {onRemove !== undefined && <OnlyNow><button type="button" className="unlink" aria-label={`Take away: ${piece.words.slice(0, 40)}`} onClick={() => { onRemove(piece.k); }}><X size={14} aria-hidden /></button></OnlyNow>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

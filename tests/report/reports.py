@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trellis.analysis.table import Table
-from trellis.report.blocks import Figure, Grid, Head, Points, Prompt, Quotation, Report, Rest, Resting, Words
+from trellis.report.blocks import Figure, Grid, Head, Points, Prompt, Quotation, Report, Rest, Resting, Room, Words
 from trellis.report.note import ExportNote
 from trellis.report.placing import PlacedCell, PlacedRow, Placing, placing_drawing, placing_table
 
@@ -23,6 +23,7 @@ def a_report(words: str = "Fine. It rained.") -> Report:
             Head(1, "Findings", "section-1"),
             Words("What came out."),
             Prompt("Say more."),
+            Room("Your words:", 3),
             Points(("one", "two")),
             Head(2, "1. Most came by chance.", "finding-1"),
             Quotation(words, "nurse, North", "denise, turn 2"),

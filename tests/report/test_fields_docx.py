@@ -4,7 +4,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from trellis.report.fields_docx import add_field, add_link, begin_place, end_place
+from trellis.report.fields_docx import add_field, add_link, begin_place, end_place, ruled
 
 
 @pytest.fixture
@@ -34,3 +34,11 @@ def test_a_place_holds_what_stands_between_its_ends(paragraph):
 
     tags = [each.tag.rpartition("}")[2] for each in paragraph._p]
     assert tags == ["r", "bookmarkStart", "r", "bookmarkEnd"]
+
+
+def test_a_ruled_paragraph_has_a_line_below_it_before_its_spacing(paragraph):
+    paragraph.paragraph_format.space_before = 1
+    ruled(paragraph)
+
+    tags = [each.tag.rpartition("}")[2] for each in paragraph._p.pPr]
+    assert tags == ["pBdr", "spacing"]

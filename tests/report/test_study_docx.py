@@ -36,6 +36,13 @@ def test_what_a_person_has_to_write_is_marked(document):
     assert ("Normal", "[To write] Say more.") in styled(document)
 
 
+def test_there_is_room_for_a_pen(document):
+    lines = [one for one in document.paragraphs if "w:pBdr" in one._p.xml and one.style.name == "Normal"]
+
+    assert ("Normal", "Your words:") in styled(document)
+    assert [one.text for one in lines] == ["", "", ""]
+
+
 def test_a_wide_table_stands_on_a_sheet_turned_sideways(document):
     assert [section.orientation for section in document.sections] == [
         WD_ORIENT.PORTRAIT,

@@ -36,6 +36,10 @@ def test_a_picture_stands_in_the_page_with_its_number_and_its_words():
     assert "Figure 1 shows who belongs." in [one.text() for one in found.css("p")]
 
 
+def test_there_is_room_for_a_pen():
+    assert len(page().css(".room > div")) == 3
+
+
 def test_the_contents_lead_to_the_sections():
     found = page()
 

@@ -34,6 +34,10 @@ def test_a_picture_is_a_table_since_a_file_of_text_holds_none():
     assert found[at + 2 : at + 5] == ["| outcome | came out so |", "| --- | --- |", "| yes | Denise |"]
 
 
+def test_there_is_room_for_a_pen():
+    assert sum(set(line) == {"\\", "_"} for line in lines() if line) == 3
+
+
 def test_a_cell_of_several_lines_stays_in_its_row():
     assert "| Denise | first line<br>second line |" in lines()
 

@@ -40,6 +40,18 @@ def test_a_pack_has_extracts_without_names_and_a_chart_in_plain_words(study, pan
     assert not {"Denise", "Yusuf"} & set(told.replace(",", " ").split())
 
 
+def test_what_is_summarised_of_a_group_has_no_line_and_there_is_room_to_write(study, panel):
+    study.chart.write("Yusuf", "1.2", "Had one day")
+    study.chart.write("North", "1.2", "All of them had a day")
+
+    told = pack(panel, "1.2")
+
+    assert "Had one day" in told
+    assert "All of them had a day" not in told
+    assert "Your words:" in told
+    assert "[To write]" not in told
+
+
 def test_a_starred_segment_comes_before_those_that_are_only_indexed(study, panel):
     study.chart.write("Denise", "1.1", "No place", evidence=[Words("denise", "no place of my own to stand", star=True)])
 

@@ -33,6 +33,14 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """Empty lines for a pen, with what stands before them."""
+
+    text: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class Points:
     """A list."""
 
@@ -92,7 +100,7 @@ class Figure:
     note: str = ""
 
 
-Block = Head | Words | Prompt | Points | Quotation | Resting | Grid | Figure
+Block = Head | Words | Prompt | Room | Points | Quotation | Resting | Grid | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +140,5 @@ def words_in(block: Block) -> int:
             return sum(len(rest.words.split()) for rest in rests)
         case Grid(table=table) | Figure(table=table):
             return sum(len(str(value).split()) for row in table.values for value in row if value is not None)
-        case Prompt():
+        case Prompt() | Room():
             return 0

@@ -1,4 +1,4 @@
-"""What Word fills in by itself: numbers, references, pages. python-docx has no calls for these."""
+"""What python-docx has no calls for: what Word fills in by itself (numbers, references, pages), and ruled lines."""
 
 from __future__ import annotations
 
@@ -61,3 +61,12 @@ def end_place(paragraph: Part, number: int) -> None:
     end = OxmlElement("w:bookmarkEnd")
     end.set(qn("w:id"), str(number))
     paragraph._p.append(end)  # noqa: SLF001  # as above
+
+
+def ruled(paragraph: Part) -> None:
+    """Draws a line below a paragraph, to write on."""
+    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "808080")):
+        line.set(qn(f"w:{name}"), value)
+    borders.append(line)
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:spacing", "w:ind", "w:jc", "w:rPr")  # noqa: SLF001

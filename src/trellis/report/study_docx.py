@@ -23,12 +23,13 @@ from trellis.report.blocks import (
     Report,
     Rest,
     Resting,
+    Room,
     Words,
     rest_said,
     said_by,
 )
 from trellis.report.drawing_docx import drawing_element
-from trellis.report.fields_docx import add_field, add_link, begin_place, end_place, instruct, mark
+from trellis.report.fields_docx import add_field, add_link, begin_place, end_place, instruct, mark, ruled
 from trellis.report.grid_docx import add_grid
 from trellis.report.packing import without_times
 from trellis.report.styles_docx import styled_document
@@ -111,9 +112,16 @@ class _Writer:
             case Prompt(text=text):
                 asked = self._words(f"[To write] {text}", "Normal").runs[0]
                 asked.italic, asked.font.color.rgb = True, _TO_WRITE
+            case Room(text=text, lines=lines):
+                self._room(text, lines)
             case Points(items=items):
                 for item in items:
                     self._words(item, "List Bullet")
+            case Quotation() | Resting() | Grid() | Figure():
+                self._set_apart(block)
+
+    def _set_apart(self, block: Quotation | Resting | Grid | Figure) -> None:
+        match block:
             case Quotation():
                 self._quotation(block)
             case Resting():
@@ -158,6 +166,13 @@ class _Writer:
             add_link(line, text, f"_Toc{at}")
         if line is not None:
             mark(line, "end")
+
+    def _room(self, text: str, lines: int) -> None:
+        self._words(text, "Normal").paragraph_format.keep_with_next = True
+        for at in range(lines):
+            line = self._paragraph("Normal")
+            line.paragraph_format.space_before, line.paragraph_format.keep_with_next = Pt(12), at < lines - 1
+            ruled(line)
 
     def _quotation(self, block: Quotation) -> None:
         said = self._words(block.words, "Quote")

@@ -17,6 +17,7 @@ from trellis.report.blocks import (
     Report,
     Rest,
     Resting,
+    Room,
     Words,
     rest_said,
     said_by,
@@ -50,18 +51,23 @@ class _Writer:
                 return [_plain(text)]
             case Prompt(text=text):
                 return [f"**[To write]** {_plain(text)}"]
+            case Room(text=text, lines=lines):
+                return [_plain(text), "", *["\\_" * 60 + "\n"] * lines]
             case Points(items=items):
                 return [f"- {_plain(item)}" for item in items]
             case Quotation(words=words, by=by, reference=reference):
                 said = [f"> {_plain(line)}" for line in words.splitlines() or [""]]
                 return [*said, ">", f"> — {_plain(said_by(by, reference))}"]
-            case Grid(table=table):
-                self._tables += 1
-                return [f"**Table {self._tables}.** {_plain(table.title)}", "", *_grid(table)]
-            case Figure():
-                return self._figure(block)
+            case Grid() | Figure():
+                return self._numbered(block)
             case Resting(title=title, items=items):
                 return self._resting(title, items)
+
+    def _numbered(self, block: Grid | Figure) -> list[str]:
+        if isinstance(block, Figure):
+            return self._figure(block)
+        self._tables += 1
+        return [f"**Table {self._tables}.** {_plain(block.table.title)}", "", *_grid(block.table)]
 
     def _figure(self, block: Figure) -> list[str]:
         """The words of a picture as a table, since one file of text holds no picture."""

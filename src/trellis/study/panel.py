@@ -17,7 +17,7 @@ from trellis.core.keys import Key
 from trellis.core.memo import About, Memo, MemoKind
 from trellis.core.numbering import numbered_themes
 from trellis.core.study import Person, Role
-from trellis.report.blocks import Block, Grid, Head, Points, Prompt, Quotation, Report, Words
+from trellis.report.blocks import Block, Grid, Head, Points, Quotation, Report, Room, Words
 from trellis.store.changes import Change
 from trellis.store.queries import codings as coding_queries
 from trellis.store.queries import evidence as evidence_queries
@@ -37,6 +37,8 @@ from trellis.study.work import Work
 
 MOST_EXTRACTS = 4
 _LONGEST = 600
+_LINES = 5
+"""Empty lines below a theme, for a pen."""
 _INTRODUCTION = (
     "Thank you for reading with us. Below are some themes of the study, in plain words. Under each there are a few "
     "things that people said, and a table of what we wrote down for everybody who spoke of it. Names are left out. "
@@ -225,7 +227,7 @@ def _of_theme(chosen: _Chosen, printed: Attributing) -> Iterator[Block]:
         yield Words("Nothing is charted or chosen under this theme yet.")
     yield Head(2, "What do you think?")
     yield Points(_ASKED)
-    yield Prompt("Your words:")
+    yield Room("Your words:", _LINES)
 
 
 def _extracts(reader: Reader, theme: Key, withheld: frozenset[Key], most: int) -> Iterator[tuple[Key, str]]:
@@ -268,11 +270,15 @@ def _one_each(reader: Reader, found: list[tuple[Key, Key, int, int]], most: int)
 
 
 def _told(reader: Reader, theme: Key) -> Iterator[tuple[Key, str]]:
-    """What the cells under a theme say of each case, in the order of the chart's rows."""
+    """What the cells under a theme say of each person, in the order of the chart's rows.
+
+    What is summarised of a group, a role or a site is nobody's own, so it has no line.
+    """
+    persons = {case.k for case in people(reader)}
     below = sorted(coding_queries.subtree(reader.connection, theme))
     told: dict[Key, list[str]] = {}
     for case, _, _, _, words in evidence_queries.cells_under(reader.connection, main_chart(reader).k, below):
-        if words:
+        if words and case in persons:
             told.setdefault(case, []).append(words)
     yield from ((case, " ".join(words)) for case, words in told.items())
 

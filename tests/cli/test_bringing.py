@@ -47,3 +47,18 @@ def test_an_unknown_layout_is_answered_with_the_layouts(trellis, interviews):
 
     assert answer.code == 1
     assert "sideways" in answer.err
+
+
+def test_a_dry_run_proposes_who_asks_and_takes_nothing_for_granted(trellis, tmp_path):
+    trellis("new", "roles")
+    for name in ("Ben", "Cleo"):
+        text = f"Ada: How did you come to it?\n\n{name}: By bus.\n\nAda: And then?\n\n{name}: I stayed.\n"
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    files = [tmp_path / "Ben.txt", tmp_path / "Cleo.txt"]
+
+    looked = trellis("import", "roles", *files, "--dry-run")
+    came = trellis("import", "roles", *files)
+
+    assert "if they ask, --label 'Ada=interviewer'" in looked.err
+    assert "Ada: participant" in looked.err
+    assert "if they ask" not in came.err

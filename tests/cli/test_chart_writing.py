@@ -79,3 +79,13 @@ def test_a_blank_needs_a_reason_or_clear(made):
 
     assert answer.code == 1
     assert "--clear" in answer.err
+
+
+def test_a_row_is_marked_at_once(made):
+    made("chart", "write", "s.trellis", "Denise", "1.2", "Four.")
+
+    answer = made("chart", "mark", "s.trellis", "charted", "--case", "Denise")
+
+    assert "2 cells are charted" in answer.err
+    assert "1.2 Training: charted" in made("chart", "cell", "s.trellis", "Denise", "1.2").out
+    assert made("chart", "mark", "s.trellis", "charted", "--case", "Denise").code == 1

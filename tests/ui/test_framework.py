@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -85,3 +87,19 @@ def test_the_framework_is_accessible(roles, on_example, view):
     expect(roles.get_by_role("status").filter(has_text="Reading")).to_have_count(0)
 
     assert violations_in_both_schemes(roles) == []
+
+
+def test_a_framework_is_typed_at_once_and_undone_at_once(tree):
+    tree.get_by_role("tree").focus()
+    tree.keyboard.press("n")
+    dialog = tree.get_by_role("dialog")
+    dialog.get_by_role("textbox", name="Name").fill("Afterwards\n  Looking back\n  Looking ahead\nAdvice")
+    dialog.get_by_role("button", name="Add 4").click()
+    expect(item(tree, re.compile(r"^\d+\.2 Looking ahead"))).to_be_visible()
+    expect(item(tree, re.compile(r"^\d+ Advice"))).to_be_visible()
+
+    tree.get_by_role("tree").focus()
+    tree.keyboard.press("Control+z")
+
+    expect(item(tree, re.compile("Advice"))).to_have_count(0)
+    expect(item(tree, re.compile("Looking"))).to_have_count(0)

@@ -83,3 +83,18 @@ def test_many_undos_leave_one_message(roles, on_example):
             roles.keyboard.press("Control+z")
 
     expect(roles.locator(".mantine-Notification-root")).to_have_count(1)
+
+
+def test_a_line_says_what_the_change_was_about_and_an_undo_what_it_took_back(roles, on_example):
+    with open_study(on_example.library / "roles.trellis", "Cleo") as study:
+        study.chart.write("Maureen", "1.1", "Came by way of the kitchens.")
+        number = study.history.number()
+        study.history.undo()
+    roles.goto(f"{on_example.address}/s/roles/history")
+
+    rows = roles.get_by_role("row")
+    cell = "Maureen, 1.1 Routes in and earlier work"
+    expect(rows.nth(1)).to_contain_text(f"undid change {number}: wrote a statement ({cell})")
+    expect(rows.nth(2)).to_contain_text(f"wrote a statement {cell}")
+    roles.get_by_role("textbox", name="Words in the change").fill("routes in")
+    expect(rows.nth(2)).to_contain_text("wrote a statement Maureen")

@@ -97,3 +97,23 @@ def test_sources_are_accessible(sources, folder):
     look(sources, folder)
 
     assert violations_in_both_schemes(sources) == []
+
+
+def test_who_speaks_in_every_file_is_proposed_as_interviewer_and_the_person_decides(sources, tmp_path):
+    files = []
+    for name in ("Ben", "Cleo"):
+        files.append(tmp_path / f"{name}.txt")
+        text = f"Ada: How did you come to it?\n\n{name}: By bus.\n\nAda: And then?\n\n{name}: I stayed.\n"
+        files[-1].write_text(text, "utf-8")
+    sources.get_by_label("Files to bring in").set_input_files(files)
+    who = sources.get_by_role("combobox", name="Who speaks under Ada")
+    expect(who).to_have_value("interviewer")
+    expect(sources.get_by_text("proposed as interviewer")).to_be_visible()
+    expect(sources.get_by_role("combobox", name="Who speaks under Ben")).to_have_value("participant")
+    sources.get_by_role("button", name="Bring in 2").click()
+    expect(sources.get_by_role("heading", name="2 sources came in")).to_be_visible()
+
+    sources.get_by_role("link", name="Sample", exact=True).click()
+
+    expect(sources.get_by_text("Cleo").first).to_be_visible()
+    expect(sources.get_by_text("Ada")).to_have_count(0)

@@ -131,3 +131,14 @@ def test_the_chart_is_exported_as_a_job_and_fetched(client, server, written):
 
     assert answer.headers["content-type"].startswith("text/csv")
     assert "Biscuits." in answer.text
+
+
+def test_many_cells_are_marked_in_one_change(client, written, place, cell):
+    number = client.get("/api/studies/roles/history").json()["items"][0]["number"]
+
+    answer = client.post(f"{AT}/states", json={"cells": [place], "state": "reviewed"})
+
+    assert answer.json()["change"] == number + 1
+    assert cell()["state"] == "reviewed"
+    assert client.post(f"{AT}/states", json={"cells": [place], "state": "reviewed"}).status_code == 422
+    assert client.post(f"{AT}/states", json={"cells": [], "state": "reviewed"}).status_code == 422

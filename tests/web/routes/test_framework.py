@@ -108,3 +108,13 @@ def test_settling_what_is_not_on_the_list_is_refused(framework):
     answer = framework.post("/todo/settle", items=["coding:1"], how="keep")
 
     assert answer.status_code == 404
+
+
+def test_several_themes_come_in_one_change(framework):
+    home = framework.theme("Team")
+    lines = [{"name": "Meetings", "sub_themes": ["Who comes"]}, {"name": "Notes"}]
+
+    answer = framework.post("/themes/several", parent=home["k"], lines=lines)
+
+    assert (answer.status_code, answer.json()["changes"]) == (201, 1)
+    assert framework.lines()[-4:] == ["2 Team", "2.1 Meetings", "2.1.1 Who comes", "2.2 Notes"]

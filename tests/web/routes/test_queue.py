@@ -36,3 +36,16 @@ def test_something_is_assigned_and_ticked_off(client, returned):
     client.post(f"{AT}/assignments/{assigned['k']}/done", json={})
 
     assert client.get(AT).json()["others"] == []
+
+
+def test_a_cell_is_assigned_in_its_wave(client, roles, library):
+    with open_study(library / "roles.trellis", "Ana") as study:
+        sample = add_sample(study, waves=True)
+        wave = study.chart.matrix().rows[0].wave
+    cell = {"case": sample.cases["Denise"], "theme": sample.themes["routes"], "wave": wave}
+    given = {"person": "Ana", "task": "chart", **cell}
+
+    client.post(f"{AT}/assignments", json=given)
+
+    [assigned] = client.get(AT).json()["mine"]
+    assert assigned["about"].startswith("Denise × 1.1 Routes in (")

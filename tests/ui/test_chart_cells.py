@@ -14,7 +14,7 @@ def chart(roles, on_example):
     with open_study(on_example.library / "roles.trellis", "Cleo") as study:
         for number in ("1.1", "1.2"):
             study.chart.mark("Maureen", number, "draft")
-        study.chart.mark("Maureen", "1.3", "returned", question="Which week?")
+        study.under("Dora").chart.mark("Maureen", "1.3", "returned", question="Which week?")
     roles.goto(f"{on_example.address}/s/roles/chart")
     expect(roles.get_by_role("group", name="Statement 1, summary")).to_be_visible()
     return roles

@@ -25,6 +25,8 @@ def test_the_rail_is_folded_by_a_key_and_stays_so(roles, on_example, complaints)
     expect(rail(roles)).to_have_css("width", "56px")
     roles.get_by_role("link", name="Queue").click()
     expect(roles.get_by_role("heading", level=1, name="Queue")).to_be_visible()
+    roles.mouse.move(640, 400)
+    expect(roles.get_by_role("tooltip")).to_have_count(0)
     assert violations_in_both_schemes(roles) == []
     assert complaints == []
 

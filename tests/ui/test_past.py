@@ -35,7 +35,8 @@ READING = re.compile(
     |Indexed\ under|Coder|Level|Show|Name\ of\ a\ source|Words\ in\ the\ (memo|change)|Search(\ for)?|Column
     |role|team|team_type|band|gender|age_band|site|years_in_post|background|Rows|Columns
     |wrong.*|say\ why.*|for\ your\ eyes.*                                                       # points of the review
-    |Characters|Turns|Codings|The\ case\ (before|after)|More\ around|Hide\ the\ words|Export    # what is shown, and how
+    |Characters|Turns|Codings|The\ case\ (before|after)|More\ around|Hide\ the\ words|Export|Whom\ or\ what\ to\ judge
+    |The\ (next|previous)\ theme\ with\ extracts    # what is shown, and how
     |.*,\ open\ the\ words|(Picture|Table)\ \(\.\w+\)|Find\ (in\ this\ source|counter-evidence.*)|Round
     |Select\ turn.*|\[\d+\]\ .*|\d(\.\d)?\ .*|line\ \d+.*|\W|Read\ as\ it\ was.*
     |(Maureen|no|yes),\ .*|(Told\ what\ the\ job\ is|Asked\ about\ referrals).*|Only\ cells\ with\ these\ words

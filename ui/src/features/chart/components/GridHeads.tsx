@@ -156,7 +156,7 @@ function CaseHeads({ chart, drawn, left }: HeadsProps) {
             style={{ top: 0, height: CASE_WAVE_PX, left: left + start, width: size }}
           >
             {column.name === "" ? "All that was said" : column.name}
-            <span className="grid-row-about" style={{ display: "block" }}>{column.why === null ? column.about : gapInWords(column.why)}</span>
+            <span className="grid-row-about grid-head-about" title={column.why === null ? column.about : gapInWords(column.why)}>{column.why === null ? column.about : gapInWords(column.why)}</span>
           </div>
         );
       })}

@@ -42,3 +42,4 @@ def test_a_ruled_paragraph_has_a_line_below_it_before_its_spacing(paragraph):
 
     tags = [each.tag.rpartition("}")[2] for each in paragraph._p.pPr]
     assert tags == ["pBdr", "spacing"]
+    assert [each.tag.rpartition("}")[2] for each in paragraph._p.pPr[0]] == ["bottom", "between"]

@@ -64,9 +64,11 @@ def end_place(paragraph: Part, number: int) -> None:
 
 
 def ruled(paragraph: Part) -> None:
-    """Draws a line below a paragraph, to write on."""
-    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "808080")):
-        line.set(qn(f"w:{name}"), value)
-    borders.append(line)
+    """Draws a line below a paragraph, to write on; between it and another such, too, which Word takes for one block."""
+    borders = OxmlElement("w:pBdr")
+    for side in ("bottom", "between"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "808080")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
     paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:spacing", "w:ind", "w:jc", "w:rPr")  # noqa: SLF001

@@ -46,7 +46,8 @@ class Manuscript:
     """A manuscript with its passages in order.
 
     emphasis: stretches in bold or italics. pages: empty where they cannot be known.
-    places: of a Word document, where its text lies in the file; empty for other formats.
+    places: of a Word document, where its text lies in the file; empty for other formats. raised: of a Word document,
+    stretches in superscript.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Manuscript:
     pages: tuple[Part, ...] = ()
     notices: tuple[Notice, ...] = ()
     places: tuple[TextPlace, ...] = ()
+    raised: tuple[Segment, ...] = ()
 
     def passage_at(self, at: int) -> Passage:
         """The passage in which a code point lies, or the one before it. Raises IndexError without passages."""

@@ -15,7 +15,7 @@ from trellis.core.segment import Segment
 
 from . import kinds
 from .docx import Body
-from .docx_parts import W, side_parts
+from .docx_parts import W, side_parts, value_of
 from .draft import Block, Draft, trimmed
 from .files import READERS, check_size
 from .options import ReadOptions
@@ -44,8 +44,9 @@ def read_manuscript(name: str, data: bytes, options: ReadOptions | None = None) 
     if kind not in _KINDS:
         raise NotSupported(name, "this is no manuscript", "give a .docx, .odt, .md, .html, .pdf, .rtf or .txt file")
     places: tuple[TextPlace, ...] = ()
+    raised: tuple[Segment, ...] = ()
     if kind == kinds.DOCX:
-        draft, places = _placed(name, data)
+        draft, places, raised = _placed(name, data)
     else:
         module, function = READERS[kind]
         draft = getattr(import_module(f"{__package__}.{module}"), function)(name, data, options or ReadOptions())
@@ -63,6 +64,7 @@ def read_manuscript(name: str, data: bytes, options: ReadOptions | None = None) 
         draft.pages,
         draft.notices,
         places,
+        raised,
     )
 
 
@@ -136,6 +138,17 @@ class _PlacedBody(Body):
         super().__init__(name, parts)  # type: ignore[arg-type]
         self.numbers = {element: n for n, element in enumerate(self.parts.body.iter(f"{W}t"))}
         self.places: list[TextPlace] = []
+        self.raised: list[Segment] = []
+
+    def _write(self, text: str, run: _Element | None) -> None:
+        before = self.writer.length
+        super()._write(text, run)
+        if self.writer.length > before and value_of(run, "vertAlign") == "superscript":
+            joins = self.raised and self.raised[-1].end == before
+            self.raised[-1:] = [
+                *([] if joins else self.raised[-1:]),
+                Segment(self.raised[-1].start if joins else before, self.writer.length),
+            ]
 
     def _inline(self, element: _Element, run: _Element | None, depth: int) -> None:
         before = self.writer.length
@@ -145,10 +158,10 @@ class _PlacedBody(Body):
             self.places.append(TextPlace(before, self.writer.length, n))
 
 
-def _placed(name: str, data: bytes) -> tuple[Draft, tuple[TextPlace, ...]]:
+def _placed(name: str, data: bytes) -> tuple[Draft, tuple[TextPlace, ...], tuple[Segment, ...]]:
     body = _PlacedBody(name, side_parts(Package(name, data)))
     try:
         body.blocks_in(body.parts.body, 0)
     except RecursionError as error:
         raise Damaged(name, "its parts are nested too deeply", "open it in Word and save it anew") from error
-    return body.draft(), tuple(body.places)
+    return body.draft(), tuple(body.places), tuple(body.raised)

@@ -209,9 +209,10 @@ CHECKS: tuple[Check, ...] = (
         "reference-missing",
         Group.PAPER,
         "Do the references and their list agree?",
-        "the text refers to a work by name and year that the list lacks, or the list has one that the text nowhere "
-        "refers to",
-        "there is no list, the text refers by number, or name and year stand near each other in some other form",
+        "the text refers to a work by name and year, or by a raised or bracketed number, that the list lacks, or the "
+        "list has one that the text nowhere refers to",
+        "there is no list, a text with numbers refers to less than most of it, or name and year stand near each other "
+        "in some other form",
         "add the entry, take it out, or correct name or year",
     ),
     Check(

@@ -19,6 +19,14 @@ GET_CHROMIUM = (
 )
 
 
+# What takes longest begins first, so that at the end of a run no process works at one of these while others wait.
+LONG = ("tests/house/test_ui.py", "tests/house/test_types.py", "tests/ui/test_indexing.py", "tests/ui/test_whole_way.py")
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """The system's Chromium for every test that asks for `page`, without any that Playwright would fetch."""

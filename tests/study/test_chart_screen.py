@@ -154,6 +154,18 @@ def test_a_skeleton_has_cells_in_which_something_is_indexed_and_nothing_written(
     assert (cells.rev, skeleton.states[cells.state[0]], cells.indexed) == ((0,), CellState.UNCHARTED, (1,))
 
 
+def test_a_skeleton_of_some_cases_has_their_rows_as_the_whole_has_them(study, sample):
+    study.chart.write("Denise", "1.2", "Nobody told her.")
+    whole = study.chart.skeleton()
+    names = ["Denise", whole.rows[0].name]
+
+    part = study.chart.skeleton(cases=names)
+
+    assert part.rows == tuple(row for row in whole.rows if row.name in names)
+    assert list(told(part)) == [line for line in told(whole) if line[0] in names]
+    assert list(told(part)) != []
+
+
 def test_a_skeleton_sorts_and_groups_its_rows_as_the_matrix_does(study, sample):
     study.chart.write("Denise", "1.1", "Biscuits.")
 

@@ -102,7 +102,7 @@ def _every_theme(reader: Reader) -> tuple[Key, ...]:
 
 def _skeleton(reader: Reader, wanted: Wanted) -> ChartSkeleton:
     themes, lines = columns(reader, wanted.themes), rows(reader, wanted)
-    made = _Skeletons(reader, themes, lines)
+    made = _Skeletons(reader, themes, lines, whole=wanted.cases is None)
     return ChartSkeleton(
         history.newest(reader.connection),
         lines.header,
@@ -117,10 +117,14 @@ def _skeleton(reader: Reader, wanted: Wanted) -> ChartSkeleton:
 
 
 class _Skeletons:
-    """Puts the cells of a skeleton in the order of its rows and columns. A place: row × number of columns + column."""
+    """Puts the cells of a skeleton in the order of its rows and columns. A place: row × number of columns + column.
 
-    def __init__(self, reader: Reader, themes: Sequence[ChartTheme], lines: Rows) -> None:
+    whole: whether the rows are of all cases; where they are of some, no other's cells are read.
+    """
+
+    def __init__(self, reader: Reader, themes: Sequence[ChartTheme], lines: Rows, *, whole: bool) -> None:
         self._reader = reader
+        self._cases = None if whole else tuple(sorted({row.case for row in lines.rows}))
         self._themes, self._waves = themes, lines.waves
         self._columns = [column.theme for theme in themes for column in theme.columns]
         self._rows = {(row.case, row.wave): at * len(self._columns) for at, row in enumerate(lines.rows)}
@@ -152,7 +156,7 @@ class _Skeletons:
         rests = {row[14:17] for row in doubtful if staleness.of_evidence(row) is not None}
         for at, theme in enumerate(self._columns):
             newest = staleness.newest(theme)
-            for row in queries.beginnings(self._reader.connection, OneTheme(chart, theme)):
+            for row in queries.beginnings(self._reader.connection, OneTheme(chart, theme, self._cases)):
                 line = self._rows.get(row[:2])
                 if line is None:
                     continue

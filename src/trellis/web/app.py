@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from anyio import to_thread
 from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
+from starlette.routing import BaseRoute
 
 from trellis.core.version import __version__
 from trellis.web import errors, routes
@@ -34,6 +35,15 @@ def routers() -> list[APIRouter]:
     """The `router` of every module in `routes/`, in order of names: a new module needs no line here."""
     names = sorted(found.name for found in iter_modules(routes.__path__))
     return [import_module(f"{routes.__name__}.{name}").router for name in names]
+
+
+@cache
+def _operations() -> tuple[BaseRoute, ...]:
+    """The routes of the API. All workbenches of a process share them: to read what each takes and gives is slow."""
+    whole = APIRouter()
+    for router in routers():
+        whole.include_router(router, prefix="/api", responses=USUAL)
+    return tuple(whole.routes)
 
 
 def make_app(workspace: Workspace, door: Door | None = None) -> FastAPI:
@@ -70,8 +80,7 @@ def make_app(workspace: Workspace, door: Door | None = None) -> FastAPI:
     app.state.uploads = uploads
     app.state.manuscripts = ManuscriptChecks()
     errors.install(app)
-    for router in routers():
-        app.include_router(router, prefix="/api", responses=USUAL)
+    app.router.routes.extend(_operations())
     app.include_router(entrance(let_in))
     add_pages(app)
     app.add_middleware(Guard, door=let_in)

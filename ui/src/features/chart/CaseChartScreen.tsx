@@ -12,7 +12,7 @@ import { Matrix } from "./components/Matrix";
 import { caseChart } from "./model/arrange";
 import { facetsOf } from "./model/facets";
 import type { Place } from "./model/types";
-import { useSkeleton } from "./model/useChart";
+import { useSkeleton } from "./model/useSkeleton";
 
 /** The chart of one case: its sub-themes by its waves, the same cells as in the theme charts. */
 export default function CaseChartScreen() {

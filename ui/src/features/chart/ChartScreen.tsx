@@ -18,7 +18,7 @@ import { themeChart, wavesBeside } from "./model/arrange";
 import { facetsOf } from "./model/facets";
 import { inAddress } from "./model/grid";
 import type { Place, Skeleton } from "./model/types";
-import { useSkeleton } from "./model/useChart";
+import { useSkeleton } from "./model/useSkeleton";
 
 function hasWaves(skeleton: Skeleton | undefined): boolean {
   return new Set((skeleton?.rows ?? []).map((row) => row.wave)).size > 1;

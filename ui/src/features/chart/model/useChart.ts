@@ -1,50 +1,18 @@
 import { useQueries, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useMemo } from "react";
 
 import { api, dataOf, http, REQUEST_KEY, restingOn } from "@/api/client";
-import { onHappened } from "@/api/events";
+import type { components } from "@/api/schema";
 import { useWrite } from "@/api/writes";
 import { tell } from "@/shared/page/tell";
 
+import { readRowsOf } from "./useSkeleton";
 import type { Blank, EvidenceGiven, Layer, Place, Row, State, Statement, Window } from "./types";
+
+type Written = components["schemas"]["Written"];
 
 /** Rows that are read together: enough for a screen, few enough to come within a frame or two. */
 const BLOCK_ROWS = 24;
-
-/** Which part of the chart is wanted; what is not named: all of it, in the saved order. */
-export interface ChartWanted {
-  themes?: readonly number[];
-  cases?: readonly number[];
-  waves?: readonly number[];
-  group?: readonly string[];
-  sort?: readonly string[];
-}
-
-function some<T>(name: string, values: readonly T[] | undefined): Record<string, T[]> {
-  return values === undefined || values.length === 0 ? {} : { [name]: [...values] };
-}
-
-/** The skeleton of the chart that is wanted. It is read again when a change reaches the chart, not at every change. */
-export function useSkeleton(study: string, { themes, cases, waves, group, sort }: ChartWanted) {
-  const init = {
-    params: {
-      path: { study },
-      query: { ...some("theme", themes), ...some("case", cases), ...some("wave", waves), ...some("group", group), ...some("sort", sort) },
-    },
-  };
-  const query = api.useQuery("get", "/api/studies/{study}/chart/skeleton", init, { meta: { live: false }, placeholderData: (before) => before });
-  const cache = useQueryClient();
-  useEffect(
-    () =>
-      onHappened((happened) => {
-        if (happened.study !== study || happened.kind === "job") return;
-        void cache.invalidateQueries({ queryKey: ["get", "/api/studies/{study}/chart/skeleton"] });
-        void cache.invalidateQueries({ queryKey: ["chart window", study] });
-      }),
-    [cache, study],
-  );
-  return query;
-}
 
 /** The statements of a cell as the grid shows them. */
 export interface Shown {
@@ -120,7 +88,14 @@ export function useCell(study: string, place: Place | null) {
     { params: { path, query: place ?? { case: 0, theme: 0 } } },
     { enabled: place !== null },
   );
-  const refresh = () => [["get", "/api/studies/{study}/chart/cell"], ["get", "/api/studies/{study}/chart/skeleton"], ["chart window", study]];
+  const cache = useQueryClient();
+  const refreshCell = () => [["get", "/api/studies/{study}/chart/cell"], ["chart window", study]];
+  const refresh = () => [...refreshCell(), ["get", "/api/studies/{study}/chart/skeleton"]];
+  /** Of a write whose cell is known no more than the rows of its case are read again. */
+  const inCell = {
+    refresh: refreshCell,
+    onDone: (answer: Written, given: Place): void => { readRowsOf(cache, study, given.case, answer.change); },
+  };
   const at = (key: string) => ({ params: { path }, headers: { [REQUEST_KEY]: key } });
 
   const write = useWrite({
@@ -128,7 +103,7 @@ export function useCell(study: string, place: Place | null) {
     toldThere: true,
     send: async (given: Place & { text: string; layer: Layer; evidence: EvidenceGiven[] }, key) =>
       dataOf(await http.POST("/api/studies/{study}/chart/statements", { ...at(key), body: given })),
-    refresh,
+    ...inCell,
   });
   const edit = useWrite({
     label: "Edit a statement",
@@ -201,13 +176,13 @@ export function useCell(study: string, place: Place | null) {
   const blank = useWrite({
     label: "Say why a cell is empty",
     send: async (given: Place & { reason: Blank | null }, key) => dataOf(await http.POST("/api/studies/{study}/chart/blank", { ...at(key), body: given })),
-    refresh,
+    ...inCell,
   });
   const mark = useWrite({
     label: "Say how far a cell is",
     send: async (given: Place & { state: State; question?: string }, key) =>
       dataOf(await http.POST("/api/studies/{study}/chart/state", { ...at(key), body: given })),
-    refresh,
+    ...inCell,
   });
   const markAll = useWrite({
     label: "Say how far cells are",
@@ -218,7 +193,7 @@ export function useCell(study: string, place: Place | null) {
   const confirm = useWrite({
     label: "Still right",
     send: async (given: Place, key) => dataOf(await http.POST("/api/studies/{study}/chart/confirm", { ...at(key), body: given })),
-    refresh,
+    ...inCell,
   });
   return { query, write, edit, remove, order, link, unlink, star, blank, mark, markAll, confirm };
 }

@@ -20,7 +20,12 @@ GET_CHROMIUM = (
 
 
 # What takes longest begins first, so that at the end of a run no process works at one of these while others wait.
-LONG = ("tests/house/test_ui.py", "tests/house/test_types.py", "tests/ui/test_indexing.py", "tests/ui/test_whole_way.py")
+LONG = (
+    "tests/house/test_ui.py",
+    "tests/house/test_types.py",
+    "tests/ui/test_indexing.py",
+    "tests/ui/test_whole_way.py",
+)
 
 
 def pytest_collection_modifyitems(items):

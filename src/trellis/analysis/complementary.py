@@ -15,7 +15,7 @@ from itertools import combinations
 
 Place = tuple[str, str]
 """A row and a column."""
-MOST_TRIED = 20_000
+MOST_TRIED = 5_000
 """Choices that are looked at before a table is called too finely parted to be mended by holding back."""
 
 
@@ -46,8 +46,8 @@ def worked_out(counts: Mapping[Place, int], hidden: Collection[Place], totals: T
     """The places held back whose number comes out of the totals."""
     if not (totals.rows or totals.columns):
         return frozenset()
-    held = {place: counts[place] for place in hidden if counts.get(place, 0)}
-    return frozenset(place for place in held if not _may_differ(place, held, totals))
+    lines, held = _Lines(counts, totals), {place for place in hidden if counts.get(place, 0)}
+    return frozenset(place for place in held if not lines.may_differ(place, held))
 
 
 def holding(counts: Mapping[Place, int], k: int, totals: Totals = BOTH) -> Holding:
@@ -57,54 +57,70 @@ def holding(counts: Mapping[Place, int], k: int, totals: Totals = BOTH) -> Holdi
     """
     small = tuple(place for place, count in counts.items() if 0 < count < k)
     rest = sorted((place for place, count in counts.items() if count >= k), key=lambda place: counts[place])
-    out = tuple(place for place in small if place in worked_out(counts, small, totals))
+    told = worked_out(counts, small, totals)
+    out = tuple(place for place in small if place in told)
     return Holding(small, out, _fewest(counts, small, rest, totals))
 
 
 def _fewest(
     counts: Mapping[Place, int], small: tuple[Place, ...], rest: list[Place], totals: Totals
 ) -> tuple[Place, ...] | None:
+    """The fewest of the rest. To hold back more tells never more, so that all of it is tried before any choice is."""
+    if not (totals.rows or totals.columns) or not small:
+        return ()
+    lines = _Lines(counts, totals)
+    # What comes out by itself first: it is what most choices fail on.
+    asked = sorted(small, key=lambda place: lines.may_differ(place, {*small}))
+    if not lines.keeps_back(asked, {*small, *rest}):
+        return None
     tried = 0
     for number in range(len(rest) + 1):
         for more in combinations(rest, number):
             tried += 1
             if tried > MOST_TRIED:
                 return None
-            if not worked_out(counts, (*small, *more), totals) & set(small):
+            if lines.keeps_back(asked, {*small, *more}):
                 return more
     return None
 
 
-def _may_differ(place: Place, held: Mapping[Place, int], totals: Totals) -> bool:
-    """Whether a number could be one more, or one less, with the same totals."""
-    row, column = _ends(place, totals)
-    others = {other: count for other, count in held.items() if other != place}
-    more = row in _reached(column, others, totals)
-    return more or (held[place] > 1 and column in _reached(row, others, totals))
+class _Lines:
+    """The rows and columns of a table, and where they meet."""
 
+    def __init__(self, counts: Mapping[Place, int], totals: Totals) -> None:
+        self._counts = counts
+        self._ends = {place: _ends(place, totals) for place, count in counts.items() if count}
+        self._next: dict[str, list[tuple[Place, str]]] = {}
+        for place, (row, column) in self._ends.items():
+            self._next.setdefault(row, []).append((place, column))
+            if counts[place] > 1:
+                self._next.setdefault(column, []).append((place, row))
 
-def _reached(start: str, others: Mapping[Place, int], totals: Totals) -> set[str]:
-    """The rows and columns to which one person too many, or too few, can be handed on.
+    def keeps_back(self, asked: Iterable[Place], held: Collection[Place]) -> bool:
+        """Whether none of the places that are asked about comes out while these are held back."""
+        return all(self.may_differ(place, held) for place in asked)
 
-    A row hands on to a column by one more where they meet, a column to a row by one less, if there is one to spare.
-    """
-    found, ahead = {start}, [start]
-    while ahead:
-        here = ahead.pop()
-        for there in _next_to(here, others, totals):
-            if there not in found:
-                found.add(there)
-                ahead.append(there)
-    return found
+    def may_differ(self, place: Place, held: Collection[Place]) -> bool:
+        """Whether a number could be one more, or one less, with the same totals."""
+        row, column = self._ends[place]
+        if self._leads(column, row, place, held):
+            return True
+        return self._counts[place] > 1 and self._leads(row, column, place, held)
 
+    def _leads(self, start: str, end: str, place: Place, held: Collection[Place]) -> bool:
+        """Whether one person too many, or too few, can be handed on from one line to another without this place.
 
-def _next_to(here: str, others: Mapping[Place, int], totals: Totals) -> Iterable[str]:
-    for place, count in others.items():
-        row, column = _ends(place, totals)
-        if here == row:
-            yield column
-        elif here == column and count > 1:
-            yield row
+        A row hands on to a column by one more where they meet, a column to a row by one less, if there is one to spare.
+        """
+        found, ahead = {start}, [start]
+        while ahead:
+            met = self._next.get(ahead.pop(), ())
+            new = [there for by, there in met if there not in found and by != place and by in held]
+            if end in new:
+                return True
+            found.update(new)
+            ahead += new
+        return False
 
 
 def _ends(place: Place, totals: Totals) -> tuple[str, str]:

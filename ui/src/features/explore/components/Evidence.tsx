@@ -31,7 +31,8 @@ export function Evidence({ study, pieces, onRemove }: { study: string; pieces: r
     <ul className="rests-on">
       {pieces.map((piece) => {
         const to = way(piece);
-        const name = [piece.source_name, piece.reference].filter((each) => each !== "").join(", ");
+        // A case with several sources has the source in the reference already.
+        const name = piece.reference.startsWith(piece.source_name) ? piece.reference : [piece.source_name, piece.reference].filter((each) => each !== "").join(", ");
         return (
           <li key={piece.k} data-side={piece.side}>
             <span>

@@ -79,3 +79,10 @@ def test_raised_figures_of_a_word_document_are_references():
     assert [r.said for r in found if r.check == "reference-missing"] == [
         f"Nothing in the text refers to number {n} of the list." for n in (4, 5)
     ]
+
+
+def test_the_marks_of_footnotes_are_no_references():
+    notes = "\n".join(f"[^{n}]: Note." for n in range(1, 5))
+
+    assert said("It rains.[^1] It snows.[^2] It hails.[^3] It ends.[^4]", more=f"\n{notes}\n") == []
+    assert said("It rains [1,2,3,5].[^1]", more="\n[^1]: Note.\n") == []

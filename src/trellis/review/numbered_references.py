@@ -31,7 +31,9 @@ def missing_numbers(material: Material) -> Iterator[Remark]:
     entries = numbered_entries(material)
     if len(entries) < _FEWEST:
         return
-    for places in (_raised(material), _matching(material, _CARETS), _matching(material, _BRACKETED)):
+    has_notes = any(p.kind is PartKind.FOOTNOTE for p in material.prose.manuscript.passages)
+    bracketed = [] if has_notes else _matching(material, _BRACKETED)  # the marks of notes stand in brackets too
+    for places in (_raised(material), _matching(material, _CARETS), bracketed):
         cited: dict[int, list[Segment]] = {}
         for n, place in places:
             cited.setdefault(n, []).append(place)

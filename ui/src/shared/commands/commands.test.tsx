@@ -45,4 +45,6 @@ it("forgets the commands of a screen that is left", () => {
 it("prints keys as they stand on the keyboard", () => {
   expect(printedKeys("$mod+k")).toMatch(/^(Ctrl\+|⌘)K$/);
   expect(printedKeys("g c")).toBe("G then C");
+  expect(printedKeys("Shift+ArrowDown")).toMatch(/Down$/);
+  expect(printedKeys("Shift+Arrows")).toMatch(/Arrows$/);
 });

@@ -150,7 +150,7 @@ function Above({ cell, place, deeds, asked, writing, attach, onOpen, onLeave }: 
 }
 
 /** The cell beside the grid: its statements above, and below them the words, in one of three modes. */
-export function CellPanel({ study, heading, cell, glimpsed, place, deeds, field, begin, asked, onLeave }: {
+export function CellPanel({ study, heading, cell, glimpsed, place, deeds, field, begin, asked, onwards, onLeave }: {
   study: string;
   /** What the grid knows of the cell before it has been read. */
   heading: { row: string; column: string };
@@ -163,6 +163,8 @@ export function CellPanel({ study, heading, cell, glimpsed, place, deeds, field,
   field: RefObject<HTMLTextAreaElement | null>;
   begin: boolean;
   asked: number;
+  /** Whether the reasons were asked for from the field. */
+  onwards: boolean;
   onLeave: (to: After) => void;
 }) {
   const [chosen, setMode] = useState<Mode | null>(null);
@@ -202,7 +204,7 @@ export function CellPanel({ study, heading, cell, glimpsed, place, deeds, field,
     <>
       <Text size="sm" c="dimmed">{heading.row}</Text>
       <Title order={2} mb={4}>{heading.column}</Title>
-      {cell !== null && <Above cell={cell} place={place} deeds={deeds} asked={asked} writing={begin} attach={evidence.length > 0 ? attach : null} onOpen={open} onLeave={onLeave} />}
+      {cell !== null && <Above cell={cell} place={place} deeds={deeds} asked={asked} writing={onwards} attach={evidence.length > 0 ? attach : null} onOpen={open} onLeave={onLeave} />}
       <OnlyNow><NewStatement study={study} place={place} field={field} begin={begin} isEmpty={data === 0} evidence={evidence} deeds={deeds} onAll={all} onKept={clear} onLeave={onLeave} /></OnlyNow>
       {cell === null ? (
         <Waiting what="Reading the cell" />

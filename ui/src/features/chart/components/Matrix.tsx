@@ -66,10 +66,12 @@ function usePlaceInAddress(place: Place | null, atRef: RefObject<Place | null>):
 interface Purpose {
   writing: boolean;
   asked: number;
+  /** Asked from the field: once it is said, one writes on in the next empty cell. */
+  onwards: boolean;
 }
 
-const LOOKING: Purpose = { writing: false, asked: 0 };
-const WRITING: Purpose = { writing: true, asked: 0 };
+const LOOKING: Purpose = { writing: false, asked: 0, onwards: false };
+const WRITING: Purpose = { writing: true, asked: 0, onwards: false };
 
 /** The grid with a cell's panel beside it. `arrange` lays the skeleton out. */
 export function Matrix({ study, skeleton, arrange, label, height, panel, onPanel, slot, kept, at, onCase }: {
@@ -119,7 +121,7 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, onPanel
     setSpot({ line: spot.line, column: chart.columns.length - 1 });
     setAnchor({ line: spot.line, column: 0 });
   };
-  const sayWhy = (): void => { setPurpose({ writing: false, asked: purpose.asked + 1 }); };
+  const sayWhy = (): void => { setPurpose({ writing: false, asked: purpose.asked + 1, onwards: false }); };
 
   const toGrid = (): void => { grid.current?.querySelector<HTMLElement>('[role="grid"]')?.focus(); };
   const empty = (why = LOOKING): boolean => {
@@ -129,7 +131,7 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, onPanel
   };
   const leave = (to: After): void => {
     if (to === "grid") toGrid();
-    if (to === "why") setPurpose({ writing: true, asked: purpose.asked + 1 });
+    if (to === "why") setPurpose({ ...purpose, asked: purpose.asked + 1, onwards: true });
     if (to === "empty" && !empty(WRITING)) toGrid();
     if (to !== "down" && to !== "right") return;
     const next = movedPast(spot, STEP[to], false, chart);
@@ -228,6 +230,7 @@ export function Matrix({ study, skeleton, arrange, label, height, panel, onPanel
               field={field}
               begin={purpose.writing}
               asked={purpose.asked}
+              onwards={purpose.onwards}
               onLeave={leave}
             />
           )}

@@ -259,6 +259,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("review", f"{ROLES}/review", docs="review"),
     Shot("report", f"{ROLES}/report", docs="report"),
     Shot("report-template", f"{ROLES}/report", _button("Change the template")),
+    Shot("panel", f"{ROLES}/panel"),
     Shot("print-chart", f"{ROLES}/print/chart"),
     Shot("print-chart-case", f"{ROLES}/print/chart?by=case&paper=A4"),
     Shot("print-source", f"{ROLES}/read", _then(_read("01-maureen"), _link("Print with line"))),

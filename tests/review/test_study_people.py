@@ -14,22 +14,22 @@ def test_attributions_that_enough_people_share_raise_nothing():
     assert said(rules.disclosed, QUOTED, printed=BY_ROLE) == []
 
 
-def test_an_attribution_of_one_person_is_told_with_the_smallest_coarsening():
-    found = said(rules.disclosed, QUOTED, printed=BY_ALL)
+def test_attributions_that_too_few_share_are_told_in_one_point_with_what_is_printed_and_the_smallest_coarsening():
+    [told] = said(rules.disclosed, QUOTED, printed=BY_ALL)
 
-    assert len(found) == 3
-    assert all("one person has all of it" in each for each in found)
-    assert all(each.endswith("is to leave out gender. Content identifies more than labels do.") for each in found)
+    assert told.startswith("Of 3 people quoted fewer than 2 share the whole attribution, so the report prints less")
+    assert "“STR worker, north” for Ada (“STR worker, north, female”)" in told
+    assert told.endswith("at least 2 share each is to leave out gender. Content identifies more than labels do.")
 
 
 def test_what_may_be_left_out_first_is_the_teams():
-    found = said(rules.disclosed, QUOTED, printed=("role", "gender"), order=("role", "gender"))
+    [told] = said(rules.disclosed, QUOTED, printed=("role", "gender"), order=("role", "gender"))
 
-    assert all("is to leave out role" in each for each in found)
+    assert "is to leave out role" in told
 
 
 def test_k_is_the_teams_and_people_who_are_not_quoted_are_not_asked_about():
-    assert len(said(rules.disclosed, QUOTED, printed=BY_ROLE, k=3)) == 2
+    assert "Of 3 people quoted fewer than 3" in said(rules.disclosed, QUOTED, printed=BY_ROLE, k=3)[0]
     assert said(rules.disclosed, finding("Keys matter.", words_of(1)), printed=BY_ALL) == []
 
 

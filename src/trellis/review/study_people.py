@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from trellis.analysis.complementary import Holding, Place, Totals, holding
 from trellis.analysis.disclosure import DROPPED, Ladder, Row, sharing, smallest_coarsening
+from trellis.core.attributed import attributing
 from trellis.core.keys import Key
 from trellis.core.review import Level
 from trellis.core.study_review import At, Point, Target
@@ -29,22 +30,34 @@ def disclosed(material: StudyMaterial) -> Iterator[Point]:
     attributes = _attributes(material)
     if not printed or not attributes:
         return
+    yield from _attributions(material, printed, attributes)
+    yield from _posts(material, printed)
+
+
+def _attributions(material: StudyMaterial, printed: list[Key], attributes: list[str]) -> Iterator[Point]:
+    """Everybody quoted whose whole attribution too few share: what the report prints of them instead, in one point."""
     rows = {case.k: _row(material, case.k, attributes) for case in material.cases}
     people = list(rows.values())
-    found: dict[Row, list[Key]] = {}
-    for k in printed:
-        if sharing(rows[k], people) < material.k:
-            found.setdefault(rows[k], []).append(k)
-    advice = _advice(material, attributes, people, [rows[k] for k in printed]) if found else ""
-    for row, keys in found.items():
-        told = ", ".join(value for value in row if value != DROPPED)
-        count = sharing(row, people)
-        who = "one person has" if count == 1 else f"{count} people have"
-        said = f"The report's pattern prints “{told}”, and {who} all of it{advice}. {_REMINDER}"
-        targets = tuple(Target(At.CASE, material.case(k), k) for k in keys)
-        level = Level.SAY_WHY
-        yield Point("disclosure", level, said, targets, f"{attributes} {material.k}", 7)
-    yield from _posts(material, printed)
+    found = [k for k in printed if sharing(rows[k], people) < material.k]
+    if not found:
+        return
+    kept = attributing(material.printed, {k: _values(material, k) for k in rows}, material.k)
+    wholes = {k: ", ".join(value for value in _values(material, k) if value) for k in found}
+    told = [f"“{kept.of(k)}” for {material.case(k)} (“{wholes[k]}”)" for k in found]
+    rest = f"; and of {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
+    n = "one person" if len(found) == 1 else f"{len(found)} people"
+    said = (
+        f"Of {n} quoted fewer than {material.k} share the whole attribution, so the report prints less of them: "
+        f"{'; '.join(told[:_MOST_TOLD])}{rest}{_advice(material, attributes, people, [rows[k] for k in printed])}. "
+        f"{_REMINDER}"
+    )
+    targets = tuple(Target(At.CASE, material.case(k), k) for k in found)
+    yield Point("disclosure", Level.LOOK, said, targets, f"{sorted(wholes.items())} {material.k}", 4)
+
+
+def _values(material: StudyMaterial, k: Key) -> tuple[str, ...]:
+    """A value for each attribute of the pattern, in its order; "" for none."""
+    return tuple("/".join(sorted(material.values([k], name))) for name in material.printed)
 
 
 def _table(material: StudyMaterial) -> Iterator[Point]:
@@ -111,7 +124,7 @@ def _advice(material: StudyMaterial, attributes: list[str], people: list[Row], p
     best = smallest_coarsening(people, ladders, material.k, printed)
     if best is None or not any(best.steps):
         return ""
-    return f"; the smallest coarsening after which at least {material.k} share each is to {best.told(ladders)}"
+    return f". The smallest coarsening after which at least {material.k} share each is to {best.told(ladders)}"
 
 
 def _posts(material: StudyMaterial, printed: list[Key]) -> Iterator[Point]:

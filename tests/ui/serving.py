@@ -21,9 +21,9 @@ from trellis.cli import main
 
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/open/\S+")
 ANSWER_S = 60
+"""How long a start or an end may take before the test gives up; nothing is measured by it."""
 PATIENCE_S = 20
-"""How long a start may take before the test gives up; nothing is measured by it."""
-
+"""After how long Ctrl-C is pressed again."""
 
 _FORKING = get_context("forkserver")
 _FORKING.set_forkserver_preload(["tests.ui.warm"])

@@ -86,7 +86,7 @@ export const CellBox = memo(function CellBox({ id, colindex, wide, at, active, c
       {seen !== null && (
         <>
           <span className="vh">{spoken(seen)}. </span>
-          {seen.blank === null ? <Lines statements={seen.statements === 0 ? [] : statements} first={seen.words} /> : <em className="cell-blank">{seen.blank}</em>}
+          {seen.blank === null ? <span className="cell-lines"><Lines statements={seen.statements === 0 ? [] : statements} first={seen.words} /></span> : <em className="cell-blank">{seen.blank}</em>}
           <Notes seen={seen} />
         </>
       )}

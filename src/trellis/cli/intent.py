@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, show
+from trellis.core.errors import Invalid
 from trellis.study.chart_given import OnCell, Words
 
 app = typer.Typer(name="intent", no_args_is_help=True, help="What documents intend, beside what is told of it.")
@@ -78,22 +79,43 @@ def tell(
         work.intent.tell(provision, group, value, text)
 
 
+@app.command("untell")
+def untell(study: StudyName, provision: Which, group: Group, *, person: Person = None) -> None:
+    """Take back how a group tells a provision, with what it rests on.
+
+    Example: trellis intent untell roles12 1 "STR worker"
+    """
+    with opened(study, person) as work:
+        work.intent.untell(provision, group)
+
+
 @app.command("link")
 def link(
     study: StudyName,
     provision: Which,
     group: Group,
     *,
-    case: Annotated[str, typer.Option("--case", metavar="CASE", help="The case of a cell.")],
-    theme: Annotated[str, typer.Option("--theme", metavar="THEME", help="The theme of the cell.")],
+    case: Annotated[str | None, typer.Option("--case", metavar="CASE", help="The case of a cell.")] = None,
+    theme: Annotated[str | None, typer.Option("--theme", metavar="THEME", help="The theme of the cell.")] = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="SOURCE", help="Instead: whose words.")] = None,
+    quote: Annotated[str | None, typer.Option("--quote", metavar="WORDS", help="The words in that source.")] = None,
     person: Person = None,
 ) -> None:
-    """Give what a group tells a cell of the chart as evidence.
+    """Give what a group tells a cell of the chart, or words of a source, as evidence.
 
     Example: trellis intent link roles12 1 "STR worker" --case Denise --theme 5.1
     """
     with opened(study, person) as work:
-        work.intent.link(provision, group, OnCell(case, theme))
+        work.intent.link(provision, group, _evidence(case, theme, source, quote))
+
+
+def _evidence(case: str | None, theme: str | None, source: str | None, quote: str | None) -> OnCell | Words:
+    if source is not None and quote is not None and case is None and theme is None:
+        return Words(source, quote)
+    if case is not None and theme is not None and source is None and quote is None:
+        return OnCell(case, theme)
+    message = "say what it rests on: a cell by --case and --theme, or words by --source and --quote"
+    raise Invalid(message)
 
 
 @app.command("remove")

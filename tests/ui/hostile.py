@@ -109,3 +109,4 @@ def _interpreted(study: Study) -> None:
     study.lenses.add_text(LENS)
     study.lenses.judge("hostile", case, "told", RUN, judge="Ana", rationale=RUN, evidence=[OnCell(case, "1.1")])
     study.findings.add(hostile("Finding"), account=RUN)
+    study.report.panel.answered(study.report.panel.said("1.1", RUN, hostile("Member")), RUN)

@@ -43,6 +43,7 @@ def test_the_last_cell_of_a_row_is_written_once(chart):
     expect(matrix(chart)).to_be_focused()
     lines = panel(chart).get_by_role("textbox", name=re.compile("^Statement"))
     expect(lines.last).to_have_value("Would tell the next one to ask.")
+    expect(chart).to_have_url(re.compile(r"[?&]cell="))
     chart.reload()
     expect(lines.last).to_have_value("Would tell the next one to ask.")
     written = [line.input_value() for line in lines.all()]

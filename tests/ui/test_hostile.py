@@ -81,7 +81,7 @@ def test_nothing_runs_on_any_screen(hostile, serving, complaints):
         "/lenses/hostile?view=about",
         "/findings",
         "/review",
-        "/report",
+        "/panel",
         "/explore",
         "/explore?view=together",
         "/explore?view=groups",

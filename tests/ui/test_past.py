@@ -17,7 +17,7 @@ from trellis.study.chart_given import OnCell
 CONTROLS = """async () => {
   const cases = new Set((await (await fetch('/api/studies/roles/cases')).json()).cases.map(each => each.name));
   return [...document.querySelectorAll(
-      'main :is(button, input, select, textarea, [contenteditable=true], [draggable=true])')]
+      'main :is(button, input, select, textarea, [contenteditable=true], [draggable=true]):not([aria-hidden=true])')]
     .filter(each => each.checkVisibility() && !each.matches(':disabled') && !each.readOnly)
     .map(each => (each.getAttribute('aria-label') || each.labels?.[0]?.innerText || each.innerText || each.textContent
       || each.placeholder || each.outerHTML).replace(/\\s+/g, ' ').trim())
@@ -41,7 +41,7 @@ READING = re.compile(
     |Select\ turn.*|\[\d+\]\ .*|\d(\.\d)?\ .*|line\ \d+.*|\W|Read\ as\ it\ was.*
     |(Maureen|no|yes),\ .*|(Told\ what\ the\ job\ is|Asked\ about\ referrals).*|Only\ cells\ with\ these\ words
     |Says\ no\ by\ herself|Knows\ the\ number.*|Asks\ the\ manager.*
-    |Open\ ones\ first|All|To\ settle.*|Settled.*|Show\ the\ figures|Open|\d
+    |Theme\ to\ read|Extracts\ under\ each|Open\ ones\ first|All|To\ settle.*|Settled.*|Show\ the\ figures|Open|\d
     """,
     re.VERBOSE,
 )
@@ -75,6 +75,7 @@ SCREENS = (
     "findings",
     "review",
     "report",
+    "panel",
     "history",
 )
 

@@ -89,6 +89,7 @@ def test_the_cursor_goes_on_to_the_next_suggestion(searching, on_example):
     searching.get_by_role("button", name="Source", exact=True).click()
     searching.get_by_role("menuitem", name="01-maureen").click()
     searching.keyboard.press("Escape")
+    expect(searching.locator(".hits h2")).to_have_text(["01-maureen"])
     for hit in searching.get_by_role("checkbox", name=re.compile("^Choose:")).all()[:3]:
         hit.check()
     searching.get_by_role("button", name="Suggest 3 under a theme …").click()

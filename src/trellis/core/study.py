@@ -78,7 +78,7 @@ _ALL = ("",)
 MAY_DO: dict[Role, tuple[str, ...]] = {
     Role.LEAD: _ALL,
     Role.ANALYST: _ALL,
-    Role.CODER: ("index.", "memo.", "reading.", "rule.", "assignment.done", "person.join"),
+    Role.CODER: ("index.", "memo.", "reading.", "rule.", "history.rekey", "assignment.done", "person.join"),
     Role.PANEL: ("memo.", "person.join"),
     Role.AUDITOR: ("person.join",),
 }

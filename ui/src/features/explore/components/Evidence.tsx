@@ -41,7 +41,7 @@ export function Evidence({ study, pieces, onRemove }: { study: string; pieces: r
               {piece.side !== undefined && piece.side !== "for" && <span className="points"> {piece.side}</span>}
               {piece.stale !== null && <span className="warned"> {piece.stale}</span>}
             </span>
-            {onRemove !== undefined && <OnlyNow><button type="button" className="unlink" aria-label={`Take away: ${piece.words.slice(0, 40)}`} onClick={() => { onRemove(piece.k); }}><X size={14} aria-hidden /></button></OnlyNow>}
+            {onRemove !== undefined && <OnlyNow><button type="button" className="take-away" aria-label={`Take away: ${piece.words.slice(0, 40)}`} onClick={() => { onRemove(piece.k); }}><X size={14} aria-hidden /></button></OnlyNow>}
           </li>
         );
       })}

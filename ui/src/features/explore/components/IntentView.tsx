@@ -78,7 +78,7 @@ function Provision({ study, row, deeds }: { study: string; row: Row; deeds: Inte
   return (
     <div className="provision">
       <span>{row.number}. {row.text}</span>
-      <OnlyNow><button type="button" className="unlink" aria-label={`Remove provision ${String(row.number)}`} onClick={() => { deeds.remove.mutate(row); }}><X size={14} aria-hidden /></button></OnlyNow>
+      <OnlyNow><button type="button" className="take-away" aria-label={`Remove provision ${String(row.number)}`} onClick={() => { deeds.remove.mutate(row); }}><X size={14} aria-hidden /></button></OnlyNow>
       <Evidence study={study} pieces={row.evidence} />
     </div>
   );

@@ -152,10 +152,6 @@ def _past(page: Page) -> None:
     expect(page.get_by_text("The study as it was")).to_be_visible()
 
 
-def _back(page: Page) -> None:
-    page.get_by_role("button", name="Back to now").click()
-
-
 def _typed(page: Page) -> None:
     page.get_by_role("region", name="Text of 01-maureen").focus()
     for key in ("ArrowDown", "ArrowDown", "ArrowDown"):
@@ -268,5 +264,5 @@ SHOTS: tuple[Shot, ...] = (
     Shot("manuscript-found", "/manuscript", _checked, docs="manuscript"),
     Shot("past-overview", f"{ROLES}/history", _then(_past, _link("Overview"))),
     Shot("past-chart", f"{ROLES}/chart"),
-    Shot("past-framework", f"{ROLES}/framework", _then(_theme, _back)),
+    Shot("past-framework", f"{ROLES}/framework", _theme),
 )

@@ -958,6 +958,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/derived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Derive Study
+         * @description Makes a study of the library from themes, cases and waves of this one; checks consent to secondary use.
+         */
+        post: operations["deriveStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/explore/changes": {
         parameters: {
             query?: never;
@@ -2274,6 +2294,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/origin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Origin
+         * @description What the study was made from, if from another one, and how much of each case came along.
+         */
+        get: operations["getOrigin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/overview": {
         parameters: {
             query?: never;
@@ -2352,6 +2392,26 @@ export interface paths {
          * @description Keeps what was done about a point.
          */
         post: operations["answerPanelPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/parent-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words Of Parent
+         * @description The words of the parent study around a segment of a source.
+         */
+        get: operations["wordsOfParent"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5457,6 +5517,22 @@ export interface components {
          */
         ConsentScope: "take part" | "quote" | "archive" | "secondary use" | "contact";
         /**
+         * ContextShown
+         * @description Words of the parent study around a segment.
+         */
+        ContextShown: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Source */
+            source: string;
+            /** Study */
+            study: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * CorrectedShown
          * @description What a correction would do: how much of the words it keeps, what moves, what cannot.
          */
@@ -5652,6 +5728,29 @@ export interface components {
         Deletion: {
             /** Typed */
             typed: string;
+        };
+        /**
+         * DerivedShown
+         * @description The study that was made. left_out: sources in which somebody has not agreed to secondary use.
+         */
+        DerivedShown: {
+            /** Cells */
+            cells: number;
+            /** Codings */
+            codings: number;
+            /** Consent */
+            consent: string;
+            /** Left Out */
+            left_out: string[];
+            /**
+             * Name
+             * @description Of the study's file, without its ending.
+             */
+            name: string;
+            /** Sources */
+            sources: number;
+            /** Title */
+            title: string;
         };
         /**
          * Difference
@@ -7412,6 +7511,33 @@ export interface components {
             themes?: number[];
         };
         /**
+         * NewDerivation
+         * @description Which part is to become a study of its own. themes, cases, waves: numbers or names, none for all.
+         *
+         *     whole: whether texts come whole; otherwise what was not chosen stands as blocks of the same length.
+         */
+        NewDerivation: {
+            /** Cases */
+            cases?: string[];
+            /** @default supplementary */
+            kind?: components["schemas"]["Secondary"];
+            /** Passphrase */
+            passphrase?: string | null;
+            /** Purpose */
+            purpose: string;
+            /** Themes */
+            themes?: string[];
+            /** Title */
+            title: string;
+            /** Waves */
+            waves?: string[];
+            /**
+             * Whole
+             * @default false
+             */
+            whole?: boolean;
+        };
+        /**
          * NewDimension
          * @description A dimension: its values from the categories of a theme's worksheet (these, or all if none is given), or named.
          */
@@ -7687,6 +7813,40 @@ export interface components {
          * @enum {string}
          */
         Origin: "a priori" | "emergent" | "analytical" | "";
+        /**
+         * OriginOrNone
+         * @description origin: null for a study that was made from no other.
+         */
+        OriginOrNone: {
+            origin: components["schemas"]["OriginShown"] | null;
+        };
+        /**
+         * OriginShown
+         * @description What a study was made from, and how much of each case came along.
+         */
+        OriginShown: {
+            /**
+             * At
+             * @description Milliseconds since 1970, UTC.
+             */
+            at: number;
+            /** Cases */
+            cases: string[];
+            /** Consent */
+            consent: string;
+            coverage: components["schemas"]["TableShown"];
+            kind: components["schemas"]["Secondary"];
+            /** Purpose */
+            purpose: string;
+            /** Themes */
+            themes: string[];
+            /** Title */
+            title: string;
+            /** Waves */
+            waves: string[];
+            /** Whole */
+            whole: boolean;
+        };
         /**
          * OutcomeShown
          * @description One outcome. name: "" for a cell that no source names. across, down: bands of a cell of two axes.
@@ -8750,6 +8910,12 @@ export interface components {
             /** @default sentence */
             widen?: components["schemas"]["Widen"];
         };
+        /**
+         * Secondary
+         * @description What a secondary analysis is for (after Heaton).
+         * @enum {string}
+         */
+        Secondary: "supra" | "supplementary" | "re-analysis" | "amplified" | "assorted";
         /**
          * Section
          * @description What the study can write of itself.
@@ -18148,6 +18314,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Locked */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deriveStudy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the client, one for each write (a UUID). The second of two equal requests gets the first's answer. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The name of the study's file in the library, without its ending. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDerivation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DerivedShown"];
                 };
             };
             /** @description Bad Request */
@@ -28111,6 +28415,139 @@ export interface operations {
             };
         };
     };
+    getOrigin: {
+        parameters: {
+            query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OriginOrNone"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Locked */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOverview: {
         parameters: {
             query?: {
@@ -28681,6 +29118,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Locked */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wordsOfParent: {
+        parameters: {
+            query: {
+                /** @description The parent study's name in the library. */
+                parent: string;
+                /** @description Key of a record, unique in its study and its copies. */
+                source: number;
+                /** @description Code points, the same here and there. */
+                start: number;
+                end: number;
+                /** @description Code points on either side. */
+                around?: number;
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContextShown"];
                 };
             };
             /** @description Bad Request */

@@ -1,4 +1,5 @@
-import { Alert, Anchor, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Stack, Text, Title } from "@mantine/core";
+import { useState } from "react";
 import { Link } from "react-router";
 
 import { api } from "@/api/client";
@@ -9,6 +10,8 @@ import { useStudy } from "@/shared/page/useStudyName";
 import { counted } from "@/shared/page/when";
 
 import { Attention } from "./Attention";
+import { DeriveDialog } from "./DeriveDialog";
+import { Origin } from "./Origin";
 import { SourcesDone } from "./SourcesDone";
 import { ThemesDone } from "./ThemesDone";
 
@@ -44,13 +47,16 @@ export default function OverviewScreen() {
   const name = useStudy();
   const path = { study: name };
   const study = api.useQuery("get", "/api/studies/{study}", { params: { path } });
+  const [deriving, setDeriving] = useState(false);
   const stand = api.useQuery("get", "/api/studies/{study}/overview", { params: { path } });
   return (
     <Answered query={study}>
       {(about) => (
-        <Page title={about.title}>
+        <Page title={about.title} actions={<Button variant="default" onClick={() => { setDeriving(true); }}>Make a study from part of it …</Button>}>
+          {deriving && <DeriveDialog study={name} encrypted={about.encrypted} onClose={() => { setDeriving(false); }} />}
           <Stack gap="xl">
             <About study={about} />
+            <Origin study={name} />
             <Answered query={stand} what="Counting what is done">
               {({ sources, themes, attention }) => (
                 <>

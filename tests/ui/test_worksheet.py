@@ -32,11 +32,11 @@ def draw(page, words, *, lines=1):
     page.keyboard.type(words)
     page.keyboard.press("Enter")
     expect(rows(page, "Elements").filter(has_text=words)).to_have_count(1)
+    expect(page.get_by_role("region", name="Data").locator('[data-active="true"]')).to_be_focused()
 
 
 def test_elements_are_drawn_and_grouped_without_the_mouse(working, complaints):
     draw(working, "Knows the number", lines=2)
-    expect(working.get_by_role("region", name="Data").locator('[data-active="true"]')).to_be_focused()
     draw(working, "Says no alone")
     working.keyboard.press("ArrowRight")
     working.keyboard.press("Space")

@@ -17,6 +17,7 @@ def test_a_study_is_made_from_two_themes_and_says_where_it_comes_from(roles, on_
     dialog.get_by_label("What the analysis asks").fill("How is working alone told?")
     for number in ("3.4", "2.4"):
         dialog.get_by_role("combobox", name="Themes, with all below them").fill(number)
+        expect(roles.get_by_role("option", name=number)).to_be_visible()
         roles.keyboard.press("ArrowDown")
         roles.keyboard.press("Enter")
     dialog.get_by_label("Title").focus()

@@ -67,6 +67,7 @@ def test_a_cell_is_told_by_keyboard_and_rests_on_words(told, on_example, words, 
     cell(told).focus()
     told.keyboard.press("Enter")
     say(told, "diluted")
+    expect(told.locator(".step[data-kind=diluted]").first).to_be_attached()
     dialog = told.get_by_role("dialog")
     dialog.get_by_label("In words").fill("Every third month, if at all.")
     dialog.get_by_label("In words").press("Enter")

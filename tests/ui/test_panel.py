@@ -13,6 +13,7 @@ def picked(page: Page, label: str, number: str) -> None:
     field = page.get_by_role("combobox", name=label)
     field.click()
     field.fill(number)
+    expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
 
 

@@ -94,6 +94,7 @@ def test_a_worksheet_is_reached_from_the_head_of_its_column(roles, on_example):
 def test_nothing_on_the_worksheet_keeps_anybody_out(working):
     draw(working, "Knows the number", lines=2)
     working.keyboard.press("ArrowRight")
+    expect(working.get_by_role("region", name="Elements").locator('[data-active="true"]')).to_be_focused()
     working.keyboard.press("Enter")
     working.keyboard.type("Held alone")
     working.keyboard.press("Enter")

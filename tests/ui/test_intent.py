@@ -67,7 +67,6 @@ def test_a_cell_is_told_by_keyboard_and_rests_on_words(told, on_example, words, 
     cell(told).focus()
     told.keyboard.press("Enter")
     say(told, "diluted")
-    expect(told.locator(".step[data-kind=diluted]").first).to_be_attached()
     dialog = told.get_by_role("dialog")
     dialog.get_by_label("In words").fill("Every third month, if at all.")
     dialog.get_by_label("In words").press("Enter")
@@ -84,6 +83,28 @@ def test_a_cell_is_told_by_keyboard_and_rests_on_words(told, on_example, words, 
     assert (found.experience.value, found.experience.text) == (Experienced.DILUTED, "Every third month, if at all.")
     assert [(one.words, one.side.value) for one in found.evidence] == [(words[1][1], "against")]
     assert complaints == []
+
+
+def test_words_typed_while_the_value_is_on_its_way_stay_and_are_kept(told, on_example):
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    told.route(re.compile(r"/told$"), hold, times=1)
+    cell(told).click()
+    say(told, "diluted")
+    field = told.get_by_role("dialog").get_by_label("In words")
+    field.fill("Every third month, if at all.")
+    with told.expect_response(re.compile(r"/told$")):
+        held[0].continue_()
+    told.wait_for_timeout(200)
+
+    expect(field).to_have_value("Every third month, if at all.")
+    with told.expect_response(re.compile(r"/told$")) as answer:
+        field.press("Enter")
+    assert answer.value.status == 200
+    assert stands(on_example).experience.text == "Every third month, if at all."
 
 
 def test_words_that_do_not_stand_there_are_refused_where_they_were_typed(told, words):

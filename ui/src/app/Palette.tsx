@@ -93,6 +93,14 @@ function usePlaces(study: string | null, asked: boolean): SpotlightActionGroupDa
   }, [study, framework.data, sources.data, cases.data, navigate]);
 }
 
+/** Chooses the first that fits where what fits was read after the letters were typed; the library does so only as letters come. */
+function chooseFirst(): void {
+  const list = document.getElementById(store.getState().listId);
+  if (list === null || list.querySelector("[data-selected]") !== null) return;
+  list.querySelector("[data-action]")?.setAttribute("data-selected", "true");
+  store.updateState((state) => ({ ...state, selected: 0 }));
+}
+
 /** Ctrl-K: every command, screen, theme, source and case that is known now, found by typing. */
 export function Palette() {
   const commands = useAllCommands();
@@ -101,6 +109,7 @@ export function Palette() {
   useEffect(() => typed.listen(window), []);
   const places = usePlaces(useStudyName(), asked);
   const actions = useMemo(() => [...grouped(commands), ...places], [commands, places]);
+  useEffect(() => { if (query.trim() !== "") chooseFirst(); }, [actions, query]);
   useCommands(
     [{ id: "shell.palette", label: "Find anything", group: "View", keys: "$mod+k", whileTyping: true, sheetOnly: false, run: openPalette }],
     [],

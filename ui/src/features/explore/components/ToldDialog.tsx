@@ -25,8 +25,10 @@ export function ToldDialog({ study, row, group, told, deeds, onClose }: { study:
     setOdds(null);
     const base = following.begin("", seen);
     try {
-      await deeds.tell.mutateAsync({ provision: row.k, group, value: said?.value ?? null, text: said?.text ?? "", base });
-      setText(null);
+      const { rev } = await deeds.tell.mutateAsync({ provision: row.k, group, value: said?.value ?? null, text: said?.text ?? "", base });
+      // What was typed while this was on its way stays, and goes on from what this made.
+      setText((now) => (now === null || now.trim() === (said?.text ?? "").trim() ? null : now));
+      if (rev !== null) setBegun(said === null ? 0 : rev);
     } catch (error) {
       if (error instanceof Problem && error.slug === "outdated") setOdds({ mine: said, theirs: error.current as Told | null });
       else tellRefusal(error, "The cell was not changed");

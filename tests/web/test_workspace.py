@@ -130,3 +130,27 @@ def test_a_study_made_before_a_restart_is_recognised(workspace, library):
     assert again.create(Wanted("Peers"), request()) == first
     assert again.create(Wanted("Peers"), request("request-00002")) == "Peers 2"
     again.close()
+
+
+def test_a_study_is_found_by_what_it_is_whatever_its_file_is_called(workspace, library):
+    guid = workspace.study("roles").about().guid
+    workspace.close()
+    (library / "roles.trellis").rename(library / "elsewhere.trellis")
+
+    assert workspace.study_with(guid, "New roles") is workspace.study("elsewhere")
+    assert workspace.study_with(guid, "New roles") is workspace.study("elsewhere")
+
+
+def test_a_study_that_is_not_in_the_library_is_named(workspace):
+    with pytest.raises(NotFound, match="“Gone” is not in this library"):
+        workspace.study_with("no such", "Gone")
+
+
+def test_an_encrypted_study_may_be_the_one_that_is_looked_for(workspace, library):
+    new_study(library / "secret.trellis", "Secret", "Ana", passphrase="a long passphrase").close()
+
+    with pytest.raises(Locked, match="open that first, with its passphrase: secret"):
+        workspace.study_with("no such", "Secret")
+
+    secret = workspace.open("secret", "a long passphrase")
+    assert workspace.study_with(secret.about().guid, "Secret") is secret

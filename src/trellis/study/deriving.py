@@ -23,6 +23,7 @@ from trellis.store.lineage import Lineage
 from trellis.store.reader import Reader
 from trellis.study.derivation_package import Chosen, below, child_of
 from trellis.study.handing_out_consent import Purpose, allowed_for
+from trellis.study.parent_words import Around, Context, words_there
 from trellis.study.resolve import case_named, newest_framework_version, source_named, theme_given, wave_named
 from trellis.study.table import Table, Value
 from trellis.study.work import Work
@@ -56,17 +57,6 @@ class Derived:
     cells: int
     consent: str
     left_out: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Words of the parent study around a segment. before, words, after: what stands there, one after the other."""
-
-    study: str
-    source: str
-    before: str
-    words: str
-    after: str
 
 
 class DerivingStudy:
@@ -149,31 +139,27 @@ class DerivingStudy:
     ) -> Context:
         """Opens the parent study for reading and gives the words around a segment of a source there.
 
-        start, end: code points, the same here and there. Raises NotFound, Locked, or Invalid for another study.
+        start, end: code points, the same here and there. What the person may see there is what the parent study says.
+        Raises NotFound, Locked, NotAllowed where consent is missing or taken back, Invalid for another study.
         """
-        with self._work.read() as reader:
-            origin, one = _origin(reader), source_named(reader, source)
-        other = self._work.file.beside(Path(parent), passphrase)
+        origin, wanted = self._wanted(source, start, end, around)
+        work = self._work
+        other = work.file.beside(Path(parent), passphrase)
         try:
-            with other.read() as there:
-                study = there.all(StudyRecord)[0]
-                if study.guid != origin.parent:
-                    message = (
-                        f"{parent} is “{study.title}”, and this study was made from “{origin.title}”; open that one"
-                    )
-                    raise Invalid(message)
-                version = there.find(Version, one.current)
-                if version is None:
-                    message = f"“{one.name}” is no longer in the parent study: it was withdrawn or corrected away"
-                    raise NotFound(message)
-                text = there.text(version.sha)
+            with other.read() as there, work.sight.of(there, work.person_name):
+                return words_there(there, origin, wanted, work.file.now())
         finally:
             other.close()
-        if not 0 <= start < end <= len(text):
-            message = f"{start}–{end} does not fit a text of {len(text)} characters"
-            raise Invalid(message)
-        before, after = text[max(0, start - around) : start], text[end : end + around]
-        return Context(study.title, one.name, before, text[start:end], after)
+
+    def context_in(self, source: str, start: int, end: int, parent: DerivingStudy, *, around: int = 600) -> Context:
+        """The same in a parent study that is open already."""
+        origin, wanted = self._wanted(source, start, end, around)
+        with parent._work.read() as there:
+            return words_there(there, origin, wanted, self._work.file.now())
+
+    def _wanted(self, source: str, start: int, end: int, around: int) -> tuple[Derivation, Around]:
+        with self._work.read() as reader:
+            return _origin(reader), Around(source_named(reader, source), start, end, around)
 
 
 def _origin(reader: Reader) -> Derivation:

@@ -167,7 +167,7 @@ class Library:
         except StudyFileError as error:
             self.throw_away(mark)
             raise type(error)(str(error).replace(str(waiting), f"“{name}”")) from error
-        alike = [other for other in self.names() if self._holds(other, guid)]
+        alike, _shut = self.holding(guid)
         if alike and not again:
             message = (
                 f"“{name}” is the study “{alike[0]}”, which is in the library already: to bring what was done in this "
@@ -183,11 +183,17 @@ class Library:
         self.throw_away(mark)
         return target.stem
 
-    def _holds(self, name: str, guid: str) -> bool:
-        try:
-            return guid_of(self.path(name)) == guid
-        except TrellisError:
-            return False
+    def holding(self, guid: str) -> tuple[list[str], list[str]]:
+        """The names of the studies with this GUID, and of those that cannot be looked into: encrypted, or broken."""
+        found: list[str] = []
+        shut: list[str] = []
+        for name in self.names():
+            try:
+                if guid_of(self.path(name)) == guid:
+                    found.append(name)
+            except TrellisError:
+                shut.append(name)
+        return found, shut
 
     def deleted(self) -> list[Removed]:
         """What waits in the folder `Deleted`, in order of names."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from trellis.bootstrap import make_example, may_write, new_study, open_study, remember_person
-from trellis.core.errors import NotFound, RequestReused, StudyFileError, TrellisError
+from trellis.core.errors import Locked, NotFound, RequestReused, StudyFileError, TrellisError
 from trellis.core.study_name import name_from
 from trellis.core.template import Template
 from trellis.study.demo import Example
@@ -93,6 +93,36 @@ class Workspace:
         """The same, with the passphrase of an encrypted study. Raises WrongPassphrase besides."""
         with self._guard:
             return self._under(self._open(name, passphrase))
+
+    def study_with(self, guid: str, title: str) -> Study:
+        """The study of the library with this GUID, under whatever name. title: what it was called.
+
+        Raises NotFound where it is not in the library, Locked where it may be an encrypted one that is not open.
+        """
+        opened = self._studies_open()
+        known = next((study for study in opened.values() if study.about().guid == guid), None)
+        if known is not None:
+            return known
+        found, shut = self.library.holding(guid)
+        if found:
+            return self.study(found[0])
+        shut = [name for name in shut if name not in opened]
+        if shut:
+            message = (
+                f"“{title}” is not among the studies of the library that can be looked into; if it is one of these, "
+                f"open that first, with its passphrase: {', '.join(shut)}"
+            )
+            raise Locked(message)
+        message = f"“{title}” is not in this library; put its file there to read what stands around these words"
+        raise NotFound(message)
+
+    def _studies_open(self) -> dict[str, Study]:
+        """The studies that are open here and whose files are still there, by name."""
+        found: dict[str, Study] = {}
+        for name in self.open_names():
+            with suppress(NotFound):
+                found[name] = self.study(name)
+        return found
 
     def open_names(self) -> list[str]:
         """The studies that are open here."""

@@ -46,13 +46,29 @@ def test_a_theme_that_there_is_not_makes_no_study(parent):
     assert [one["name"] for one in parent.get("/api/studies").json()["items"]] == ["s"]
 
 
+def words(client, child, **where):
+    source = client.get(f"/api/studies/{child}/overview").json()["sources"][0]["k"]
+    params = {"source": source, "start": 10, "end": 20, "around": 5, **where}
+    return client.get(f"/api/studies/{child}/parent-words", params=params)
+
+
 def test_the_words_of_the_parent_stand_around_a_segment(parent):
     child = parent.post("/api/studies/s/derived", json=GIVEN).json()["name"]
-    source = parent.get(f"/api/studies/{child}/overview").json()["sources"][0]["k"]
 
-    found = parent.get(
-        f"/api/studies/{child}/parent-words",
-        params={"parent": "s", "source": source, "start": 10, "end": 20, "around": 5},
-    ).json()
+    found = words(parent, child).json()
 
     assert (found["study"], len(found["before"]), len(found["words"])) == ("S", 5, 10)
+    assert (found["more_before"], found["more_after"]) == (True, True)
+
+
+def test_a_parent_that_is_not_in_the_library_is_named(parent, library):
+    child = parent.post("/api/studies/s/derived", json=GIVEN).json()["name"]
+    (library / "s.trellis").rename(library.parent / "s.trellis")
+
+    refused = words(parent, child)
+
+    assert (refused.status_code, "“S” is not in this library" in refused.json()["detail"]) == (404, True)
+
+
+def test_a_study_that_was_made_from_no_other_has_no_words_around(parent):
+    assert words(parent, "s").status_code == 404

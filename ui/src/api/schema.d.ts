@@ -2407,7 +2407,7 @@ export interface paths {
         };
         /**
          * Words Of Parent
-         * @description The words of the parent study around a segment of a source.
+         * @description The words around a segment of a source in the study that this one was made from, found in the library.
          */
         get: operations["wordsOfParent"];
         put?: never;
@@ -5518,13 +5518,17 @@ export interface components {
         ConsentScope: "take part" | "quote" | "archive" | "secondary use" | "contact";
         /**
          * ContextShown
-         * @description Words of the parent study around a segment.
+         * @description Words of the parent study around a segment. more_before, more_after: whether the source goes on there.
          */
         ContextShown: {
             /** After */
             after: string;
             /** Before */
             before: string;
+            /** More After */
+            more_after: boolean;
+            /** More Before */
+            more_before: boolean;
             /** Source */
             source: string;
             /** Study */
@@ -29233,8 +29237,6 @@ export interface operations {
     wordsOfParent: {
         parameters: {
             query: {
-                /** @description The parent study's name in the library. */
-                parent: string;
                 /** @description Key of a record, unique in its study and its copies. */
                 source: number;
                 /** @description Code points, the same here and there. */

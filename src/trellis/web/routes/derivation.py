@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from trellis.core.errors import NotFound
 from trellis.study.requests import under
 from trellis.study.resolve import handle
 from trellis.web.asking import OneRequest, StudyName, TheStudy, TheWorkspace
@@ -44,12 +45,15 @@ def words_of_parent(
     held: TheWorkspace,
     found: TheStudy,
     *,
-    parent: Annotated[str, Query(min_length=1, max_length=100, description="The parent study's name in the library.")],
     source: Annotated[Key, Query(ge=0, lt=2**53)],
     start: Annotated[int, Query(ge=0, lt=2**31, description="Code points, the same here and there.")],
     end: Annotated[int, Query(ge=0, lt=2**31)],
     around: Annotated[int, Query(ge=0, le=MOST_AROUND, description="Code points on either side.")] = 600,
 ) -> ContextShown:
-    """The words of the parent study around a segment of a source."""
-    path = held.library.path(parent)
-    return ContextShown.of(found.derived.context(handle(source), start, end, path, around=around))
+    """The words around a segment of a source in the study that this one was made from, found in the library."""
+    origin = found.derived.origin()
+    if origin is None:
+        message = "this study was made from no other, so there is none to look into"
+        raise NotFound(message)
+    parent = held.study_with(origin.parent, origin.title)
+    return ContextShown.of(found.derived.context_in(handle(source), start, end, parent.derived, around=around))

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from trellis.core.derivation import Derivation, Secondary
-from trellis.study.deriving import Context, Derived, Part
+from trellis.study.deriving import Derived, Part
+from trellis.study.parent_words import Context
 from trellis.study.study import Study
 from trellis.web.schemas.base import Given, Moment, Shown, TableShown
 from trellis.web.schemas.studies import FileName, Passphrase, Title
@@ -99,15 +100,25 @@ class OriginOrNone(Shown):
 
 
 class ContextShown(Shown):
-    """Words of the parent study around a segment."""
+    """Words of the parent study around a segment. more_before, more_after: whether the source goes on there."""
 
     study: str
     source: str
     before: str
     words: str
     after: str
+    more_before: bool
+    more_after: bool
 
     @classmethod
     def of(cls, found: Context) -> ContextShown:
         """The words, as they stand there."""
-        return cls(study=found.study, source=found.source, before=found.before, words=found.words, after=found.after)
+        return cls(
+            study=found.study,
+            source=found.source,
+            before=found.before,
+            words=found.words,
+            after=found.after,
+            more_before=found.goes_on[0],
+            more_after=found.goes_on[1],
+        )

@@ -18,6 +18,7 @@ import { useMargin } from "../hooks/useMemos";
 import { Pane } from "../hooks/pane";
 import { usePlaceInAddress } from "../hooks/usePlaceInAddress";
 import { useNames } from "../hooks/useNames";
+import { useOriginTitle, wordsInHand } from "../hooks/useOrigin";
 import { turnInView, useTurnOf } from "../hooks/turnInView";
 import { meant, useSelection } from "../hooks/useSelection";
 import { useReaderStore } from "../hooks/store";
@@ -29,7 +30,7 @@ import { memosByRow } from "../model/memos";
 import { MOST_LANES } from "../model/lanes";
 import { shown } from "../model/marks";
 import type { Caret } from "../model/steps";
-import type { ReadText } from "../model/text";
+import type { ReadText, Stretch } from "../model/text";
 import { recentThemes } from "@/shared/themes/quickcode";
 import { DensityStrip } from "./DensityStrip";
 import { FastListDialog } from "./FastListDialog";
@@ -44,6 +45,7 @@ import { MOST_WORDS_IN_PAGE, Transcript } from "./Transcript";
 
 const NameDialog = lazy(() => import("./NameDialog"));
 const CorrectDialog = lazy(() => import("./CorrectDialog"));
+const ParentWords = lazy(() => import("./ParentWords"));
 
 const WORD_CHARACTERS = 6;
 
@@ -101,6 +103,8 @@ export function Reader({ study, opened, beside, framework, own, round, isNamed, 
   useTurnOf(turn, text, pane);
   const names = useNames(study, own);
   const [name, setName] = useState<string | null>(null);
+  const origin = useOriginTitle(study);
+  const [around, setAround] = useState<Stretch | null>(null);
 
   const deeds = deedsOf({ text, marks: visible, themes, store, indexing, pane, canIndex });
   const recode = (): void => {
@@ -113,6 +117,7 @@ export function Reader({ study, opened, beside, framework, own, round, isNamed, 
   const toMemo = useCallback(() => { flushSync(() => { setTab("memos"); }); pane.toMemo(); }, [pane]);
   const fastList = useCallback(() => { setListing(true); }, []);
   const askName = useCallback(() => { setName(wordsOf(text, store.get().caret)); }, [text, store]);
+  const askParent = origin === null || !opened.is_current || isNamed ? null : (): void => { setAround(wordsInHand(text, visible, store)); };
   const toView = useCallback(() => { onView(turnInView(pane, text)); }, [onView, pane, text]);
   const keys: KeyDeeds = {
     ...deeds,
@@ -131,6 +136,7 @@ export function Reader({ study, opened, beside, framework, own, round, isNamed, 
     back: () => { tape.step(-BACK_MS); },
     faster: tape.faster,
     name: askName,
+    parent: askParent,
     read: () => { if (past === null) margin.log.mutate({ how: "whole", turn: text.turns[text.turnAt(store.get().caret?.focus ?? 0)]?.n ?? null }); },
     escape: () => { store.set(store.get().chosen === null ? { caret: null } : { chosen: null }); },
     moved: () => { const { caret } = store.get(); if (caret !== null) pane.bring({ start: Math.max(0, caret.focus - (caret.focus > caret.anchor ? 1 : 0)), end: caret.focus }); },
@@ -195,9 +201,11 @@ export function Reader({ study, opened, beside, framework, own, round, isNamed, 
         own={own}
         pane={pane}
         recordings={recordings}
+        onParent={askParent}
       />
       <Suspense>{isCorrecting && <CorrectDialog study={study} opened={opened} own={own} isOpen={isCorrecting} onClose={() => { setCorrecting(false); }} />}</Suspense>
       <Suspense>{name !== null && <NameDialog study={study} names={names} name={name} onClose={() => { setName(null); pane.toText(); }} />}</Suspense>
+      <Suspense>{around !== null && origin !== null && <ParentWords study={study} source={opened.k} text={text} stretch={around} title={origin} onClose={() => { setAround(null); pane.toText(); }} />}</Suspense>
       <FastListDialog study={study} source={opened.k} own={own} opened={isListing} onClose={() => { setListing(false); pane.toText(); }} />
     </div>
   );

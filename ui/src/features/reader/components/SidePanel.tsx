@@ -1,4 +1,5 @@
-import { Tabs } from "@mantine/core";
+import { Button, Tabs, Tooltip } from "@mantine/core";
+import { BookOpen } from "lucide-react";
 
 import type { Pane } from "../hooks/pane";
 import { usePointing, useReaderStore } from "../hooks/store";
@@ -39,6 +40,8 @@ interface Shown {
   own: OwnChanges;
   pane: Pane;
   recordings: Recordings;
+  /** Opens the parent study around the words in hand; null where this study was made from no other. */
+  onParent: (() => void) | null;
 }
 
 /** Beside the text: the coding or theme in hand, memos, suggestions, and what is known of the source. */
@@ -73,7 +76,7 @@ export function SidePanel({ tab, onTab, ...shown }: Shown & { tab: Tab; onTab: (
   );
 }
 
-function IndexPanel({ text, marks, themes, coders, indexing, deeds, onRecode, pane }: Shown) {
+function IndexPanel({ text, marks, themes, coders, indexing, deeds, onRecode, onParent, pane }: Shown) {
   const store = useReaderStore();
   const { caret, chosen, asked } = usePointing((pointing) => pointing);
   const place = meant(text, caret);
@@ -99,6 +102,13 @@ function IndexPanel({ text, marks, themes, coders, indexing, deeds, onRecode, pa
         />
       )}
       {(mark === undefined || here.length > 1) && <HereList marks={here} chosen={chosen} text={text} themes={themes} coders={coders} />}
+      {onParent !== null && (place !== null || mark !== undefined) && (
+        <div className="side-block">
+          <Tooltip label="The words around these in the study that this one was made from (O)">
+            <Button size="compact-sm" variant="default" leftSection={<BookOpen size={14} aria-hidden />} onClick={onParent}>What the parent study says</Button>
+          </Tooltip>
+        </div>
+      )}
       {asked === null && theme !== null && <ThemeCard k={theme} themes={themes} />}
       {mark === undefined && <ThemeList themes={themes} onCode={(k) => { deeds.code([k]); }} />}
     </>

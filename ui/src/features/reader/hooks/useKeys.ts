@@ -22,6 +22,8 @@ export interface KeyDeeds {
   find: () => void;
   fastList: () => void;
   name: () => void;
+  /** Opens the parent study around the words in hand; null where this study was made from no other. */
+  parent: (() => void) | null;
   play: () => void;
   back: () => void;
   faster: (way: Way) => void;
@@ -66,6 +68,7 @@ export function keysOn(text: ReadText, store: ReaderStore, deeds: KeyDeeds) {
     "/": deeds.find,
     f: deeds.fastList,
     x: deeds.name,
+    ...(deeds.parent === null ? {} : { o: deeds.parent }),
     p: deeds.play,
     ",": deeds.back,
     "+": () => { deeds.faster(1); },
@@ -127,12 +130,13 @@ export function useReaderCommands(deeds: KeyDeeds): void {
       sheet("remove", "Remove the coding", "Delete", deeds.remove, "Codings"),
       sheet("memo", "Memo beside the words", "m", deeds.memo, "Read"),
       sheet("name", "Replace the selected name by its pseudonym", "x", deeds.name, "Read"),
+      ...(deeds.parent === null ? [] : [sheet("parent", "What the parent study says around here", "o", deeds.parent, "Read")]),
       sheet("play", "Play or pause the recording", "p", deeds.play, "Recording"),
       sheet("back", "Back three seconds", ",", deeds.back, "Recording"),
       sheet("faster", "Faster; slower is -", "+", () => { deeds.faster(1); }, "Recording"),
       sheet("find", "Find in this source", "/", deeds.find, "Read"),
       sheet("read", "Note that I have read up to here", "", deeds.read, "Read"),
     ].map(({ keys, ...rest }) => (keys === "" ? rest : { ...rest, keys })),
-    [],
+    [deeds.parent === null],
   );
 }

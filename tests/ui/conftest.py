@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.ui.serving import Serving
+from tests.ui.slow import BROWSER_SLOWDOWN, most_ms
 from trellis.bootstrap import make_example
 from trellis.study.demo import Stage
 
@@ -66,6 +67,14 @@ def browser_context_args(browser_context_args):
         "locale": "en-GB",
         "reduced_motion": "reduce",
     }
+
+
+@pytest.fixture
+def page(page):
+    """A page of the browser; slowed where late answers are asked for as well."""
+    if most_ms():
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": BROWSER_SLOWDOWN})
+    return page
 
 
 @pytest.fixture

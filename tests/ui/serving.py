@@ -17,6 +17,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from tests.ui.slow import make_answers_late
 from trellis.cli import main
 
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/open/\S+")
@@ -38,6 +39,7 @@ def _run(words: Sequence[str], settings: Mapping[str, str], told: Connection) ->
     told.close()
     sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8", buffering=1) for number in (1, 2))
     sys.argv = ["trellis", *words]
+    make_answers_late()
     main.run()
 
 

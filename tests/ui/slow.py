@@ -9,11 +9,15 @@ from __future__ import annotations
 import os
 import random
 from asyncio import sleep
+from unittest.mock import patch
 
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from trellis.web import serving
+from trellis.web.app import make_app
+from trellis.web.security import Door
+from trellis.web.workspace import Workspace
 
 SETTING = "TRELLIS_TEST_SLOW_MS"
 BROWSER_SLOWDOWN = 3
@@ -34,7 +38,7 @@ class Late:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Waits, then lets the application answer."""
         if scope["type"] == "http" and scope["path"].startswith("/api/"):
-            await sleep(random.uniform(0, self._most_ms) / 1000)  # noqa: S311 - no secret hangs on it
+            await sleep(random.uniform(0, self._most_ms) / 1000)
         await self._app(scope, receive, send)
 
 
@@ -42,11 +46,10 @@ def make_answers_late() -> None:
     """Makes the workbenches that this process serves answer late, if that is asked for."""
     if most_ms() == 0:
         return
-    make = serving.make_app
 
-    def late(*given: object) -> FastAPI:
-        app = make(*given)  # type: ignore[arg-type]
+    def late(workspace: Workspace, door: Door | None = None) -> FastAPI:
+        app = make_app(workspace, door)
         app.add_middleware(Late, most_ms=most_ms())
         return app
 
-    serving.make_app = late  # type: ignore[assignment]
+    patch.object(serving, "make_app", late).start()

@@ -271,6 +271,24 @@ def test_a_reason_without_a_value_waits_for_one_and_goes_with_signing_out(lenses
     assert page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('draft ')).length") == 0
 
 
+def test_nothing_is_judged_before_it_is_known_who_judges(lenses, on_example):
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    lenses.route(re.compile(r"/api/session$"), hold)
+    with lenses.expect_response(re.compile(r"/sheet\?")):
+        page = opened(lenses, on_example, "judge", unit="Maureen", kind="case")
+    expect(page.get_by_text("Reading the sheet")).to_be_visible()
+    expect(told_of(page)).to_have_count(0)
+
+    for route in held:
+        route.continue_()
+
+    expect(told_of(page)).to_be_visible()
+
+
 def test_a_judgement_shows_before_the_answer_and_goes_if_it_is_refused(lenses, on_example):
     page = opened(lenses, on_example, "judge", unit="Maureen", kind="case")
     held: list[Route] = []

@@ -100,6 +100,19 @@ def test_one_goes_from_theme_to_theme_by_a_key(sorting):
     expect(sorting.get_by_role("combobox", name="Theme")).to_have_value(re.compile("^2.1"))
 
 
+def test_a_theme_is_taken_by_enter_where_its_first_letter_opens_the_list(sorting):
+    theme = sorting.get_by_role("combobox", name="Theme")
+    theme.focus()
+    theme.press("Escape")
+    expect(sorting.get_by_role("listbox")).to_have_count(0)
+    theme.press("3")
+    expect(sorting.locator("[data-combobox-selected]")).to_have_text(re.compile(r"^\s*3 "))
+
+    theme.press("Enter")
+
+    expect(theme).to_have_value(re.compile(r"^3 "))
+
+
 def test_one_comes_back_from_the_transcript_to_the_extract_in_hand(sorting):
     for _ in range(3):
         sorting.keyboard.press("ArrowDown")

@@ -1,16 +1,13 @@
-import { Select, type SelectProps } from "@mantine/core";
-
 import { hueStyle } from "@/shared/colour/hue";
-import { searched } from "@/shared/page/searched";
+import { SearchedSelect, type SearchedSelectProps } from "@/shared/page/SearchedSelect";
 
 import { fitting, read } from "./quickcode";
 import type { Themes } from "./themes";
 
 /** Chooses one theme by its number or by letters of its name. */
-export function ThemePicker({ themes, onPick, ...props }: { themes: Themes; onPick: (theme: number | null) => void } & Omit<SelectProps, "data" | "onChange" | "onSelect">) {
+export function ThemePicker({ themes, onPick, ...props }: { themes: Themes; onPick: (theme: number | null) => void } & Omit<SearchedSelectProps, "data" | "onChange" | "onSelect">) {
   return (
-    <Select
-      {...searched}
+    <SearchedSelect
       size="sm"
       placeholder="Theme number or name"
       nothingFoundMessage="No theme fits"

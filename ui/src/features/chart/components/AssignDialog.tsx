@@ -1,8 +1,9 @@
-import { Autocomplete, Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Autocomplete, Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 
 import { api, dataOf, http, REQUEST_KEY } from "@/api/client";
 import { useWrite } from "@/api/writes";
+import { SearchedSelect } from "@/shared/page/SearchedSelect";
 import { tell } from "@/shared/page/tell";
 
 import type { Place } from "../model/types";
@@ -41,7 +42,7 @@ export function AssignDialog({ study, place, theme, name, onClose }: { study: st
         }}
       >
         <Stack>
-          <Select label="Who" data={queue.data?.people ?? []} value={person} onChange={setPerson} searchable selectFirstOptionOnChange data-autofocus comboboxProps={{ withinPortal: false }} />
+          <SearchedSelect label="Who" data={queue.data?.people ?? []} value={person} onChange={setPerson} data-autofocus comboboxProps={{ withinPortal: false }} />
           <Autocomplete label="Does what" data={TASKS} value={task} onChange={setTask} comboboxProps={{ withinPortal: false }} />
           <TextInput type="date" label="By" value={due} onChange={(event) => { setDue(event.currentTarget.value); }} />
           <Group justify="flex-end">

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, SegmentedControl, Select, Title } from "@mantine/core";
+import { ActionIcon, Button, SegmentedControl, Title } from "@mantine/core";
 import { ChevronLeft, ChevronRight, PanelRight, Printer } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 
+import { SearchedSelect } from "@/shared/page/SearchedSelect";
 import { useStudy } from "@/shared/page/useStudyName";
 
 import { fromAddress, inAddress } from "../model/grid";
@@ -104,14 +105,13 @@ export function CaseSteps({ cases, value, onCase }: { cases: readonly { k: numbe
       <ActionIcon variant="default" size={28} aria-label="The case before" disabled={at <= 0} onClick={() => { step(-1); }}>
         <ChevronLeft size={16} aria-hidden />
       </ActionIcon>
-      <Select
+      <SearchedSelect
         size="xs"
         aria-label="Case"
         data={cases.map((each) => ({ value: String(each.k), label: each.name }))}
         value={String(value)}
         onChange={(k) => { if (k !== null) onCase(Number(k)); }}
         allowDeselect={false}
-        searchable
         w={170}
       />
       <ActionIcon variant="default" size={28} aria-label="The case after" disabled={at < 0 || at === cases.length - 1} onClick={() => { step(1); }}>

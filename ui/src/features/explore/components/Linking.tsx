@@ -1,7 +1,8 @@
-import { Button, Group, NativeSelect, Select, Textarea } from "@mantine/core";
+import { Button, Group, NativeSelect, Textarea } from "@mantine/core";
 import { useState } from "react";
 
 import { api } from "@/api/client";
+import { SearchedSelect } from "@/shared/page/SearchedSelect";
 import { Refused } from "@/shared/page/States";
 
 import { SIDES, type Side } from "../model/intent";
@@ -25,7 +26,7 @@ export function Linking({ study, documents, error, sides = false, action, disabl
   return (
     <>
       <Group gap="xs" align="flex-end" grow preventGrowOverflow={false}>
-        <Select size="xs" label={documents ? "Document" : "Transcript"} searchable data={listed.map((one) => ({ value: String(one.k), label: one.name }))} value={source} onChange={setSource} />
+        <SearchedSelect size="xs" label={documents ? "Document" : "Transcript"} data={listed.map((one) => ({ value: String(one.k), label: one.name }))} value={source} onChange={setSource} />
         {sides && <NativeSelect size="xs" label="Which way they point" data={SIDES.map((one) => ({ ...one }))} value={side} onChange={(event) => { setSide(event.currentTarget.value as Side); }} />}
       </Group>
       <Textarea size="xs" label="Words, as they stand there" autosize minRows={2} value={quote} onChange={(event) => { setQuote(event.currentTarget.value); }} />

@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Select, Stack, Text } from "@mantine/core";
 
 import { useFilters } from "@/shared/filters/useFilters";
 import { QuietTable } from "@/shared/page/QuietTable";
+import { SearchedSelect } from "@/shared/page/SearchedSelect";
 import { Answered, Empty } from "@/shared/page/States";
 import { ThemePicker } from "@/shared/themes/ThemePicker";
 import { useThemes } from "@/shared/themes/useThemes";
@@ -34,7 +35,7 @@ export default function WavesView({ study, grid }: { study: string; grid: Grid }
       <Group gap="sm" align="flex-end">
         <SegmentedControl size="xs" aria-label="What is shown" data={SHOWN} value={shown} onChange={(value) => { filters.set("as", value === "cases" ? "" : value); }} />
         <ThemePicker size="xs" label="Themes" placeholder="all" themes={themes} clearable value={theme === null ? null : String(theme)} onPick={(k) => { filters.set("theme", k === null ? "" : String(k)); }} w={260} />
-        {shown === "case" ? <Select size="xs" label="Case" searchable data={grid.cases.map((one) => ({ value: String(one.k), label: one.name }))} value={String(who)} allowDeselect={false} onChange={(value) => { filters.set("case", value ?? ""); }} w={200} /> : <>{wave("From", "from", earlier)}{wave("To", "to", later)}</>}
+        {shown === "case" ? <SearchedSelect size="xs" label="Case" data={grid.cases.map((one) => ({ value: String(one.k), label: one.name }))} value={String(who)} allowDeselect={false} onChange={(value) => { filters.set("case", value ?? ""); }} w={200} /> : <>{wave("From", "from", earlier)}{wave("To", "to", later)}</>}
       </Group>
       <Answered query={query} what="Reading the waves">
         {(table) => (

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, Text } from "@mantine/core";
+import { Button, Checkbox, Group, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 
@@ -9,7 +9,7 @@ import { useFilters } from "@/shared/filters/useFilters";
 import { Answered, Empty } from "@/shared/page/States";
 import { OnlyNow } from "@/shared/page/past";
 import { tell } from "@/shared/page/tell";
-import { searched } from "@/shared/page/searched";
+import { SearchedSelect } from "@/shared/page/SearchedSelect";
 
 import type { Framework, TodoItem } from "../model/types";
 
@@ -115,14 +115,13 @@ export function Todo({ study, framework }: { study: string; framework: Framework
               <Button size="compact-sm" disabled={chosen.length === 0} onClick={() => { done("keep"); }}>
                 Still right
               </Button>
-              <Select
+              <SearchedSelect
                 size="xs"
                 aria-label="Theme to allocate to"
                 placeholder="allocate to …"
                 data={framework.themes.map((theme) => ({ value: String(theme.k), label: `${theme.number} ${theme.name}` }))}
                 value={target}
                 onChange={setTarget}
-                {...searched}
                 clearable
               />
               <Button size="compact-sm" variant="default" disabled={chosen.length === 0 || target === null} onClick={() => { done("reallocate", [Number(target)]); }}>

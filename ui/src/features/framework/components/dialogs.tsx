@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useState, type FormEvent, type ReactNode } from "react";
 
-import { searched } from "@/shared/page/searched";
+import { SearchedSelect } from "@/shared/page/SearchedSelect";
 
 import { linesOf, namesOf } from "../model/lines";
 import { isWithin, siblings } from "../model/tree";
@@ -130,22 +130,20 @@ function MoveTheme({ framework, deeds, onClose, k }: Props & { k: number }) {
   };
   return (
     <Asking title={theme.state === "code" ? `Place “${theme.name}”` : `Move ${label(theme)}`} deed="Move" onClose={onClose} onSubmit={move}>
-      <Select
+      <SearchedSelect
         label="Under"
         data={[{ value: TOP, label: "no theme: a main theme" }, ...homes.map((each) => ({ value: String(each.k), label: label(each) }))]}
         value={parent}
         onChange={(value) => { setParent(value ?? TOP); setAfter(null); }}
-        {...searched}
         allowDeselect={false}
         data-autofocus
       />
-      <Select
+      <SearchedSelect
         label="Behind"
         data={[{ value: "first", label: "nothing: the first one there" }, ...beside.map((each) => ({ value: String(each.k), label: label(each) }))]}
         value={after ?? (beside.length === 0 ? "first" : String(beside.at(-1)?.k))}
         onChange={setAfter}
         allowDeselect={false}
-        {...searched}
       />
       <Text size="sm" c="dimmed">
         Codings and cells move along; nothing has to be looked at again. Numbers change with the place.
@@ -165,13 +163,12 @@ function MergeThemes({ framework, deeds, onClose, themes }: Props & { themes: nu
   };
   return (
     <Asking title={`Merge ${given.map(label).join(", ")}`} deed="Merge" onClose={onClose} onSubmit={merge} ready={into !== null}>
-      <Select
+      <SearchedSelect
         label="What stays"
         description="It keeps its place and name, and takes the others’ codings, cells and sub-themes."
         data={choices.map((theme) => ({ value: String(theme.k), label: label(theme) || theme.name }))}
         value={into}
         onChange={setInto}
-        {...searched}
         data-autofocus
       />
       <Text size="sm" c="dimmed">

@@ -5,7 +5,7 @@ import { useFilters } from "@/shared/filters/useFilters";
 import { Answered, Empty } from "@/shared/page/States";
 
 import type { Lens } from "../model/types";
-import { useSheet } from "../model/useLens";
+import { useSession, useSheet } from "../model/useLens";
 import { usePut } from "../model/usePut";
 import { SheetView } from "./SheetView";
 
@@ -71,6 +71,7 @@ export function JudgeView({ study, lens }: { study: string; lens: Lens }) {
   const filters = useFilters();
   const put = usePut();
   const [unit, kind, wave] = [filters.value("unit"), filters.value("kind"), filters.value("wave")];
+  const session = useSession();
   const query = useSheet(study, lens.card.ident, { unit, kind, wave });
   return (
     <div className="judge">
@@ -83,7 +84,10 @@ export function JudgeView({ study, lens }: { study: string; lens: Lens }) {
       {unit === "" ? (
         <ToChoose lens={lens} onChoose={(name, of) => { put({ unit: name, kind: of }); }} />
       ) : (
-        <Answered query={query} what="Reading the sheet">{(sheet) => <SheetView key={`${unit} ${kind} ${wave}`} study={study} lens={lens} sheet={sheet} at={{ unit, kind, wave }} />}</Answered>
+        // Who judges is known before anything can be judged: what is said is drawn at once as theirs.
+        <Answered query={session} what="Reading the sheet">
+          {({ person }) => <Answered query={query} what="Reading the sheet">{(sheet) => <SheetView key={`${unit} ${kind} ${wave}`} study={study} lens={lens} sheet={sheet} at={{ unit, kind, wave }} me={person} />}</Answered>}
+        </Answered>
       )}
     </div>
   );

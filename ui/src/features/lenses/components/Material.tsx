@@ -1,8 +1,9 @@
-import { Select, Text, TextInput } from "@mantine/core";
+import { Text, TextInput } from "@mantine/core";
 import { Minus, Plus } from "lucide-react";
 import { useState } from "react";
 
 import { api } from "@/api/client";
+import { SearchedSelect } from "@/shared/page/SearchedSelect";
 import { Answered } from "@/shared/page/States";
 import { OnlyNow } from "@/shared/page/past";
 
@@ -61,7 +62,7 @@ export function Material({ study, lens, members, wave, towards, onLink }: { stud
       <div className="beside-bar">
         <Text size="sm" fw={600}>Charted, to link to “{towards}”</Text>
         <div className="beside-pick">
-          {members.length > 1 && <Select size="xs" aria-label="Whose cells" searchable data={members.map((each) => ({ value: String(each.k), label: each.name }))} value={String(member?.k)} allowDeselect={false} onChange={(value) => { setChosen(Number(value)); }} />}
+          {members.length > 1 && <SearchedSelect size="xs" aria-label="Whose cells" data={members.map((each) => ({ value: String(each.k), label: each.name }))} value={String(member?.k)} allowDeselect={false} onChange={(value) => { setChosen(Number(value)); }} />}
           <TextInput size="xs" aria-label="Only cells with these words" placeholder="with these words" value={words} onChange={(event) => { setWords(event.currentTarget.value); }} />
         </div>
       </div>

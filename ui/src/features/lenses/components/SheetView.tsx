@@ -6,15 +6,15 @@ import { useFilters } from "@/shared/filters/useFilters";
 import { linked } from "../model/judging";
 import type { Lens, Piece, Sheet } from "../model/types";
 import { useJudging } from "../model/useJudging";
-import { useLensDeeds } from "../model/useLens";
+import { useLensDeeds, type At } from "../model/useLens";
 import { DimensionCard } from "./DimensionCard";
 import { Material } from "./Material";
 import { SheetOutcome } from "./SheetOutcome";
 
-/** One unit under a lens: dimension by dimension, with what comes out above and what is charted beside. */
-export function SheetView({ study, lens, sheet, at }: { study: string; lens: Lens; sheet: Sheet; at: { unit: string; kind: string; wave: string } }) {
+/** One unit under a lens, as one judge sees it: dimension by dimension, with what comes out above and what is charted beside. */
+export function SheetView({ study, lens, sheet, at, me }: { study: string; lens: Lens; sheet: Sheet; at: At; me: string }) {
   const deeds = useLensDeeds(study, lens.card.ident);
-  const judging = useJudging(study, lens, sheet, at, deeds);
+  const judging = useJudging(study, lens, sheet, at, me, deeds);
   const asked = useFilters().value("dimension");
   const [open, setOpen] = useState(lens.lens.dimensions.some((each) => each.id === asked) ? asked : (lens.lens.dimensions[0]?.id ?? ""));
   const link = (piece: Piece, side: "evidence" | "against"): void => { judging.say(open, linked(judging.draftFor(open), piece, side)); };

@@ -8,7 +8,7 @@ import { tellRefusal } from "@/shared/page/tell";
 import { draftOf, type Draft } from "./judging";
 import { saidBy, typedIn, worded, written, type AtOdds, type Typed } from "./said";
 import type { Judgement, Lens, Sheet } from "./types";
-import { useMe, type At, type LensDeeds } from "./useLens";
+import { type At, type LensDeeds } from "./useLens";
 
 type By<T> = Readonly<Record<string, T>>;
 
@@ -20,8 +20,7 @@ function without<T>(known: By<T>, name: string): By<T> {
  * What I say of a unit: shown at once and taken back if the server refuses. A rationale is a draft of the tab from its
  * first letter until it is acknowledged; what was changed elsewhere meanwhile is not overwritten, both stand to choose from.
  */
-export function useJudging(study: string, lens: Lens, sheet: Sheet, at: At, deeds: LensDeeds) {
-  const me = useMe();
+export function useJudging(study: string, lens: Lens, sheet: Sheet, at: At, me: string, deeds: LensDeeds) {
   const place = (dimension: string): string => `${study} lens ${lens.card.ident} ${at.kind} ${at.unit} ${at.wave} ${dimension}`;
   const [valueless, setValueless] = useState<By<Draft>>({});
   const [typed, setTyped] = useState<By<Typed>>(() =>

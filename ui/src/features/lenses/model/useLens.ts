@@ -26,8 +26,8 @@ export function sheetAsked(study: string, lens: string, { unit, kind, wave }: At
 }
 
 /** Who works here. */
-export function useMe(): string {
-  return api.useQuery("get", "/api/session").data?.person ?? "";
+export function useSession() {
+  return api.useQuery("get", "/api/session");
 }
 
 export function useLenses(study: string) {

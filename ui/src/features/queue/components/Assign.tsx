@@ -1,7 +1,8 @@
-import { Autocomplete, Button, Select, TextInput } from "@mantine/core";
+import { Autocomplete, Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 
 import { api } from "@/api/client";
+import { SearchedSelect } from "@/shared/page/SearchedSelect";
 import { ThemePicker } from "@/shared/themes/ThemePicker";
 import { useThemes } from "@/shared/themes/useThemes";
 
@@ -32,10 +33,10 @@ export function Assign({ study, people, assign }: { study: string; people: reado
   };
   return (
     <form className="queue-assign" onSubmit={(event) => { event.preventDefault(); send(); }}>
-      <Select size="sm" label="Who" data={[...people]} value={person} onChange={setPerson} searchable />
+      <SearchedSelect size="sm" label="Who" data={[...people]} value={person} onChange={setPerson} />
       <Autocomplete size="sm" label="Does what" data={TASKS} value={task} onChange={setTask} />
-      <Select size="sm" label="Source" clearable searchable limit={60} data={(sources.data ?? []).map((one) => ({ value: String(one.k), label: one.name }))} value={source} onChange={setSource} />
-      <Select size="sm" label="Case" clearable searchable limit={60} data={(grid.data?.cases ?? []).map((one) => ({ value: String(one.k), label: one.name }))} value={who} onChange={setWho} />
+      <SearchedSelect size="sm" label="Source" clearable limit={60} data={(sources.data ?? []).map((one) => ({ value: String(one.k), label: one.name }))} value={source} onChange={setSource} />
+      <SearchedSelect size="sm" label="Case" clearable limit={60} data={(grid.data?.cases ?? []).map((one) => ({ value: String(one.k), label: one.name }))} value={who} onChange={setWho} />
       <ThemePicker themes={themes} label="Theme" value={theme === null ? null : String(theme)} onPick={setTheme} clearable />
       <TextInput size="sm" type="date" label="By" value={due} onChange={(event) => { setDue(event.currentTarget.value); }} />
       <Button type="submit" size="sm" disabled={!isReady}>Assign</Button>

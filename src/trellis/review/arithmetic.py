@@ -61,10 +61,6 @@ _ALL = (SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS, SectionKin
 _SEEN_AGAIN = re.compile(
     r"\b(?:interview\w*|seen|participants?|took part|collected|data|wave|round|users|people)\b", re.IGNORECASE
 )
-_SHARE = re.compile(
-    r"(?<![\d.])(\d{1,4})\s*(?:/|of(?: the)?|out of)\s*(\d{1,4})[^().%]{0,40}"
-    r"\(\s*(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)\s*\)"
-)
 
 
 def counted(material: Material) -> Iterator[Remark]:
@@ -261,18 +257,12 @@ def _rest_of_all(material: Material, count: Count, counts: list[Count]) -> Itera
 
 
 def added_up(material: Material) -> Iterator[Remark]:
-    """Sentences that give a whole and its parts, and shares in per cent, that do not add up."""
+    """Sentences that give a whole and its parts that do not add up."""
     for sentence in material.sentences(SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS):
         words = material.authors_words(sentence)
         if CITATION.search(words):
             continue
         yield from _parts(material, sentence, words)
-        for found in _SHARE.finditer(words):
-            part, whole, share = int(found[1]), int(found[2]), float(found[3])
-            if whole and abs(100 * part / whole - share) > 1:
-                said = f"{part} of {whole} are {100 * part / whole:.0f} per cent; the text says {found[3]}."
-                spot = material.prose.spot(sentence.start + found.start(), sentence.start + found.end())
-                yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=6)
 
 
 def of_whole(material: Material) -> Iterator[Remark]:

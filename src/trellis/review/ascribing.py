@@ -37,11 +37,10 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|my|me|we|our|us|you|your)\b")
 _LEADING = re.compile(
     r"(?:^|(?P<dash>[–—―]|\s--?\s))\s*(?P<who>[^–—―:.?!\n]{2,110}?)(?:,\s*(?:19|20)\d\d)?\s*:\s*$", re.MULTILINE
 )
-_WHO_HEAD = re.compile(
-    r"\b(?:who|said by|speakers?|participants?|attributions?|interviewees?|respondents?)\b", re.IGNORECASE
-)
+_WHO_HEAD = re.compile(r"(?i)\b(?:who|said by|speakers?|participants?|attributions?|interviewees?|respondents?)\b")
 _BREAK = " … "
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
+_AT_YEAR = re.compile(r",?\s+(?:in )?(?:19|20)\d\d\s*$")
 
 
 class Place(StrEnum):
@@ -202,15 +201,17 @@ class Ascriber:
         return not found.is_empty and not found.rest
 
     def _is_attribution(self, who: str) -> bool:
-        """Whether words can be somebody's attribution: they mean somebody, and hold no year and no sentence."""
-        if len(who) > _LONGEST or len(who.split()) > 14 or _YEAR.search(who) or re.search(r"[?!]|\.\s+[A-Z]", who):
+        """Whether words can be somebody's attribution: no sentence, and no year but behind what somebody is."""
+        bare = _AT_YEAR.sub("", who) if set(tokens_of(who)) & ROLE_NOUNS else who
+        if len(bare) > _LONGEST or len(bare.split()) > 14 or _YEAR.search(bare) or re.search(r"[?!]|\.\s+[A-Z]", bare):
             return False
-        found = self._read(who)
-        if found.rest > _OTHER_WORDS or (not found.people and is_document(_without(who, found))):
+        found = self._read(bare)
+        most = _OTHER_WORDS if bare == who else 0
+        if found.rest > most or (not found.people and is_document(_without(who, found))):
             return False
         if found.is_empty:
-            nouns = set(tokens_of(who)) & (ROLE_NOUNS | {"participant", "interviewee", "respondent", "informant"})
-            return bool(nouns) and len(who.split()) <= 6
+            nouns = ROLE_NOUNS | {"participant", "interviewee", "respondent", "informant"}
+            return not nouns.isdisjoint(tokens_of(who)) and len(who.split()) <= 6
         return True
 
     def _trailer(self, words: str) -> re.Match[str] | None:
@@ -225,7 +226,8 @@ class Ascriber:
         who = self.text[start:end]
         if not self._is_attribution(who):
             return None
-        return Ascribed(place, self._read(who), start, end)
+        bare = _AT_YEAR.sub("", who)
+        return Ascribed(place, self._read(bare), start, start + len(bare))
 
     def _behind(self, candidate: _Candidate) -> Ascribed | None:
         """In brackets or after a dash right behind the closing mark, or in brackets at the end of its sentence."""

@@ -50,7 +50,8 @@ CHECKS: tuple[Check, ...] = (
         "attribution-mismatch",
         Group.SPEAKERS,
         "Did those who are named say it?",
-        "the words stand in the turns of somebody whom the attribution does not fit, or in the interviewer's",
+        "the words stand in the turns of somebody whom the attribution does not fit, or in the interviewer's; or in "
+        "another round or year of interviews than attribution or sentence give",
         "the same words were also said by somebody whom it fits, it is not known who speaks in the transcript, or the "
         "text says that the interviewer asks or offers them",
         "correct the attribution, or the label in the transcript",
@@ -110,6 +111,23 @@ CHECKS: tuple[Check, ...] = (
         "leave it to the other report, or say what the material of this one adds",
     ),
     Check(
+        "cause-claimed",
+        Group.EVIDENCE,
+        "Can the material carry cause and effect?",
+        "a sentence among the results says as a fact that something caused, brought about, lowers or raises something",
+        "the sentence says whose view it is, doubts or denies it, refers to the literature, or tells what is planned",
+        "say who holds it to be the cause, or leave the cause to a design that can show it",
+    ),
+    Check(
+        "scope-widened",
+        Group.EVIDENCE,
+        "Does the claim stay with those who were asked?",
+        "a sentence among the results speaks of a whole country, service or profession, or says of all places of the "
+        "study that something has become better or worse there",
+        "the sentence says whose view it is, doubts or denies it, or refers to the literature",
+        "speak of those who were interviewed, and let the reader carry it further",
+    ),
+    Check(
         "contrast-one-sided",
         Group.EVIDENCE,
         "Is there evidence on both sides of the comparison?",
@@ -130,7 +148,8 @@ CHECKS: tuple[Check, ...] = (
         Group.EVIDENCE,
         "Is it the people that changed?",
         "a change from one time of the year to another, or growth over the years, is told of as a fact, and by the "
-        "sheet's dates nobody was interviewed twice",
+        "sheet's dates nobody was interviewed twice; a change is told of somebody who was seen once; or a change "
+        "between rounds in what interviewers spoke of in one of them only",
         "somebody tells of the change looking back, people were interviewed twice, or the sheet has no dates",
         "say that different people are compared, or leave the change out",
     ),
@@ -139,8 +158,8 @@ CHECKS: tuple[Check, ...] = (
         Group.EVIDENCE,
         "Most of whom?",
         "“most”, “some” or “many” stands before a group of the sample, and neither a count in the sentence nor a "
-        "line in the "
-        "methods says what it rests on; or the group has only one or two people",
+        "line in the methods says what it rests on; the group has only one or two people; or a sentence in the same "
+        "words gives the group a number that the quantifier or number here cannot be",
         "the sentence gives a count, the methods say what the words mean, or what follows is no group (“some time”)",
         "keep the list of cases (holds, with qualification, contrary, not asked, silent) where a referee may ask "
         "for it; "
@@ -199,7 +218,8 @@ CHECKS: tuple[Check, ...] = (
         "a number of people, roles, minutes, months or years differs from the sheet; parts, rows, columns or shares do "
         "not add up; bands or rounds come to as many as in the sheet and are split otherwise; an interview is numbered "
         "past the last; a table has noughts and dashes without a key; a group inside another one or a later round of "
-        "interviews has no number",
+        "interviews has no number; a share does not come out of the numbers beside it, or has none; the same thing is "
+        "counted otherwise at another place or in the table; all are said to have been seen in each round and were not",
         "the number counts a part, a plan, a first round or somebody else's sample; a whole in the findings is smaller "
         "than the sheet's and may be of some; a row or column holds shares, means or the like; a total is blank, sums "
         "up the rows right above it, or a note says that people count in several rows",

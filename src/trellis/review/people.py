@@ -40,13 +40,26 @@ _WAIVED_IN_WORDS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Interview:
+    """One row of the sheet: the files that it names, its month, and what else stands there."""
+
+    sources: tuple[str, ...]
+    date: tuple[int, int] | None
+    values: tuple[tuple[str, str], ...]
+
+    def of(self, attribute: str) -> str:
+        """What the row says of an attribute, "" for nothing."""
+        return next((value for name, value in self.values if name == attribute), "")
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody in the sample.
 
     names: identifiers and pseudonyms, the first one to print. values: attribute and value, more than one for an
     attribute that varies. sources: files named in the sheet. may_be_quoted: None where the sheet does not say.
     is_open: the person agreed to be recognisable. minutes, dates: how long and when they were interviewed, once for
-    each row, as far as the sheet says; dates as (year, month).
+    each row, as far as the sheet says; dates as (year, month). interviews: the rows themselves.
     """
 
     names: tuple[str, ...]
@@ -57,6 +70,7 @@ class Person:
     minutes: tuple[float, ...] = ()
     dates: tuple[tuple[int, int], ...] = ()
     age: float | None = None
+    interviews: tuple[Interview, ...] = ()
 
     @property
     def name(self) -> str:
@@ -158,7 +172,8 @@ class _Columns:
         minutes = tuple(n for head, cell in self._under(_MINUTES, cells) if (n := _minutes(head, cell)) is not None)
         dates = tuple(day for _, cell in self._under(_DATES, cells) if (day := _month(cell)) is not None)
         age = next((n for _, cell in self._under(_AGES, cells) if (n := _number(cell)) is not None), None)
-        return Person(called, values, files, quoted, is_open, minutes[:1], dates[:1], age)
+        row = Interview(files, next(iter(dates), None), values)
+        return Person(called, values, files, quoted, is_open, minutes[:1], dates[:1], age, (row,))
 
     def _under(self, heads: re.Pattern[str], cells: list[str]) -> Iterator[tuple[str, str]]:
         return ((head, cell) for head, cell in zip(self.heads, cells, strict=False) if heads.search(head) and cell)
@@ -254,6 +269,7 @@ def _joined(one: Person, other: Person) -> Person:
         (*one.minutes, *other.minutes),
         (*one.dates, *other.dates),
         one.age if other.age is None else other.age,
+        (*one.interviews, *other.interviews),
     )
 
 

@@ -61,7 +61,7 @@ def unheard(material: Material) -> Iterator[Remark]:
         return
     quoted = {quotation.claim for quotation in material.quotations if quotation.claim is not None}
     for sentence in material.sentences(*_ASKED_WHERE):
-        if sentence in quoted or not _is_reporting(material.prose, sentence):
+        if sentence in quoted or not is_reporting(material.prose, sentence):
             continue
         words = material.authors_words(sentence)
         group = _group(material, words)
@@ -72,7 +72,7 @@ def unheard(material: Material) -> Iterator[Remark]:
         yield Remark("second-hand", Level.SAY_WHY, said, (spot,), rank=5)
 
 
-def _is_reporting(prose: Prose, sentence: Segment) -> bool:
+def is_reporting(prose: Prose, sentence: Segment) -> bool:
     """Whether a sentence stands where the study's own results are told."""
     section = prose.section(sentence.start)
     heads = " ".join(section.path)
@@ -118,7 +118,7 @@ def outside_claims(material: Material) -> Iterator[Remark]:
     for sentence in material.sentences(*_ASKED_WHERE):
         words = material.authors_words(sentence)
         elsewhere = ELSEWHERE.search(words)
-        if elsewhere is None or not _OUTCOME.search(words) or not _is_reporting(material.prose, sentence):
+        if elsewhere is None or not _OUTCOME.search(words) or not is_reporting(material.prose, sentence):
             continue
         if _OWN_WORK.search(words):
             continue

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.review.making import remarks
+
+HEAD = "# D\n\n## Methods\n\n"
+
+
+def test_clauses_that_come_to_more_than_their_whole_are_asked_about():
+    text = "Of the nine porters, four were new, five had day shifts and two worked nights.\n"
+
+    assert [r.said for r in remarks(HEAD + text, "sample-arithmetic")] == ["4 + 5 + 2 is 11; the text says 9."]
+
+
+def test_clauses_behind_a_colon_that_come_to_less_are_asked_about():
+    text = "All nine porters answered: four were new, two had day shifts and two worked nights.\n"
+
+    assert [r.said for r in remarks(HEAD + text, "sample-arithmetic")] == ["4 + 2 + 2 is 8; the text says 9."]
+
+
+def test_those_lost_and_those_who_stayed_come_to_the_whole():
+    text = "Of the nine porters, one moved, one declined and two left the trust. Six were interviewed a second time.\n"
+
+    assert "which is 10" in remarks(HEAD + text, "sample-arithmetic")[0].said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the nine porters, four were new, three had day shifts and two worked nights.",
+        "Of the nine porters, four were new and three had day shifts.",
+        "Of the nine porters, two spoke of lifts, one spoke of keys and one told of both.",
+        "Of the nine porters, four were new, five also had day shifts and two worked nights.",
+        "Of the nine porters, one moved, one declined and one left. Six were interviewed a second time.",
+        "None of the nine porters had a locker: four were new, three had a shelf and two worked nights.",
+    ],
+)
+def test_clauses_that_fit_overlap_or_name_some_raise_nothing(text: str):
+    assert remarks(f"{HEAD}{text}\n", "sample-arithmetic") == []

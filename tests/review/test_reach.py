@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.review.making import remarks
+
+HEAD = "# D\n\n## Abstract\n\nShort.\n\n## Findings\n\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A monthly rota leads to calmer wards.",
+        "The choir has reduced the number of falls.",
+        "It was the choir that had kept them out of hospital.",
+        "Thanks to the choir, no door was locked at night.",
+        "The shared kitchen thereby lowers tempers.",
+        "A locked cupboard improves safety.",
+    ],
+)
+def test_a_cause_told_as_a_fact_is_asked_about(sentence: str):
+    assert [remark.spots[0].words for remark in remarks(HEAD + sentence + "\n", "cause-claimed")] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two nurses said that the choir had reduced the number of falls.",
+        "The choir may lead to calmer wards.",
+        "The choir was meant to reduce the number of falls.",
+        "Nothing here shows that the choir has reduced the number of falls.",
+        "The choir has reduced the number of falls (Hale, 2004).",
+        "Whether the choir leads to calmer wards was not asked.",
+        "The rota should be kept if it improves safety.",
+        "The choir met on a Monday because the hall was free.",
+    ],
+)
+def test_a_view_a_doubt_a_plan_or_a_reference_raises_nothing(sentence: str):
+    assert remarks(HEAD + sentence + "\n", "cause-claimed") == []
+
+
+def test_a_cause_in_the_background_or_the_methods_raises_nothing():
+    for head in ("## Background\n\n", "## Methods\n\n", "## Implications for practice\n\n"):
+        assert (
+            remarks(f"# D\n\n{head}A monthly rota leads to calmer wards.\n\n## Findings\n\nNone.\n", "cause-claimed")
+            == []
+        )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Porters in this country are not heard.",
+        "Porters are left out of handovers across the health service.",
+        "Handovers have the same gaps everywhere.",
+        "In all three hospitals handovers have become safer.",
+        "Porters generally eat alone.".replace("Porters", "Nurses"),
+    ],
+)
+def test_a_claim_beyond_the_sample_is_asked_about(sentence: str):
+    assert [remark.spots[0].words for remark in remarks(HEAD + sentence + "\n", "scope-widened")] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We cannot tell how porters are treated across the health service.",
+        "Porters felt left out everywhere.",
+        "Handovers differ across the health service (Hale, 2004).",
+        "Porters were left out across the three hospitals.",
+        "In all three hospitals porters were interviewed.",
+    ],
+)
+def test_a_claim_within_the_sample_or_that_is_hedged_raises_nothing(sentence: str):
+    assert remarks(HEAD + sentence + "\n", "scope-widened") == []

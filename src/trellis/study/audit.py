@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 from trellis.analysis.table import Table
@@ -13,6 +14,7 @@ from trellis.core.framework import FrameworkVersion, ThemeOperation
 from trellis.core.memo import Memo, MemoKind
 from trellis.core.study import Person
 from trellis.report.audit_docx import audit_docx
+from trellis.report.note import ExportNote
 from trellis.store import history
 from trellis.store.reader import Reader
 from trellis.study.audit_people import people_sections, without_quotations
@@ -20,6 +22,14 @@ from trellis.study.audit_rounds import round_sections
 from trellis.study.chart_export import export_note, keep
 from trellis.study.known_names import without_names
 from trellis.study.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What the trail holds: its sections, and what an export of the study says of itself."""
+
+    note: ExportNote
+    sections: tuple[Table, ...]
 
 
 class AuditOfStudy:
@@ -33,15 +43,23 @@ class AuditOfStudy:
         with self._work.read() as reader:
             return self._told(reader)
 
-    def write(self, path: str | Path, *, overwrite: bool = False) -> Path:
-        """Writes the trail to a Word document: the same study, the same bytes. Raises AlreadyThere, StudyFileError.
+    def trail(self) -> Trail:
+        """The sections, with the line and the head that stand above them."""
+        with self._work.read() as reader:
+            return Trail(export_note(reader), tuple(self._told(reader)))
+
+    def written(self) -> bytes:
+        """The trail as a Word document: the same study, the same bytes.
 
         Names that are left in what colleagues wrote become pseudonyms if the file of pseudonyms is open.
         """
+        trail = self.trail()
+        return audit_docx(trail.sections, trail.note)
+
+    def write(self, path: str | Path, *, overwrite: bool = False) -> Path:
+        """Writes the document to a file. Raises AlreadyThere, StudyFileError."""
         target = Path(path)
-        with self._work.read() as reader:
-            content = audit_docx(self._told(reader), export_note(reader))
-        keep(target, content, replace=overwrite)
+        keep(target, self.written(), replace=overwrite)
         return target
 
     def _told(self, reader: Reader) -> list[Table]:

@@ -55,18 +55,20 @@ function ShellCommands({ onFold }: { onFold: () => void }) {
         : [
             { id: "history.undo", label: "Undo my last change", group: "History", keys: "$mod+z", changes: true, run: undo },
             { id: "history.redo", label: "Redo what I undid", group: "History", keys: "$mod+Shift+z", changes: true, run: redo },
-            ...SCREENS.flatMap(({ nav }) =>
-              nav === undefined
-                ? []
-                : [
-                    {
-                      id: `go.${nav.go}`,
-                      label: nav.label,
-                      group: "Go to",
-                      ...(nav.keys === undefined ? {} : { keys: nav.keys }),
-                      run: () => void navigate(`/s/${encodeURIComponent(study)}/${nav.go}`),
-                    },
-                  ],
+            ...SCREENS.flatMap(({ nav, found }) =>
+              [nav ?? found].flatMap((place) =>
+                place === undefined
+                  ? []
+                  : [
+                      {
+                        id: `go.${place.go}`,
+                        label: place.label,
+                        group: "Go to",
+                        ...(nav?.keys === undefined ? {} : { keys: nav.keys }),
+                        run: () => void navigate(`/s/${encodeURIComponent(study)}/${place.go}`),
+                      },
+                    ],
+              ),
             ),
           ]),
     ],

@@ -7,6 +7,8 @@ export interface Screen {
   path: string;
   /** Absent for screens that are reached from others only. */
   nav?: { label: string; icon: LucideIcon; stage: string; go: string; keys?: string };
+  /** Of a screen that is not in the rail and yet in the palette: by which name. */
+  found?: { label: string; go: string };
   component: LazyExoticComponent<ComponentType>;
 }
 
@@ -157,5 +159,10 @@ export const SCREENS: readonly Screen[] = [
     path: "history",
     nav: { label: "History", icon: History, stage: "The record", go: "history", keys: "g h" },
     component: lazy(() => import("@/features/history/HistoryScreen")),
+  },
+  {
+    path: "history/audit",
+    found: { label: "Audit trail", go: "history/audit" },
+    component: lazy(() => import("@/features/history/AuditScreen")),
   },
 ];

@@ -1,8 +1,8 @@
 import { Badge, Button, Text, TextInput } from "@mantine/core";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { BookOpenText, Undo2 } from "lucide-react";
+import { BookOpenText, ScrollText, Undo2 } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 
 import { dataOf, http, REQUEST_KEY } from "@/api/client";
 import { looking, usePast } from "@/api/past";
@@ -140,7 +140,11 @@ export default function HistoryScreen() {
       fits("who", line.person) && fits("what", line.action.split(".")[0] ?? "") && lineInWords(line).toLowerCase().includes(sought.toLowerCase()),
   );
   return (
-    <Page title="History" about="Every change, newest first. Nothing is rewritten: an undo is a change too.">
+    <Page
+      title="History"
+      about="Every change, newest first. Nothing is rewritten: an undo is a change too."
+      actions={<Button component={Link} to="audit" variant="default" leftSection={<ScrollText size={16} aria-hidden />}>Audit trail</Button>}
+    >
       <div className="chips" style={{ marginBottom: "0.75rem" }}>
         <TextInput
           size="xs"

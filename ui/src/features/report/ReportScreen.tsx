@@ -32,7 +32,12 @@ export default function ReportScreen() {
     <Page
       title="Report"
       about="Written from the study as it is. What only a person can know is asked for at its place."
-      actions={<Button variant="default" onClick={() => { setChanging((was) => !was); }} aria-expanded={isChanging}>Change the template</Button>}
+      actions={
+        <>
+          <Button component={Link} to={`/s/${encodeURIComponent(study)}/history/audit`} variant="default">Audit trail</Button>
+          <Button variant="default" onClick={() => { setChanging((was) => !was); }} aria-expanded={isChanging}>Change the template</Button>
+        </>
+      }
     >
       <Stack gap="lg">
         <Group gap="sm" role="group" aria-label="Download the report">

@@ -37,7 +37,7 @@ def serving(tmp_path):
 def test_the_printed_link_opens_the_workbench(serving, tmp_path):
     _, link = serving("--as", "Ana")
 
-    with httpx.Client() as browser:
+    with httpx.Client(timeout=60) as browser:
         entered = browser.get(link)
         session = browser.get(httpx.URL(link).join("/api/session")).json()
 
@@ -48,7 +48,7 @@ def test_the_printed_link_opens_the_workbench(serving, tmp_path):
 def test_another_folder_is_served_where_asked(serving, tmp_path):
     _, link = serving("--library", str(tmp_path / "other"))
 
-    with httpx.Client() as browser:
+    with httpx.Client(timeout=60) as browser:
         browser.get(link)
 
         assert browser.get(httpx.URL(link).join("/api/session")).json()["library"] == str(tmp_path / "other")

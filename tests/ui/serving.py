@@ -23,8 +23,6 @@ from trellis.cli import main
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/open/\S+")
 ANSWER_S = 60
 """How long a start or an end may take before the test gives up; nothing is measured by it."""
-PATIENCE_S = 20
-"""After how long Ctrl-C is pressed again."""
 
 _FORKING = get_context("forkserver")
 _FORKING.set_forkserver_preload(["tests.ui.warm"])
@@ -97,11 +95,9 @@ class Serving:
         self._ended()
 
     def stop(self) -> None:
-        """Ends the process as Ctrl-C does, pressed again where it takes long."""
-        for _ in range(2):
-            if self.process.exitcode is None:
-                os.kill(self.process.pid or 0, signal.SIGINT)
-                self.process.join(PATIENCE_S)
+        """Ends the process as Ctrl-C does, pressed once."""
+        if self.process.exitcode is None:
+            os.kill(self.process.pid or 0, signal.SIGINT)
         self._ended()
 
     def _ended(self) -> None:

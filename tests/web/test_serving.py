@@ -1,10 +1,20 @@
 from __future__ import annotations
 
+import signal
 import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
 
+import httpx
 import pytest
 
+from tests.web import hanging
+from trellis.bootstrap import open_study
 from trellis.core.errors import Invalid
+from trellis.web.ending import END_S, TWICE_S
 from trellis.web.serving import HOST, listening
 
 
@@ -32,3 +42,77 @@ def test_where_the_usual_port_is_taken_another_one_serves():
 def test_small_answers_are_sent_at_once():
     with listening(0) as held:
         assert held.proto == socket.IPPROTO_TCP
+
+
+class Hanging:
+    """A workbench that is a program of its own, at work on something that never ends."""
+
+    def __init__(self, folder, path, seconds):
+        words = [sys.executable, hanging.__file__, str(folder), str(seconds)]
+        self.program = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        address = httpx.URL(self.line()).join(path)
+        threading.Thread(target=self._ask, args=(address,), daemon=True).start()
+        assert self.line() == "at work"
+
+    @staticmethod
+    def _ask(address):
+        with suppress(httpx.HTTPError):  # cut off with the rest
+            httpx.get(address, timeout=None)
+
+    def line(self):
+        assert self.program.stdout is not None
+        return self.program.stdout.readline().strip()
+
+    def press(self):
+        self.program.send_signal(signal.SIGINT)
+
+    def told(self):
+        """What it says until its end."""
+        return self.program.communicate(timeout=120)[0]
+
+
+@pytest.fixture
+def begin(library):
+    begun = []
+
+    def start(path, seconds=END_S):
+        begun.append(Hanging(library, path, seconds))
+        return begun[-1]
+
+    yield start
+    for one in begun:
+        one.program.kill()
+        one.program.communicate()
+
+
+def test_a_read_that_goes_on_for_ever_holds_nothing_up_and_the_study_is_closed_in_order(begin, library):
+    one = begin("/read")
+
+    one.press()
+
+    assert one.told() == ""
+    assert one.program.returncode == 130
+    assert [path.name for path in library.glob("roles.trellis*")] == ["roles.trellis"]
+    with open_study(library / "roles.trellis", "Ana") as study:
+        assert study.title == "Written before"
+
+
+def test_a_job_that_does_not_stop_is_cut_off_and_that_is_said(begin):
+    one = begin("/job")
+    pressed = time.monotonic()
+
+    one.press()
+
+    assert one.told() == "cut off\n"
+    assert one.program.returncode == 130
+    assert time.monotonic() - pressed >= END_S
+
+
+def test_pressed_again_it_ends_at_once(begin):
+    one = begin("/job", seconds=3_600)
+
+    one.press()
+    time.sleep(2 * TWICE_S)
+    one.press()
+
+    assert one.told() == "cut off\n"

@@ -43,7 +43,10 @@ def open_workbench(
         if browser:
             webbrowser.open(link)
 
-    serve_web(folder, person or person_here(), port, ready)
+    def late() -> None:
+        say("trellis: what was still being worked on was cut off; every change that was finished before is kept")
+
+    serve_web(folder, person or person_here(), port, ready=ready, late=late)
 
 
 def register(app: typer.Typer) -> None:

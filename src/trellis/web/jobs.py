@@ -127,11 +127,15 @@ class Jobs:
         job.stop_asked.set()
         return job
 
-    def close(self) -> None:
-        """Stops every job after its last whole change, and waits for that."""
+    def stop_all(self) -> None:
+        """Asks every job to end after its last whole change."""
         with self._guard:
             for job in self._jobs.values():
                 job.stop_asked.set()
+
+    def close(self) -> None:
+        """Stops every job after its last whole change, and waits for that."""
+        self.stop_all()
         self._pool.shutdown(wait=True)
 
     def _run(self, job: Job, deed: Callable[[Progress], object]) -> object:

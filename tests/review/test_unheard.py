@@ -60,3 +60,33 @@ def test_background_methods_and_limits_are_not_asked(head):
 )
 def test_outcomes_that_another_report_bears_out_are_for_the_eyes(text, count):
     assert told(text, "outside-claim") == count
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Doctors at both sites shortened their rounds in order to avoid the families.",
+        "Managers close the ward early because they fear the bill.",
+        "The kitchen was locked so as to keep the night shift out.",
+    ],
+)
+def test_a_motive_told_as_a_fact_is_asked_about(sentence: str):
+    found = remarks(f"# D\n\n## Findings\n\n{sentence}\n", "second-hand")
+
+    assert any("a motive as a fact" in remark.said for remark in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Doctors, as P1 saw it, shortened their rounds in order to avoid the families.",
+        "Doctors may shorten their rounds in order to avoid the families.",
+        "We left out names in order to protect the nurses.",
+        "P1 gets up at five in order to catch the bus.",
+        "A service manager moved the meeting in order to be there: “I'd be lost without them” (service manager).",
+    ],
+)
+def test_a_view_a_doubt_or_ones_own_motive_raises_nothing(sentence: str):
+    found = remarks(f"# D\n\n## Findings\n\n{sentence}\n", "second-hand")
+
+    assert not any("a motive as a fact" in remark.said for remark in found)

@@ -31,7 +31,8 @@ CHECKS: tuple[Check, ...] = (
         Group.WORDS,
         "Is the claim as sure as the words were?",
         "an ellipsis takes out “maybe” or “I'm not sure”; or a sentence that leaves no doubt leads to "
-        "words that say it perhaps is; or the quotation begins right behind the hedge",
+        "words that say it perhaps is; the quotation begins right behind the hedge; or what is told as often was, by "
+        "the words beside it, once or twice",
         "the sentence says whose view it is, or is no surer than the words",
         "keep the hedge in the quotation, or in the sentence: “felt”, “thought”, “in one worker's view”",
     ),
@@ -51,7 +52,8 @@ CHECKS: tuple[Check, ...] = (
         Group.SPEAKERS,
         "Did those who are named say it?",
         "the words stand in the turns of somebody whom the attribution does not fit, or in the interviewer's; or in "
-        "another round or year of interviews than attribution or sentence give",
+        "another round or year of interviews than attribution or sentence give; or of somebody from another place than "
+        "the sentence says",
         "the same words were also said by somebody whom it fits, it is not known who speaks in the transcript, or the "
         "text says that the interviewer asks or offers them",
         "correct the attribution, or the label in the transcript",
@@ -97,7 +99,7 @@ CHECKS: tuple[Check, ...] = (
         Group.EVIDENCE,
         "Who says so?",
         "a sentence says as a fact what a group does or is, and only other people are quoted for it, or nobody is and "
-        "nobody of the group is in the sample",
+        "nobody of the group is in the sample; or it tells a motive as a fact, with nobody of theirs quoted",
         "the sentence says whose view it is (“as workers saw it”, “felt”, “described”), or somebody of the group "
         "is quoted",
         "word it as the view that it is: “as workers saw it”",
@@ -194,7 +196,8 @@ CHECKS: tuple[Check, ...] = (
         "consent",
         Group.PEOPLE,
         "May they be quoted?",
-        "a column of the sheet on consent to be quoted says no for somebody who is quoted",
+        "a column of the sheet on consent to be quoted says no for somebody who is quoted; or the speaker asks in the "
+        "same turn that it be left out",
         "the sheet has no such column, or it is not certain who speaks",
         "take the quotation out, or ask",
     ),

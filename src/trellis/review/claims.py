@@ -152,7 +152,7 @@ def _scopes(material: Material, words: str) -> dict[str, list[Named]]:
         if named.attribute in material.role_attributes:
             if _says_something(words, at, named.written) or re.search(r"\bamong(?:st)?(?: the)? $", words[:at]):
                 found.setdefault(named.attribute, []).append(named)
-        elif _is_a_place(named):
+        elif is_a_place(named):
             found.setdefault(named.attribute, []).append(named)
     return found
 
@@ -163,11 +163,13 @@ def _says_something(words: str, at: int, written: str) -> bool:
     return head is not None and head.end() == at and _is_plural(written) and SPEECH.search(" ".join(after)) is not None
 
 
-def _is_a_place(named: Named) -> bool:
+def is_a_place(named: Named) -> bool:
     """Whether a mention is of a value that people share by where they are: not a sex, a rank or a word of every day."""
     if named.written.casefold() in _EVERYDAY or named.attribute.casefold() in _PERSONAL:
         return False
     whole = all(len(value) > 2 for value in named.values)
+    if re.search(r"\s(?:[A-Z]|\d{1,2})$", named.written):
+        return True  # the paper's own name for a place: "site 2", "organisation D"
     return named.written[:1].isupper() or not whole or named.written.casefold() in {v.casefold() for v in named.values}
 
 

@@ -107,10 +107,10 @@ def _somebody_elses(material: Material, quotation: Quotation) -> Remark | None:
     """An attribution that fits somebody, and nobody among those in whose turns the words stand."""
     sample, ascribed = material.sample, quotation.ascribed
     heard = material.heard(quotation)
-    if not heard or not sample.people or not _is_known_everywhere(material, quotation):
+    if not heard or not sample.people or not is_known_everywhere(material, quotation):
         return None
     if ascribed.place is Place.SENTENCE:
-        if not ascribed.is_told or _told_fits(material, quotation, heard) or _is_reported(material, quotation):
+        if not ascribed.is_told or _told_fits(material, quotation, heard) or is_reported(material, quotation):
             return None
         level, written = Level.SAY_WHY, f"{_named_there(material, quotation)} by their sentence"
     else:
@@ -132,7 +132,7 @@ def _named_there(material: Material, quotation: Quotation) -> str:
     return " or ".join(f"“{each}”" for each in written[:3])
 
 
-def _is_known_everywhere(material: Material, quotation: Quotation) -> bool:
+def is_known_everywhere(material: Material, quotation: Quotation) -> bool:
     """Whether it is known who speaks at every place where the words stand: else somebody unknown may be meant."""
     turns = [material.finder.turn(placed) for reading in quotation.readings for placed in reading.placed]
     return all(turn is not None and (turn.person is not None or turn.is_asking) for turn in turns)
@@ -164,7 +164,7 @@ def _is_one(material: Material, named: Named, heard: frozenset[int]) -> bool:
     return len(noun) == 1 and any(noun[0] in value for value in known)
 
 
-def _is_reported(material: Material, quotation: Quotation) -> bool:
+def is_reported(material: Material, quotation: Quotation) -> bool:
     """Whether the speaker tells what somebody else said: the transcript says so right before the words."""
     for reading in quotation.readings:
         placed = reading.placed[0]

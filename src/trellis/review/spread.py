@@ -129,7 +129,8 @@ def _unlike(material: Material, sentence: Segment, told: _Told, fits: Sequence[i
 
 def beyond_the_last(material: Material) -> Iterator[Remark]:
     """An interview or participant whose number in the order is higher than there are any."""
-    people, sources = material.sample.people, len(material.finder.corpus.transcripts)
+    people = material.sample.people
+    sources = sum(bool(transcript.people) for transcript in material.finder.corpus.transcripts)
     rows = sum(max(len(person.dates), len(person.minutes), 1) for person in people)
     most = max(rows, sources)
     for sentence in material.sentences(*_PROSE):

@@ -113,6 +113,43 @@ def _is_hedged(material: Material, sentence: Segment, words: str, group: str) ->
     return PERCEIVED.search(told) is not None and group.rsplit(maxsplit=1)[-1].casefold() in told.casefold()
 
 
+_MOTIVE = re.compile(
+    r"\b(?:in order (?:not )?to|so as (?:not )?to|for fear (?:of|that)|out of (?:fear|envy|spite|pity|self-interest)"
+    r"|because they (?:fear|want|wish|hope|dislike|resent|prefer|are afraid|were afraid|do not want|did not want)\w*"
+    r"|deliberately|on purpose|with the aim of|so that (?:nobody|no one|they|it) (?:could|would) not)\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|has been|have been) (?:\w+ ){0,5}?\w+\b[^,;.]{0,40}$")
+_OURS = re.compile(r"\b(?:we|our|us|this (?:paper|study|report))\b", re.IGNORECASE)
+
+
+def motives(material: Material) -> Iterator[Remark]:
+    """Sentences that tell as a fact why a group or a body did something, with nobody of theirs quoted for it."""
+    for sentence in material.sentences(*_ASKED_WHERE):
+        words = material.authors_words(sentence)
+        found = _MOTIVE.search(words)
+        if found is None or _OURS.search(words) or not _is_reporting_of(material, sentence, words):
+            continue
+        mentions = [each for each, at in material.lexicon.mentions(words) if at < found.start()]
+        roles = [each for each in mentions if each.attribute in material.role_attributes]
+        is_group = OTHER_GROUPS.search(words, 0, found.start()) is not None or bool(roles)
+        if not is_group and _PASSIVE.search(words[: found.start()]) is None:
+            continue
+        quoted = {p for q in material.quotations if q.claim == sentence for p in material.speakers[q.n]}
+        if any(each.values & material.values_of(quoted, each.attribute) for each in roles):
+            continue
+        said = f"The sentence tells a motive as a fact (“{found.group()}”): who says so?"
+        spot = material.prose.spot(sentence.start, sentence.end)
+        yield Remark("second-hand", Level.SAY_WHY, said, (spot,), rank=5)
+
+
+def _is_reporting_of(material: Material, sentence: Segment, words: str) -> bool:
+    """Whether a sentence reports a result and gives it as nobody's view, doubt, plan or reference."""
+    if PERCEIVED.search(words) or CITATION.search(words) or _QUIET.search(words):
+        return False
+    return is_reporting(material.prose, sentence)
+
+
 def outside_claims(material: Material) -> Iterator[Remark]:
     """Claims about outcomes in abstract, findings, discussion or conclusion that another report is to bear out."""
     for sentence in material.sentences(*_ASKED_WHERE):

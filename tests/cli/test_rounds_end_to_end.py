@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -77,7 +78,8 @@ def test_a_package_that_is_made_after_the_other_came_back_still_shows_nothing_of
 
     assert json.loads(study("index", "list", package, "--round", ROUND, "--json", "--as", "Ben").out) == []
     assert note.encode() not in package.read_bytes()
-    assert sqlite3.connect(package).execute("SELECT count(*) FROM coding").fetchone() == (0,)
+    with closing(sqlite3.connect(package)) as base:
+        assert base.execute("SELECT count(*) FROM coding").fetchone() == (0,)
 
 
 def test_both_come_back_beside_each_other_and_merging_again_brings_nothing(study, tmp_path):

@@ -46,11 +46,14 @@ clean: ## Remove what these commands made
 get_chromium = on Debian and Ubuntu: apt-get install chromium fonts-dejavu-core fonts-noto-color-emoji
 
 $(BIN)/python:
-	@python=$$($(find_python)); test -n "$$python" || { echo "$(no_python)" >&2; exit 1; }; \
+	@python=$$($(find_python)); test -n "$$python" || { \
+	echo "$(no_python) Found here: $$(python3 --version 2>/dev/null || python --version 2>/dev/null || echo none)." >&2; exit 1; }; \
 	echo "Making $(VENV) with $$($$python --version)"; $$python -m venv --clear $(VENV)
 
 # A stamp holds the digest of what was installed; a lock that was touched but not changed installs nothing.
 $(VENV)/runtime.stamp: requirements.lock pyproject.toml | $(BIN)/python
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo "$(no_python) What lies in $(VENV) is $$($(BIN)/python --version); \`make clean\` takes it away." >&2; exit 1; }
 	@digest=$$(cat $^ | cksum); test "$$digest" = "$$(cat $@ 2>/dev/null)" || { \
 	echo "Installing what Trellis runs with"; $(pip) --require-hashes -r requirements.lock && \
 	$(pip) --no-deps --editable . ; } && echo "$$digest" > $@

@@ -54,6 +54,22 @@ def test_words_selected_in_all_that_the_case_said_become_what_a_statement_rests_
     assert complaints == []
 
 
+def test_words_are_linked_by_keyboard_from_what_the_case_said(chart, complaints):
+    panel(chart).get_by_text("All the case said").click()
+    text = panel(chart).get_by_role("region", name="Text of 01-maureen")
+    expect(text.locator("[data-start]").first).to_be_visible()
+    text.focus()
+    chart.keyboard.press("ArrowDown")
+    chart.keyboard.press("ArrowDown")
+    chart.keyboard.press("ArrowRight")
+    chart.keyboard.press("Enter")
+
+    expect(panel(chart).get_by_text("Will rest on 1 chosen")).to_be_visible()
+    expect(text.locator("mark")).to_have_count(1)
+    assert violations_in_both_schemes(chart) == []
+    assert complaints == []
+
+
 def test_a_cell_says_why_it_is_to_be_looked_at_again_until_it_is_still_right(chart, as_dora):
     with as_dora() as study:
         study.framework.reword("1.1", Rewording(definition="Only paid work that came before."))

@@ -137,3 +137,55 @@ def test_two_windows_on_one_cell_lose_nothing(told, context, on_example):
     both.get_by_role("button", name="Keep mine").click()
     expect(both).to_have_count(0)
     assert stands(on_example).experience.text == "Not since the spring."
+
+
+def transcript(page, dialog, source):
+    """The transcript of a source, chosen in the dialog."""
+    dialog.get_by_role("combobox", name="Transcript").click()
+    page.get_by_role("option", name=source, exact=True).click()
+    text = dialog.get_by_role("region", name=f"Text of {source}")
+    expect(text.locator("[data-start]").first).to_be_visible()
+    return text
+
+
+def test_words_are_selected_in_the_transcript_by_keyboard(told, on_example, words, complaints):
+    cell(told).click()
+    say(told, "diluted")
+    dialog = told.get_by_role("dialog")
+    text = transcript(told, dialog, words[1][0])
+    text.focus()
+    told.keyboard.press("ArrowDown")
+    told.keyboard.press("ArrowDown")
+    told.keyboard.press("ArrowRight")
+    field = dialog.get_by_label("Words, as they stand there")
+    expect(field).to_have_value(re.compile(r"\w[.?!]$"))
+    sentence = field.input_value()
+    told.keyboard.press("Shift+Control+ArrowRight")
+    expect(field).to_have_value(re.compile(f"^{re.escape(sentence)} \\w+$"))
+    chosen = field.input_value()
+    assert violations_in_both_schemes(told) == []
+    with told.expect_response(re.compile(r"/evidence$")) as answer:
+        told.keyboard.press("Enter")
+
+    assert answer.value.status == 201
+    expect(dialog.get_by_role("region", name="What this rests on").get_by_role("link")).to_have_count(1)
+    expect(field).to_have_value("")
+    assert [one.words for one in stands(on_example).evidence] == [chosen]
+    assert complaints == []
+
+
+def test_words_are_selected_in_the_transcript_by_mouse(told, on_example, words):
+    cell(told).click()
+    say(told, "exceeded")
+    dialog = told.get_by_role("dialog")
+    text = transcript(told, dialog, words[1][0])
+    text.locator("[data-start]").nth(1).click(click_count=3)
+    field = dialog.get_by_label("Words, as they stand there")
+    expect(field).not_to_have_value("")
+    chosen = field.input_value()
+    with told.expect_response(re.compile(r"/evidence$")) as answer:
+        dialog.get_by_role("button", name="Link these words").click()
+
+    assert answer.value.status == 201
+    expect(dialog.get_by_role("region", name="What this rests on").get_by_role("link")).to_have_count(1)
+    assert [one.words for one in stands(on_example).evidence] == [chosen]

@@ -31,6 +31,6 @@ def test_the_document_holds_what_is_shown(audit):
     assert 'filename="audit.docx"' in answer.headers["content-disposition"]
     document = Document(io.BytesIO(answer.content))
     shown = audit.get(AT).json()
-    headings = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    headings = [one.text for one in document.paragraphs if one.style and one.style.name == "Heading 1"]
     assert headings == [section["title"] for section in shown["sections"]]
     assert f"Head of the history: {shown['head']}" in [one.text for one in document.paragraphs]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.store.factories import add_source
-from tests.study.chart_study import add_sample, writing
+from tests.study.chart_study import DENISE, add_sample, writing
 from trellis.bootstrap import open_study
 from trellis.core.source import Source, SourceKind
 
@@ -98,3 +98,22 @@ def test_a_provision_is_removed_as_it_was_seen(client, provided):
     assert client.delete(provided, headers=resting_on(0)).status_code == 412
     assert client.delete(provided, headers=resting_on(row(client)["rev"])).status_code == 200
     assert client.get(AT).json()["rows"] == []
+
+
+def test_words_are_linked_by_where_they_stand(client, provided, sources):
+    tell(client, provided, "diluted", 0)
+    start = DENISE.index("Nobody told me")
+    given = {"group": "North", "source": sources["denise"], "start": start, "end": start + 14}
+
+    assert client.post(f"{provided}/evidence", json=given).status_code == 201
+
+    told = row(client)["cells"][1]
+    assert [one["words"] for one in told["evidence"]] == ["Nobody told me"]
+
+
+def test_words_without_a_place_or_themselves_are_refused(client, provided, sources):
+    tell(client, provided, "diluted", 0)
+
+    refused = client.post(f"{provided}/evidence", json={"group": "North", "source": sources["denise"], "quote": " "})
+
+    assert (refused.status_code, "where they begin and end" in refused.json()["detail"]) == (422, True)

@@ -8468,13 +8468,20 @@ export interface components {
          * @description What a document says is to happen, and its words.
          */
         ProvisionGiven: {
-            /** Quote */
-            quote: string;
+            /** End */
+            end?: number | null;
+            /**
+             * Quote
+             * @default
+             */
+            quote?: string;
             /**
              * Source
              * @description Key of a record, unique in its study and its copies.
              */
             source: number;
+            /** Start */
+            start?: number | null;
             /** Text */
             text: string;
         };
@@ -10091,10 +10098,15 @@ export interface components {
          * @description Words on which it rests how a group tells a provision.
          */
         ToldWordsGiven: {
+            /** End */
+            end?: number | null;
             /** Group */
             group: string;
-            /** Quote */
-            quote: string;
+            /**
+             * Quote
+             * @default
+             */
+            quote?: string;
             /** @default for */
             side?: components["schemas"]["Side"];
             /**
@@ -10102,6 +10114,8 @@ export interface components {
              * @description Key of a record, unique in its study and its copies.
              */
             source: number;
+            /** Start */
+            start?: number | null;
         };
         /**
          * TopicEdited

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Path
 
 from trellis.core.intent import Provision
 from trellis.core.keys import Key
-from trellis.study.chart_given import Words
 from trellis.study.requests import Expected
 from trellis.study.resolve import handle
 from trellis.web.asking import AWrite, IfMatch, TheStudy
@@ -20,17 +19,12 @@ from trellis.web.schemas.intent import (
     ToldGiven,
     ToldShown,
     ToldWordsGiven,
-    WordsGiven,
 )
 
 router = APIRouter(prefix="/studies/{study}/intent", tags=["explore"])
 
 ProvisionKey = Annotated[Key, Path(alias="provision", ge=0, lt=2**53)]
 EvidenceKey = Annotated[Key, Path(alias="evidence", ge=0, lt=2**53)]
-
-
-def _words(given: WordsGiven) -> Words:
-    return Words(handle(given.source), given.quote)
 
 
 @router.get("", operation_id="getIntent")
@@ -48,7 +42,7 @@ def group_intent(write: AWrite, given: GroupsGiven) -> Written:
 @router.post("/provisions", operation_id="addProvision", status_code=201)
 def add_provision(write: AWrite, given: ProvisionGiven) -> Written:
     """Adds what a document says is to happen."""
-    return write.do(lambda: write.study.intent.provide(given.text, _words(given)))
+    return write.do(lambda: write.study.intent.provide(given.text, given.evidence()))
 
 
 @router.delete("/provisions/{provision}", operation_id="removeProvision")
@@ -79,7 +73,7 @@ def tell_provision(write: AWrite, provision: ProvisionKey, rev: IfMatch, given: 
 def link_told(write: AWrite, provision: ProvisionKey, given: ToldWordsGiven) -> Written:
     """Adds words on which it rests how a group tells a provision."""
     link = write.study.intent.link
-    return write.do(lambda: link(handle(provision), given.group, _words(given), side=given.side))
+    return write.do(lambda: link(handle(provision), given.group, given.evidence(), side=given.side))
 
 
 @router.delete("/evidence/{evidence}", operation_id="unlinkTold")

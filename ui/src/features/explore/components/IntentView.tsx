@@ -43,7 +43,7 @@ function NewProvision({ study, deeds, onClose }: { study: string; deeds: IntentD
     <Modal opened onClose={onClose} title="Add a provision" size="lg" closeButtonProps={{ "aria-label": "Close" }}>
       <Stack gap="sm">
         <Textarea label="What is to happen, in a sentence" autosize minRows={1} value={text} onChange={(event) => { setText(event.currentTarget.value); }} />
-        <Linking study={study} documents action="Add it on these words" error={deeds.provide.error} disabled={text.trim() === ""} onLink={({ source, quote }) => { deeds.provide.mutate({ text, source, quote }, { onSuccess: onClose }); }} />
+        <Linking study={study} documents action="Add it on these words" error={deeds.provide.error} disabled={text.trim() === ""} onLink={(words) => { deeds.provide.mutate({ text, ...words }, { onSuccess: onClose }); }} />
       </Stack>
     </Modal>
   );

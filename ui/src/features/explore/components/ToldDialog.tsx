@@ -64,7 +64,7 @@ export function ToldDialog({ study, row, group, told, deeds, onClose }: { study:
         </section>
         {told !== null && (
           <OnlyNow><section aria-label="Link words">
-            <Linking study={study} documents={false} sides action="Link these words" error={deeds.link.error} onLink={(words, done) => { deeds.link.mutate({ provision: row.k, group, ...words }, { onSuccess: done }); }} />
+            <Linking study={study} documents={false} sides action="Link these words" error={deeds.link.error} onLink={(words, side, done) => { deeds.link.mutate({ provision: row.k, group, side, ...words }, { onSuccess: done }); }} />
           </section></OnlyNow>
         )}
       </Stack>

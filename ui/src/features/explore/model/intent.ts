@@ -6,6 +6,8 @@ export type Told = components["schemas"]["ToldShown"];
 export type Piece = components["schemas"]["ToldPieceShown"];
 export type Experienced = components["schemas"]["Experienced"];
 export type Side = components["schemas"]["Side"];
+/** Words of a source, by where they stand or as they stand there. */
+export type WordsGiven = Pick<components["schemas"]["ToldWordsGiven"], "source" | "start" | "end" | "quote">;
 
 export const EXPERIENCED: readonly Experienced[] = ["as intended", "diluted", "exceeded", "contradicted", "unknown to staff"];
 export const SIDES: readonly { value: Side; label: string }[] = [

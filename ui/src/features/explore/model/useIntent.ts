@@ -6,7 +6,7 @@ import { restingOnBase, type Base } from "@/api/resting";
 import { useWrite } from "@/api/writes";
 import { tell as say } from "@/shared/page/tell";
 
-import { withTold, withToldRev, type Experienced, type Intent, type Side } from "./intent";
+import { withTold, withToldRev, type Experienced, type Intent, type Side, type WordsGiven } from "./intent";
 
 const CHART = "/api/studies/{study}/intent";
 
@@ -36,7 +36,7 @@ export function useIntent(study: string) {
   const provide = useWrite({
     label: "Add a provision",
     toldThere: true,
-    send: async (body: { text: string; source: number; quote: string }, key) => dataOf(await http.POST("/api/studies/{study}/intent/provisions", { params: { path }, ...marked(key), body })),
+    send: async (body: WordsGiven & { text: string }, key) => dataOf(await http.POST("/api/studies/{study}/intent/provisions", { params: { path }, ...marked(key), body })),
     refresh,
   });
   const remove = useWrite({
@@ -63,7 +63,7 @@ export function useIntent(study: string) {
   const link = useWrite({
     label: "Link words",
     toldThere: true,
-    send: async ({ provision, ...body }: { provision: number; group: string; source: number; quote: string; side: Side }, key) =>
+    send: async ({ provision, ...body }: WordsGiven & { provision: number; group: string; side: Side }, key) =>
       dataOf(await http.POST("/api/studies/{study}/intent/provisions/{provision}/evidence", { params: { path: { study, provision } }, ...marked(key), body })),
     refresh,
   });

@@ -9,7 +9,7 @@ import { shortened } from "@/shared/text/shortened";
 
 import type { Indexing } from "../hooks/useIndexing";
 import type { Mark } from "../model/marks";
-import type { ReadText } from "../model/text";
+import type { ReadText } from "@/shared/text/transcript";
 import type { Themes } from "@/shared/themes/themes";
 
 /** The menu of a coding: its note, other bounds, another theme, away with it. */

@@ -2,7 +2,7 @@ import { useMemo, type CSSProperties } from "react";
 
 import { density } from "../model/density";
 import type { Mark } from "../model/marks";
-import type { ReadText, Stretch } from "../model/text";
+import type { ReadText, Stretch } from "@/shared/text/transcript";
 
 const BINS = 120;
 const FULL = 3;

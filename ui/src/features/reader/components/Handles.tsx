@@ -6,7 +6,7 @@ import { placeIn, positionOf } from "../hooks/dom";
 import type { Pane } from "../hooks/pane";
 import { usePointing } from "../hooks/store";
 import type { Mark } from "../model/marks";
-import type { ReadText, Stretch } from "../model/text";
+import type { ReadText, Stretch } from "@/shared/text/transcript";
 
 interface Place {
   left: number;

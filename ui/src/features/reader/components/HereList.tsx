@@ -4,7 +4,7 @@ import { shortened } from "@/shared/text/shortened";
 
 import { useReaderStore } from "../hooks/store";
 import type { Mark } from "../model/marks";
-import type { ReadText } from "../model/text";
+import type { ReadText } from "@/shared/text/transcript";
 import type { Themes } from "@/shared/themes/themes";
 
 /** The codings that the selection touches; each opens its menu. */

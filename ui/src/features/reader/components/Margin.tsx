@@ -7,7 +7,7 @@ import { useReaderStore, usePointing } from "../hooks/store";
 import { MOST_LANES } from "../model/lanes";
 import type { Mark } from "../model/marks";
 import { placeNames } from "../model/names";
-import type { Turn } from "../model/text";
+import type { Turn } from "@/shared/text/transcript";
 import type { Themes } from "@/shared/themes/themes";
 
 export const LANE = 10;

@@ -7,7 +7,7 @@ import { shortened } from "@/shared/text/shortened";
 
 import type { MarginWrites } from "../hooks/useMemos";
 import type { Memo } from "../hooks/useSource";
-import type { ReadText, Stretch } from "../model/text";
+import type { ReadText, Stretch } from "@/shared/text/transcript";
 
 /** Memos on the source and on words of it, in order of the text; and a field for a new one. */
 export function MemoPanel({ memos, text, place, source, writes, field, onShow }: {

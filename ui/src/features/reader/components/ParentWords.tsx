@@ -6,7 +6,7 @@ import { api } from "@/api/client";
 import type { components } from "@/api/schema";
 import { Answered } from "@/shared/page/States";
 
-import type { ReadText, Stretch } from "../model/text";
+import type { ReadText, Stretch } from "@/shared/text/transcript";
 
 /** Code points on either side of the words, from a first look to the most that is shown at once. */
 const WIDTHS = [600, 2_000, 5_000] as const;

@@ -9,7 +9,7 @@ import type { Pane } from "../hooks/pane";
 import { BACK_MS, SPEEDS, useTape, type Tape } from "../hooks/tape";
 import { fileOf, type Recording } from "../hooks/useRecording";
 import { Spoken } from "../model/spoken";
-import type { ReadText } from "../model/text";
+import type { ReadText } from "@/shared/text/transcript";
 
 /** The recording under the text's head: played, stepped back, slowed down; the text follows what is spoken. */
 export function Player({ study, source, recording, tape, text, pane }: { study: string; source: number; recording: Recording; tape: Tape; text: ReadText; pane: Pane }) {

@@ -8,7 +8,7 @@ import { printedKeys } from "@/shared/commands/commands";
 import { usePointing, useReaderStore } from "../hooks/store";
 import { meant } from "../hooks/useSelection";
 import { fitting, isKnown, leadingOn, read, type Choice } from "@/shared/themes/quickcode";
-import type { ReadText } from "../model/text";
+import type { ReadText } from "@/shared/text/transcript";
 import type { Themes } from "@/shared/themes/themes";
 
 const MOST_OFFERED = 12;

@@ -10,7 +10,7 @@ import { counted } from "@/shared/page/when";
 import { aboutRound, type Round } from "@/shared/rounds/useRounds";
 
 import type { Beside, Opened } from "../hooks/useSource";
-import type { ReadText } from "../model/text";
+import type { ReadText } from "@/shared/text/transcript";
 import type { Themes } from "@/shared/themes/themes";
 
 interface ToolsShown {

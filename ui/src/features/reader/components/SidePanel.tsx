@@ -11,7 +11,7 @@ import { meant } from "../hooks/useSelection";
 import type { Beside, Opened, OwnChanges } from "../hooks/useSource";
 import { codingsAt } from "../model/choosing";
 import type { Mark } from "../model/marks";
-import type { ReadText } from "../model/text";
+import type { ReadText } from "@/shared/text/transcript";
 import type { Themes } from "@/shared/themes/themes";
 import { CasePanel } from "./CasePanel";
 import { CodingCard } from "./CodingCard";

@@ -6,7 +6,7 @@ import { OnlyNow, useReadsPast } from "@/shared/page/past";
 import type { MarginWrites } from "../hooks/useMemos";
 import type { Recordings } from "../hooks/useRecording";
 import type { Beside, Opened, OwnChanges } from "../hooks/useSource";
-import type { ReadText, Stretch } from "../model/text";
+import type { ReadText, Stretch } from "@/shared/text/transcript";
 import { RecordingBlock } from "./RecordingBlock";
 import { WaitingList } from "./WaitingList";
 

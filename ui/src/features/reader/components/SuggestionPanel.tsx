@@ -8,7 +8,7 @@ import { shortened } from "@/shared/text/shortened";
 
 import type { MarginWrites } from "../hooks/useMemos";
 import type { Suggestion } from "../hooks/useSource";
-import type { ReadText, Stretch } from "../model/text";
+import type { ReadText, Stretch } from "@/shared/text/transcript";
 import type { Themes } from "@/shared/themes/themes";
 
 /** What rules found in this source: it waits, and is nobody's coding, until somebody takes it. */

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState, type KeyboardEvent } from "react";
 import { NearContext, useNear } from "../hooks/near";
 import type { Pane } from "../hooks/pane";
 import type { Mark } from "../model/marks";
-import type { ReadText } from "../model/text";
+import type { ReadText } from "@/shared/text/transcript";
 import { TurnRow, type Drawing } from "./TurnRow";
 
 /** Words above which only the rows near the view are kept in the page; the browser's own find no longer sees all. */

@@ -9,7 +9,7 @@ import { usePointing, useReaderStore } from "../hooks/store";
 import { NearContext } from "../hooks/near";
 import type { Memo } from "../hooks/useSource";
 import type { Mark } from "../model/marks";
-import type { Turn } from "../model/text";
+import type { Turn } from "@/shared/text/transcript";
 import type { Themes } from "@/shared/themes/themes";
 import { Margin } from "./Margin";
 import { CodedWords, PlainWords } from "./Words";

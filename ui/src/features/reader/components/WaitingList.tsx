@@ -4,7 +4,7 @@ import { api, dataOf, http, REQUEST_KEY } from "@/api/client";
 import { useWrite } from "@/api/writes";
 
 import type { Opened, OwnChanges } from "../hooks/useSource";
-import type { ReadText, Stretch } from "../model/text";
+import type { ReadText, Stretch } from "@/shared/text/transcript";
 
 /** What corrections could not move, each with its old words: put on the proposed words, on the selection, or dropped. */
 export function WaitingList({ study, opened, own, text, place, onShow }: {

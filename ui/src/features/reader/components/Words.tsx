@@ -5,7 +5,7 @@ import { hueStyle } from "@/shared/colour/hue";
 import { usePointing } from "../hooks/store";
 import type { Mark } from "../model/marks";
 import { cut } from "../model/segments";
-import type { Turn } from "../model/text";
+import type { Turn } from "@/shared/text/transcript";
 import type { Themes } from "@/shared/themes/themes";
 
 /** The words of a row as plain text: what is far from the view. */

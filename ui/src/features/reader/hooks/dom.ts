@@ -1,4 +1,4 @@
-import type { Stretch } from "../model/text";
+import type { Stretch } from "@/shared/text/transcript";
 
 /**
  * Where the text is on the page. Every piece of words is an element with data-from, its first position; its only

@@ -1,4 +1,4 @@
-import type { Stretch } from "../model/text";
+import type { Stretch } from "@/shared/text/transcript";
 
 /**
  * The parts of the page that deeds act on: the scroller, the fields. Filled as they are mounted; read in events and

@@ -1,6 +1,6 @@
 import { createContext, use, useSyncExternalStore } from "react";
 
-import type { Caret } from "../model/steps";
+import type { Caret } from "@/shared/text/steps";
 
 /** What is selected and pointed at. It changes with every key, so rows subscribe only to what concerns them. */
 export interface Pointing {

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-import type { ReadText } from "../model/text";
+import type { ReadText } from "@/shared/text/transcript";
 import type { Pane } from "./pane";
 
 /** Number of the turn that stands at the top of the view: the place that another view of the text opens at. */

@@ -3,7 +3,7 @@ import { tell } from "@/shared/page/tell";
 import { stepped } from "../model/choosing";
 import type { Mark } from "../model/marks";
 import { inVivoName, isKnown } from "@/shared/themes/quickcode";
-import type { ReadText, Stretch } from "../model/text";
+import type { ReadText, Stretch } from "@/shared/text/transcript";
 import type { Themes } from "@/shared/themes/themes";
 import type { Pane } from "./pane";
 import type { ReaderStore } from "./store";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 
 import { Finder, nextPlace } from "../model/find";
-import type { ReadText, Stretch } from "../model/text";
+import type { ReadText, Stretch } from "@/shared/text/transcript";
 import { paint, rangesOf } from "./dom";
 import type { Pane } from "./pane";
 import { useReaderStore } from "./store";

@@ -2,8 +2,8 @@ import type { KeyboardEvent } from "react";
 
 import { useCommands } from "@/shared/commands/commands";
 
-import { back, extend, move, type Unit, type Way } from "../model/steps";
-import type { ReadText } from "../model/text";
+import { back, extend, move, stepOf, type Way } from "@/shared/text/steps";
+import type { ReadText } from "@/shared/text/transcript";
 import type { ReaderStore } from "./store";
 
 /** What keys on the text do besides moving the selection. */
@@ -31,24 +31,6 @@ export interface KeyDeeds {
   escape: () => void;
   /** After the selection has moved: brings it into view. */
   moved: () => void;
-}
-
-const STEPS: Record<string, [Unit, Way]> = {
-  ArrowDown: ["turn", 1],
-  ArrowUp: ["turn", -1],
-  ArrowRight: ["sentence", 1],
-  ArrowLeft: ["sentence", -1],
-};
-
-/**
- * The step that an arrow key stands for: turns down and up, sentences right and left; with Ctrl (⌥ on a Mac)
- * paragraphs and words.
- */
-export function stepOf(event: { key: string; ctrlKey: boolean; altKey: boolean; metaKey: boolean }): [Unit, Way] | null {
-  const step = STEPS[event.key];
-  if (step === undefined || event.metaKey) return null;
-  if (event.ctrlKey || event.altKey) return [event.key === "ArrowLeft" || event.key === "ArrowRight" ? "word" : "paragraph", step[1]];
-  return step;
 }
 
 /** Listens for the keys of the text. */

@@ -2,7 +2,7 @@ import { api } from "@/api/client";
 import { tell } from "@/shared/page/tell";
 
 import type { Mark } from "../model/marks";
-import type { ReadText, Stretch } from "../model/text";
+import type { ReadText, Stretch } from "@/shared/text/transcript";
 import type { ReaderStore } from "./store";
 import { meant } from "./useSelection";
 

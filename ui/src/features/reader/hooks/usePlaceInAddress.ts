@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useSearchParams } from "react-router";
 
-import type { ReadText } from "../model/text";
+import type { ReadText } from "@/shared/text/transcript";
 import { paint, rangesOf } from "./dom";
 import type { Pane } from "./pane";
 import type { ReaderStore } from "./store";

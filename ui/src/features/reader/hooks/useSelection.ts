@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect } from "react";
 import { wholeCharacters } from "@/shared/text/offsets";
 
 import type { Mark } from "../model/marks";
-import { stretchOf, type Caret } from "../model/steps";
-import { trimmed, type ReadText, type Stretch } from "../model/text";
+import { stretchOf, type Caret } from "@/shared/text/steps";
+import { trimmed, type ReadText, type Stretch } from "@/shared/text/transcript";
 import { paint, placeIn, positionOf, rangesOf } from "./dom";
 import type { Pane } from "./pane";
 import { useReaderStore, type ReaderStore } from "./store";

@@ -8,7 +8,7 @@ import { Ahead, over } from "@/shared/ahead/ahead";
 import { Revisions } from "@/shared/ahead/revisions";
 
 import { Marks, type Mark } from "../model/marks";
-import { ReadText } from "../model/text";
+import { ReadText } from "@/shared/text/transcript";
 
 export type Opened = components["schemas"]["SourceOpened"];
 export type Beside = components["schemas"]["BesideShown"];

@@ -1,5 +1,5 @@
 import type { Mark } from "./marks";
-import { overlap, type Stretch } from "./text";
+import { overlap, type Stretch } from "@/shared/text/transcript";
 
 /** The codings that a stretch touches, the shortest first: the nearest to the words. */
 export function codingsAt(marks: readonly Mark[], stretch: Stretch): Mark[] {

@@ -1,4 +1,4 @@
-import type { Stretch } from "./text";
+import type { Stretch } from "@/shared/text/transcript";
 
 /** A text without capitals and accents, and where each of its letters came from. */
 interface Folded {

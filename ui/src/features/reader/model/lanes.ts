@@ -1,5 +1,5 @@
 import type { Placed } from "./segments";
-import type { Stretch } from "./text";
+import type { Stretch } from "@/shared/text/transcript";
 
 /** Characters that fit about one line: two codings nearer than that may meet on a line, and must not share a lane. */
 export const A_LINE = 80;

@@ -4,7 +4,7 @@ import { someCodings } from "@/shared/testing/chance";
 
 import { Layouts } from "./layout";
 import type { Mark } from "./marks";
-import type { Turn } from "./text";
+import type { Turn } from "@/shared/text/transcript";
 
 const TURNS = Array.from({ length: 20 }, (_, index): Turn => ({
   index, n: index + 1, kind: "turn", speaker: null, role: null, level: null, fromMs: null, start: index * 100, end: index * 100 + 95, words: "x".repeat(95),

@@ -1,7 +1,7 @@
 import { inGroupedLanes, inLanes, type Lanes } from "./lanes";
 import type { Mark } from "./marks";
 import { byRow } from "./segments";
-import type { Turn } from "./text";
+import type { Turn } from "@/shared/text/transcript";
 
 /** How the brackets stand together: by place alone, each coder's side by side, each main theme's side by side. */
 export type Grouping = "place" | "coder" | "theme";

@@ -1,5 +1,5 @@
 import type { Placed } from "./segments";
-import type { ReadText } from "./text";
+import type { ReadText } from "@/shared/text/transcript";
 
 /** A coding as the server gives it; positions in code points. A negative key: not yet answered. */
 export interface ServerCoding {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { memosByRow } from "./memos";
-import { ReadText } from "./text";
+import { ReadText } from "@/shared/text/transcript";
 
 it("puts a memo beside the row in which its words begin", () => {
   const part = { kind: "turn", label: "P", role: null, level: null, number: null, from_ms: null };

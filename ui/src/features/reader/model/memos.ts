@@ -1,4 +1,4 @@
-import type { ReadText } from "./text";
+import type { ReadText } from "@/shared/text/transcript";
 
 /** Memos beside words, by the row that their words begin in. */
 export function memosByRow<M extends { start: number | null; end: number | null }>(text: ReadText, memos: readonly M[]): ReadonlyMap<number, readonly M[]> {

@@ -1,4 +1,4 @@
-import type { Stretch } from "./text";
+import type { Stretch } from "@/shared/text/transcript";
 
 /** A piece of a row between two boundaries of codings, with the codings that cover it. */
 export interface Piece extends Stretch {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { Spoken } from "./spoken";
-import type { Turn } from "./text";
+import type { Turn } from "@/shared/text/transcript";
 
 const turn = (index: number, fromMs: number | null): Turn => ({ index, n: index, kind: "turn", speaker: "P", role: null, level: null, fromMs, words: "yes", start: 0, end: 3 });
 

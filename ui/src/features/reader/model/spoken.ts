@@ -1,4 +1,4 @@
-import type { Turn } from "./text";
+import type { Turn } from "@/shared/text/transcript";
 
 /** Which row is being spoken at a time of the recording: the last timed one that has begun. */
 export class Spoken {

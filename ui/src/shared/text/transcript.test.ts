@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { ReadText, trimmed, type Part } from "./text";
+import { ReadText, trimmed, type Part } from "./transcript";
 
 const part = (n: number, start: number, words: number, end: number, more: Partial<Part> = {}): Part => ({
   n, kind: "turn", label: "P", role: "participant", level: null, number: null, from_ms: null, start, words, end, ...more,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { chance } from "@/shared/testing/chance";
 
 import { back, extend, move, stretchOf, unitsIn, type Caret, type Unit } from "./steps";
-import { ReadText, type Part, type Turn } from "./text";
+import { ReadText, type Part, type Turn } from "./transcript";
 
 const WORDS = ["So it rained. 😀 We waited!", "Did you?", "Yes. No, I mean: no.", "né e\u0301 👩‍👩‍👧 then."];
 

@@ -1,4 +1,4 @@
-import { Offsets, type CodePoints, type Utf16 } from "@/shared/text/offsets";
+import { Offsets, type CodePoints, type Utf16 } from "./offsets";
 
 /** A stretch of the text in UTF-16 units, half-open. Inside the reader every position is one of these. */
 export interface Stretch {

@@ -1,4 +1,4 @@
-import type { ReadText, Stretch, Turn } from "./text";
+import type { ReadText, Stretch, Turn } from "./transcript";
 
 /** What one step of the cursor covers. */
 export type Unit = "word" | "sentence" | "paragraph" | "turn";
@@ -142,4 +142,22 @@ function boundaryBefore(text: ReadText, at: number, unit: Unit): number | null {
     if (found !== undefined) return found.start;
   }
   return null;
+}
+
+const STEPS: Record<string, [Unit, Way]> = {
+  ArrowDown: ["turn", 1],
+  ArrowUp: ["turn", -1],
+  ArrowRight: ["sentence", 1],
+  ArrowLeft: ["sentence", -1],
+};
+
+/**
+ * The step that an arrow key stands for: turns down and up, sentences right and left; with Ctrl (⌥ on a Mac)
+ * paragraphs and words.
+ */
+export function stepOf(event: { key: string; ctrlKey: boolean; altKey: boolean; metaKey: boolean }): [Unit, Way] | null {
+  const step = STEPS[event.key];
+  if (step === undefined || event.metaKey) return null;
+  if (event.ctrlKey || event.altKey) return [event.key === "ArrowLeft" || event.key === "ArrowRight" ? "word" : "paragraph", step[1]];
+  return step;
 }

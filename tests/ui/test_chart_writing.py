@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.ui.keeping import expect_kept
 from trellis.bootstrap import open_study
 from trellis.study.chart_given import Line
 
@@ -44,6 +45,7 @@ def test_the_last_cell_of_a_row_is_written_once(chart):
     lines = panel(chart).get_by_role("textbox", name=re.compile("^Statement"))
     expect(lines.last).to_have_value("Would tell the next one to ask.")
     expect(chart).to_have_url(re.compile(r"[?&]cell="))
+    expect_kept(chart)
     chart.reload()
     expect(lines.last).to_have_value("Would tell the next one to ask.")
     written = [line.input_value() for line in lines.all()]

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.ui.axe import violations_in_both_schemes
+from tests.ui.keeping import expect_kept
 
 
 @pytest.fixture
@@ -74,6 +75,7 @@ def test_a_definition_is_kept_on_leaving_its_field(tree):
     item(tree, "1.1 Routes in and earlier work").click()
     tree.get_by_label("Definition").fill("How somebody came to it.")
     tree.get_by_label("Include").focus()
+    expect_kept(tree)
 
     tree.reload()
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.ui.axe import violations_in_both_schemes
+from tests.ui.keeping import expect_kept
 from trellis.bootstrap import open_study
 from trellis.core.intent import Experienced
 from trellis.core.source import Source, SourceKind, Version
@@ -79,6 +80,7 @@ def test_a_cell_is_told_by_keyboard_and_rests_on_words(told, on_example, words, 
 
     expect(cell(told)).to_contain_text("diluted")
     expect(cell(told)).to_contain_text("rests on 1")
+    expect_kept(told)
     found = stands(on_example)
     assert (found.experience.value, found.experience.text) == (Experienced.DILUTED, "Every third month, if at all.")
     assert [(one.words, one.side.value) for one in found.evidence] == [(words[1][1], "against")]
@@ -136,6 +138,7 @@ def test_two_windows_on_one_cell_lose_nothing(told, context, on_example):
     expect(both).to_contain_text("Yours: diluted: Not since the spring.")
     both.get_by_role("button", name="Keep mine").click()
     expect(both).to_have_count(0)
+    expect_kept(elsewhere)
     assert stands(on_example).experience.text == "Not since the spring."
 
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.ui.axe import violations_in_both_schemes
+from tests.ui.keeping import expect_kept
 from trellis.bootstrap import open_study
 from trellis.study.chart_given import OnCell
 
@@ -105,6 +106,7 @@ def test_a_case_is_judged_on_words_of_the_chart_and_the_outcome_follows(lenses, 
     asked.get_by_role("button", name="no", exact=True).click()
 
     expect(outcome).to_contain_text("Bev: left to it")
+    expect_kept(page)
     page.reload()
     expect(outcome).to_contain_text("Bev: left to it")
     expect(page.get_by_label("Why, on Told what the job is")).to_have_value("She found out by doing it.")

@@ -8,6 +8,7 @@ from docx import Document
 from playwright.sync_api import expect
 
 from tests.ui.axe import violations_in_both_schemes
+from tests.ui.keeping import expect_kept
 
 WARN = "Failed to load resource: the server responded with a status of 422"
 
@@ -147,11 +148,13 @@ def test_a_target_is_kept_on_leaving_its_field(sample, on_example):
 def test_consent_and_coverage_are_said_in_their_places(sample, on_example):
     opened(sample, on_example, "consent")
     sample.get_by_label("Maureen: quote").select_option("no")
+    expect_kept(sample)
     sample.reload()
     expect(sample.get_by_label("Maureen: quote")).to_have_value("no")
 
     opened(sample, on_example, "guide")
     sample.get_by_label("01-maureen, topic 1.1").select_option("partly")
+    expect_kept(sample)
     sample.reload()
 
     expect(sample.get_by_label("01-maureen, topic 1.1")).to_have_value("partly")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.ui.axe import violations_in_both_schemes
+from tests.ui.keeping import expect_kept
 
 
 @pytest.fixture
@@ -96,6 +97,7 @@ def test_the_cursor_goes_on_to_the_next_suggestion(searching, on_example):
     searching.get_by_role("combobox", name="Theme").fill("2.1")
     searching.get_by_role("option", name=re.compile("^2.1")).click()
     searching.get_by_role("button", name="Let 3 wait").click()
+    expect_kept(searching)
     searching.goto(f"{on_example.address}/s/roles/read")
     searching.get_by_role("link", name="01-maureen").click()
     searching.get_by_role("tab", name="Rules 3").click()

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.ui.axe import violations_in_both_schemes
+from tests.ui.keeping import expect_kept
 
 
 @pytest.fixture
@@ -140,6 +141,7 @@ def test_the_definition_is_mended_beside_the_extracts(sorting):
     sorting.get_by_role("button", name="Keep what is written").click()
 
     expect(sorting.get_by_role("button", name="Keep what is written")).to_have_count(0)
+    expect_kept(sorting)
     sorting.reload()
     expect(sorting.get_by_role("textbox", name="Include")).to_have_value("Odd days; what was done on the way.")
 

@@ -27,7 +27,7 @@ function Connection() {
     };
   }, [waiting]);
   return (
-    <div role="status">
+    <div role="status" data-waiting={waiting}>
       {offline && (
         <div className="strip">
           Trellis cannot be reached. {waiting === 1 ? "One change is" : `${String(waiting)} changes are`} kept here and sent as soon as it answers;

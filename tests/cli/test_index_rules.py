@@ -22,3 +22,14 @@ def test_nobody_accepts_everything_by_leaving_the_numbers_out(index):  # noqa: F
 
     assert "give the numbers" in index("accept", "driving").err
     assert "give the numbers" in index("reject", "driving", "1", "--all").err
+
+
+def test_all_that_waits_is_listed_without_naming_a_rule(index):  # noqa: F811
+    index("rule", "driving", "drive OR wherever", "1.1")
+    index("suggest", "driving")
+
+    rows = json.loads(index("waiting", "--json").out)
+
+    assert [row["rule"] for row in rows] == ["driving"] * 4
+    narrowed = json.loads(index("waiting", "--theme", "1.1", "--source", rows[0]["source"], "--json").out)
+    assert {row["source"] for row in narrowed} == {rows[0]["source"]}

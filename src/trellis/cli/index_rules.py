@@ -94,6 +94,23 @@ def suggestions(
         show(work.index.suggestions(rule, state), form(as_json=as_json, as_csv=as_csv))
 
 
+def waiting(
+    study: StudyName,
+    *,
+    theme: Annotated[str | None, typer.Option("--theme", metavar="THEME", help="With all below it.")] = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="SOURCE", help="In this source only.")] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """Every suggestion that waits, of all rules and searches and over all sources.
+
+    Example: trellis index waiting roles12 --theme 3.4
+    """
+    with opened(study, person) as work:
+        show(work.index.waiting_listing(theme=theme, source=source), form(as_json=as_json, as_csv=as_csv))
+
+
 def accept(
     study: StudyName,
     rule: RuleName,
@@ -145,5 +162,6 @@ def add_rules(app: typer.Typer) -> None:
     app.command("rules")(rules)
     app.command("suggest")(suggest)
     app.command("suggestions")(suggestions)
+    app.command("waiting")(waiting)
     app.command("accept")(accept)
     app.command("reject")(reject)

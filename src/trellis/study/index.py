@@ -14,6 +14,7 @@ from trellis.study.retrieval import Extract, Extracts, Retrieval
 from trellis.study.rules import Rules, Suggested, Widen
 from trellis.study.sorting import Sorted, Sorting
 from trellis.study.suggesting import Suggesting
+from trellis.study.waiting import WaitingSuggestions
 from trellis.study.work import Work
 
 __all__ = [
@@ -36,7 +37,17 @@ __all__ = [
 
 
 class IndexOfStudy(
-    Codings, BulkCoding, PaperCoding, Rules, Retrieval, Counting, CoOccurring, Coverage, Sorting, Suggesting
+    Codings,
+    BulkCoding,
+    PaperCoding,
+    Rules,
+    Retrieval,
+    Counting,
+    CoOccurring,
+    Coverage,
+    Sorting,
+    Suggesting,
+    WaitingSuggestions,
 ):
     """Everything that is done with the framework on the sources; one call that writes is one change."""
 

@@ -16,6 +16,7 @@ from trellis.study.chart_rows import Wanted, columns, rows
 from trellis.study.framework_nodes import framework_now
 from trellis.study.framework_todo import todo_items
 from trellis.study.resolve import adopted_round, main_chart
+from trellis.study.waiting import waiting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Matter(StrEnum):
     READ = "sources to read again"
     CONFLICTS = "differences between copies"
     REFERENCES = "references that wait for their transcript"
+    SUGGESTED = "suggestions that wait"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,5 +140,6 @@ def _attention(
         Matter.READ: todo[TodoKind.READ],
         Matter.CONFLICTS: waits.conflicts,
         Matter.REFERENCES: waits.references,
+        Matter.SUGGESTED: len(waiting_of(reader, name)),
     }
     return tuple((matter, n) for matter, n in counted.items() if n)

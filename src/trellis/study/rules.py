@@ -76,7 +76,7 @@ class Rules:
             themes = theme_words(reader)
             rows: list[tuple[Value, ...]] = []
             for rule in reader.all(Rule):
-                states = [state for _, state in _with_states(reader, rule, self._work.person_name)]
+                states = [state for _, state in with_states(reader, rule, self._work.person_name)]
                 counts = (states.count(state) for state in SuggestionState)
                 rows.append((rule.name, rule.query, themes[rule.theme], *counts))
         return Table(("rule", "query", "theme", "waiting", "accepted", "rejected"), tuple(rows), "Rules")
@@ -103,7 +103,7 @@ class Rules:
             found = rule_named(reader, rule)
             listed = [
                 (one, is_)
-                for one, is_ in _with_states(reader, found, self._work.person_name)
+                for one, is_ in with_states(reader, found, self._work.person_name)
                 if state in {None, is_.value}
             ]
             voices = Voices(reader, ((one.version, one.start, one.end) for one, _ in listed))
@@ -192,7 +192,7 @@ def widened(reader: Reader, spots: Sequence[Spot], how: Widen, theme: Key) -> li
     return found
 
 
-def _with_states(reader: Reader, rule: Rule, viewer: str) -> list[tuple[Suggestion, SuggestionState]]:
+def with_states(reader: Reader, rule: Rule, viewer: str) -> list[tuple[Suggestion, SuggestionState]]:
     """Each suggestion with what became of it, as the viewer may see it.
 
     Accepted is what is indexed so, whoever did it: undo brings it back.
@@ -209,7 +209,7 @@ def _with_states(reader: Reader, rule: Rule, viewer: str) -> list[tuple[Suggesti
 
 def _chosen(change: Change, rule: Rule, keys: Sequence[Key] | None, viewer: str) -> list[Suggestion]:
     """The suggestions meant. Raises NotFound for a number that is none, Invalid for a text that has changed."""
-    states = {one.k: (one, state) for one, state in _with_states(change, rule, viewer)}
+    states = {one.k: (one, state) for one, state in with_states(change, rule, viewer)}
     if keys is None:
         chosen = [one for one, state in states.values() if state is SuggestionState.WAITING]
     else:

@@ -117,3 +117,14 @@ def test_suggestions_are_taken_or_refused_one_by_one(index):
 
     assert only(index)["origins"] == [f"rule:{waiting['rule_key']}"]
     assert index.beside("omar")["suggestions"] == index.beside("janet")["suggestions"] == []
+
+
+def test_all_suggestions_that_wait_are_listed_over_all_sources(index):
+    listed = index.get("/suggestions").json()
+
+    assert len({one["source_name"] for one in listed}) == 3
+    [omars] = [one for one in listed if one["source_name"] == "omar"]
+    assert [one["k"] for one in index.beside("omar")["suggestions"]] == [omars["k"]]
+    assert omars["words"] == OMAR[omars["start"] : omars["end"]]
+    index.post("/suggestions/accept", rule=omars["rule_key"], suggestions=[omars["k"]])
+    assert omars["k"] not in [one["k"] for one in index.get("/suggestions").json()]

@@ -3766,6 +3766,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Suggestions
+         * @description Every suggestion that waits, of all rules and searches and over all sources.
+         */
+        get: operations["listSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/suggestions/accept": {
         parameters: {
             query?: never;
@@ -7287,7 +7307,7 @@ export interface components {
          * @description What wants somebody's attention.
          * @enum {string}
          */
-        Matter: "assigned to you" | "assigned" | "cells returned to you with a question" | "cells returned with a question" | "codings to allocate" | "codings to check" | "cells to look at again" | "sources to read again" | "differences between copies" | "references that wait for their transcript";
+        Matter: "assigned to you" | "assigned" | "cells returned to you with a question" | "cells returned with a question" | "codings to allocate" | "codings to check" | "cells to look at again" | "sources to read again" | "differences between copies" | "references that wait for their transcript" | "suggestions that wait";
         /**
          * MemberShown
          * @description Somebody in the study. me: whether that is who is signed in; may: what the role permits, in words.
@@ -10385,6 +10405,52 @@ export interface components {
             /** Names */
             names: string[];
             table: components["schemas"]["TableShown"];
+        };
+        /**
+         * WaitingShown
+         * @description A suggestion that waits, with its words and where it stands. part: number of the turn, null between turns.
+         */
+        WaitingShown: {
+            /**
+             * End
+             * @description A position in the text, in Unicode code points.
+             */
+            end: number;
+            /**
+             * K
+             * @description Key of a record, unique in its study and its copies.
+             */
+            k: number;
+            /** Part */
+            part: number | null;
+            /** Rule */
+            rule: string;
+            /**
+             * Rule Key
+             * @description Key of a record, unique in its study and its copies.
+             */
+            rule_key: number;
+            /**
+             * Source
+             * @description Key of a record, unique in its study and its copies.
+             */
+            source: number;
+            /** Source Name */
+            source_name: string;
+            /** Speaker */
+            speaker: string;
+            /**
+             * Start
+             * @description A position in the text, in Unicode code points.
+             */
+            start: number;
+            /**
+             * Theme
+             * @description Key of a record, unique in its study and its copies.
+             */
+            theme: number;
+            /** Words */
+            words: string;
         };
         /**
          * WaivedShown
@@ -39800,6 +39866,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Locked */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuggestions: {
+        parameters: {
+            query?: {
+                /** @description Read the study as it was right after this change. */
+                at?: number | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingShown"][];
                 };
             };
             /** @description Bad Request */

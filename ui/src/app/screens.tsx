@@ -56,6 +56,11 @@ export const SCREENS: readonly Screen[] = [
     component: lazy(() => import("@/features/search/SearchScreen")),
   },
   {
+    path: "suggestions",
+    found: { label: "Suggestions that wait", go: "suggestions" },
+    component: lazy(() => import("@/features/suggestions/SuggestionsScreen")),
+  },
+  {
     path: "sort",
     nav: { label: "Sort and review", icon: Layers, stage: "3 Index", go: "sort", keys: "g t" },
     component: lazy(() => import("@/features/sort/SortScreen")),

@@ -23,6 +23,7 @@ from trellis.web.schemas.codings import (
     FastListTold,
     NewCoding,
     SuggestionsChosen,
+    WaitingShown,
 )
 from trellis.web.schemas.reading import CodingShown
 
@@ -93,6 +94,12 @@ def preview_fast_list(found: TheStudy, source: SourceKey, given: FastList) -> Fa
 def fast_list(source: SourceKey, write: AWrite, given: FastList) -> Written:
     """Indexes turns of a source from a fast list; lines that cannot be read are left out."""
     return write.do(lambda: write.study.index.fast_list(handle(source), given.lines))
+
+
+@router.get("/suggestions", operation_id="listSuggestions")
+def list_suggestions(found: TheStudy) -> list[WaitingShown]:
+    """Every suggestion that waits, of all rules and searches and over all sources."""
+    return [WaitingShown.waiting(one) for one in found.index.waiting()]
 
 
 @router.post("/suggestions/accept", operation_id="acceptSuggestions")

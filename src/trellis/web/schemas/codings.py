@@ -7,8 +7,9 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from trellis.study.bulk_coding import Bulk
+from trellis.study.waiting import Waits
 from trellis.web.schemas.base import Given, Key, Rev, Shown
-from trellis.web.schemas.reading import CodePoints
+from trellis.web.schemas.reading import CodePoints, SuggestionShown
 
 Note = Annotated[str, Field(max_length=20_000)]
 Keys = Annotated[list[Key], Field(min_length=1, max_length=5_000)]
@@ -93,3 +94,31 @@ class SuggestionsChosen(Given):
 
     rule: Key
     suggestions: Keys
+
+
+class WaitingShown(SuggestionShown):
+    """A suggestion that waits, with its words and where it stands. part: number of the turn, null between turns."""
+
+    source: Key
+    source_name: str
+    part: int | None
+    speaker: str
+    words: str
+
+    @classmethod
+    def waiting(cls, one: Waits) -> WaitingShown:
+        """The suggestion as the list of all shows it."""
+        found = one.suggestion
+        return cls(
+            k=found.k,
+            rule=one.rule,
+            rule_key=found.rule,
+            start=found.start,
+            end=found.end,
+            theme=found.theme,
+            source=found.source,
+            source_name=one.source,
+            part=one.part,
+            speaker=one.speaker,
+            words=one.words,
+        )

@@ -18,6 +18,7 @@ const WHERE: Readonly<Record<Matter["matter"], string>> = {
   "sources to read again": "framework?view=todo&kind=read%20source%20again",
   "differences between copies": "history",
   "references that wait for their transcript": "chart",
+  "suggestions that wait": "suggestions",
 };
 
 /** The same of one thing. */
@@ -30,6 +31,7 @@ const ONE: Readonly<Partial<Record<Matter["matter"], string>>> = {
   "sources to read again": "source to read again",
   "differences between copies": "difference between copies",
   "references that wait for their transcript": "reference that waits for its transcript",
+  "suggestions that wait": "suggestion that waits",
 };
 
 /** What wants somebody's attention, each with the way to it. */

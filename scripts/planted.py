@@ -10,9 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from planted_third import PEER_3, PEER_3_ALSO, ROLES_3, ROLES_3_ALSO
+
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "src" / "trellis" / "examples"
 SECOND = ROOT / "examples" / "second-papers"
+THIRD = ROOT / "examples" / "third-papers"
 
 Expected = dict[str, tuple[str, str]]
 Also = dict[str, tuple[str, ...]]
@@ -262,6 +265,11 @@ class Pair:
         return [EXAMPLES / self.study / each for each in self.sources]
 
 
+ECHO = (
+    "The attribution “P27, high intensity worker, Saltmarsh” fits one person of the sample; the smallest coarsening "
+    "after which at least 2 share each is to leave out site."
+)
+"""What follows from R15, with which the consent of the one whom it describes is no longer told."""
 PAIRS = (
     Pair("roles", "roles", EXAMPLES / "roles" / "manuscripts", ROLES, ALSO),
     Pair("peer", "peer", EXAMPLES / "peer" / "manuscripts", PEER, ALSO),
@@ -284,5 +292,16 @@ PAIRS = (
         ("transcripts", "documents"),
         by_sentence=True,
     ),
+    Pair(
+        "roles, third",
+        "roles",
+        THIRD / "roles",
+        ROLES_3,
+        ROLES_3_ALSO,
+        ("transcripts", "long/denise-str-worker.txt"),
+        frozenset({("disclosure", ECHO)}),
+        by_sentence=True,
+    ),
+    Pair("peer, third", "peer", THIRD / "peer", PEER_3, PEER_3_ALSO, by_sentence=True),
 )
 """Every pair that is counted."""

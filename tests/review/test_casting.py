@@ -19,6 +19,10 @@ def test_a_general_label_is_the_person_whom_the_sheet_gives_for_the_file():
     assert voices("p03.txt", "Interviewer: How?\nRespondent: Well.\nInterviewer: And?\nRespondent: Fine.\n")[1][1] == 2
 
 
+def test_a_number_of_a_files_only_voice_is_the_person_whom_the_sheet_gives_for_the_file():
+    assert voices("p03.txt", "Interviewer: How?\nP1: Well.\nInterviewer: And?\nP1: Fine.\n")[1][1] == 2
+
+
 def test_a_file_named_after_somebody_is_theirs():
     assert voices("P4_second.txt", "Interviewer: How?\nR: Well.\nInterviewer: And?\nR: Fine.\n")[1][1] == 3
 

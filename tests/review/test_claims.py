@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.review.making import remarks
+from tests.review.making import SHEET, remarks
 
 HEAD = "# D\n\n## Findings\n\n"
 DOCTORS = "the doctors have never learned my name, to be honest with you"
@@ -92,3 +92,28 @@ def test_a_comparison_with_one_side_quoted_asks_why():
 )
 def test_a_comparison_with_both_sides_or_none_quoted_raises_nothing(text):
     assert count("contrast-one-sided", text) == 0
+
+
+def test_one_person_told_as_many_is_asked_about():
+    rows = (*SHEET, ("P7", "p07.txt", "pharmacist", "1", "female"), ("P8", "p08.txt", "midwife", "1", "female"))
+    text = "# D\n\n## Findings\n\nPharmacists lock the cupboard at noon.\n"
+
+    found = remarks(text, "second-hand", rows=rows)
+
+    assert any("the sample has one" in remark.said for remark in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Service managers lock the cupboard at noon.",
+        "Pharmacists, as P1 saw it, lock the cupboard at noon.",
+        "The pharmacist locks the cupboard at noon.",
+        "Pharmacists may lock the cupboard at noon.",
+    ],
+)
+def test_several_a_view_or_one_as_one_raise_nothing(sentence: str):
+    rows = (*SHEET, ("P7", "p07.txt", "pharmacist", "1", "female"), ("P8", "p08.txt", "midwife", "1", "female"))
+    found = remarks(f"# D\n\n## Findings\n\n{sentence}\n", "second-hand", rows=rows)
+
+    assert not any("the sample has one" in remark.said for remark in found)

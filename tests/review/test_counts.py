@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.review.making import material
+from tests.review.making import a_manuscript, a_sample, material
 from trellis.review.counts import NUMBER, counts_in, grids, number_of
+from trellis.review.material import Settings
+from trellis.review.whole import material_of
 
 MATERIAL = material("# D\n\nWords.\n")
 
@@ -67,3 +69,21 @@ def test_a_blank_total_is_not_told_and_a_blank_part_is_nought():
     made = material("| role | a | b |\n|---|---|---|\n| x | 2 | 3 |\n| y | 1 | |\n| total | 3 | |\n")
 
     assert next(grids(made)).values == ((2, 3), (1, 0), (3, None))
+
+
+def test_a_number_before_a_verb_with_its_object_counts_nobody_of_the_object():
+    words = "One of nine named a service manager, and two service managers named one of nine."
+
+    assert [(c.n, [n.written for n in c.named]) for c in counts_in(material("# D\n"), words)] == [
+        (2, ["service managers"])
+    ]
+
+
+def test_a_title_in_the_first_row_of_a_table_is_no_head():
+    rows = (("Box 1",), ("Role", "A", "B"), ("cook", "1", "2"), ("porter", "3", "4"))
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    manuscript = a_manuscript(f"<html><body><h1>D</h1><table>{table}</table></body></html>", "draft.html")
+
+    found = list(grids(material_of(manuscript, (), a_sample(), Settings())))
+
+    assert [(grid.columns, grid.values) for grid in found] == [(("A", "B"), ((1, 2), (3, 4)))]

@@ -148,3 +148,20 @@ def test_what_is_told_beside_an_attribution_can_single_out(text, told):
     found = remarks(f"# D\n\n## Findings\n\n{text}\n", "disclosure")
 
     assert any("content identifies" in remark.said for remark in found) is told
+
+
+def test_an_age_beside_a_role_is_told_and_an_authors_is_not():
+    text = "# D\n\n## {}\n\n{}\n"
+    said = "The service manager, a woman in her early forties, chose the chairs."
+    ours = "A service manager and one of us, a woman in her early forties, chose the chairs."
+
+    assert len(remarks(text.format("Methods", said), "disclosure")) == 1
+    assert remarks(text.format("Methods", ours), "disclosure") == []
+
+
+def test_who_agreed_in_print_to_be_described_by_role_raises_nothing():
+    agreed = "The service manager agreed in writing to be described by role and site."
+    text = f"# D\n\n## Methods\n\n{agreed}\n\n## Findings\n\n“I'd be lost without them” (service manager, site 1).\n"
+
+    assert remarks(text, "disclosure") == []
+    assert remarks(text.replace(agreed, "We met."), "disclosure") != []

@@ -104,3 +104,10 @@ def test_one_person_of_a_kind_is_not_missed():
 
     assert remarks(f"# D\n\n## Findings\n\n{text}\n", "voice-missing", rows=rows) == []
     assert len(remarks(f"# D\n\n## Findings\n\n{text}\n", "voice-missing")) == 1
+
+
+def test_a_group_of_one_person_in_twenty_may_be_silent():
+    crowd = tuple((f"P{n}", f"p{n}.txt", "STR worker", "1", "female") for n in range(7, 50))
+    text = HEAD + quoted("P1", "P2", "P3", "P4", "P1")
+
+    assert remarks(text, "voice-missing", rows=(*SHEET, *crowd)) == []

@@ -62,3 +62,39 @@ def test_words_that_the_speaker_asks_to_leave_out_are_asked_about():
 def test_other_turns_and_what_was_asked_of_others_raise_nothing():
     for words in ("I stay on when the list is long and I sleep in the chair", "a box of keys with a number on each"):
         assert asked(f"“{words}” (P1).", "consent") == []
+
+
+def test_what_the_speaker_denies_beside_the_words_is_asked_about():
+    more = {"p01.txt": "Interviewer: And the ward?\nP1: The bell rings all night and nobody comes. I'm not accusing.\n"}
+    text = f"{HEAD}P1 accused the night shift: “The bell rings all night and nobody comes”.\n"
+
+    found = [r for r in review(text, more=more).standing if r.check == "quotation-spliced"]
+
+    assert ["“accused”" in r.said and "not accusing" in r.said for r in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("P1 accused nobody: “The bell rings all night and nobody comes”.", "I'm not accusing."),
+        (
+            "P1 accused the night shift: “The bell rings all night and nobody comes”.",
+            "I'm accusing them, I'm not kind.",
+        ),
+        ("P1 spoke of the bell: “The bell rings all night and nobody comes”.", "I'm not accusing."),
+    ],
+)
+def test_what_is_not_denied_raises_nothing(sentence: str, rest: str):
+    more = {"p01.txt": f"Interviewer: And the ward?\nP1: The bell rings all night and nobody comes. {rest}\n"}
+
+    assert [r for r in review(f"{HEAD}{sentence}\n", more=more).standing if r.check == "quotation-spliced"] == []
+
+
+@pytest.mark.parametrize(
+    "asked_of", ["Don't say that to anybody.", "I would rather she didn't know.", "Off the record."]
+)
+def test_several_ways_of_asking_are_known(asked_of: str):
+    more = {"p01.txt": f"Interviewer: And the ward?\nP1: The bell rings all night and nobody comes. {asked_of}\n"}
+    text = f"{HEAD}“The bell rings all night and nobody comes” (P1).\n"
+
+    assert [r.check for r in review(text, more=more).standing if r.check == "consent"] == ["consent"]

@@ -134,3 +134,9 @@ def test_a_list_is_as_long_as_the_text_says(number, told):
     found = remarks(f"{SECTIONS.format(text)}We say:\n\n1. Sleep.\n2. Eat.\n3. Walk.\n", "numbering-gap")
 
     assert [remark.said[: len(told[0])] for remark in found] == told if told else found == []
+
+
+def test_a_box_that_the_text_does_not_speak_of_raises_nothing():
+    text = "# D\n\n## Findings\n\nSee Box 1.\n\nBox 1. Keys\n\n- one\n- two\n\nBox 2. Bells\n\n- one\n- two\n"
+
+    assert remarks(text, "numbering-gap") == []

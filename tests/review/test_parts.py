@@ -38,3 +38,28 @@ def test_those_lost_and_those_who_stayed_come_to_the_whole():
 )
 def test_clauses_that_fit_overlap_or_name_some_raise_nothing(text: str):
     assert remarks(f"{HEAD}{text}\n", "sample-arithmetic") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nine lifts are spread over the wings two, three and three.",
+        "Six of the nine porters had a key and four had a card.",
+    ],
+)
+def test_a_bare_list_or_two_parts_that_do_not_come_to_the_whole_are_asked_about(text: str):
+    assert len(remarks(f"{HEAD}{text}\n", "sample-arithmetic")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nine lifts are spread over the wings two, three and four.",
+        "Five of the nine porters had a key and four had a card.",
+        "Six of the nine porters had a key and four also had a card.",
+        "Six of the nine porters had a key and two had a card.",
+        "The nine lifts were built in rounds of two, three and three wings.",
+    ],
+)
+def test_a_list_that_fits_or_counts_something_else_raises_nothing(text: str):
+    assert remarks(f"{HEAD}{text}\n", "sample-arithmetic") == []

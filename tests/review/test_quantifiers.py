@@ -57,3 +57,8 @@ def test_a_line_in_the_methods_settles_all():
 
 def test_who_was_asked_is_no_finding():
     assert remarks("# D\n\n## Findings\n\nSome managers were asked it too.\n", "quantifier-unbased") == []
+
+
+def test_numbers_of_tables_and_lengths_of_time_give_no_base():
+    for words in ("Most STR workers did so (Table 2).", "At nine months most STR workers did so."):
+        assert len(remarks(f"# D\n\n## Findings\n\n{words}\n", "quantifier-unbased")) == 1

@@ -134,3 +134,13 @@ def test_participants_by_number_are_known(who):
     made = material(f"{HEAD}“{DESK}” ({who}).\n")
 
     assert [quotation.ascribed.attribution.written for quotation in made.quotations] == [who]
+
+
+def test_a_note_below_a_table_and_a_question_in_a_cell_are_no_quotations():
+    text = (
+        "# D\n\n## Findings\n\n| Question | n |\n|---|---|\n| So would you say that you felt isolated? | 3 |\n"
+        "| Other | 1 |\n\n"
+        "*0: nobody told of it. One worker told of two and held both of them for a while (P4).*\n"
+    )
+
+    assert material(text).quotations == ()

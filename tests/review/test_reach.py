@@ -73,3 +73,22 @@ def test_a_claim_beyond_the_sample_is_asked_about(sentence: str):
 )
 def test_a_claim_within_the_sample_or_that_is_hedged_raises_nothing(sentence: str):
     assert remarks(HEAD + sentence + "\n", "scope-widened") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rounds harm the people who wait.",
+        "They fell asleep on shift as a result.",
+        "The choir kept two singers out of hospital.",
+        "The choir has reduced missed meals.",
+    ],
+)
+def test_harm_benefit_and_what_came_of_it_are_asked_about(sentence: str):
+    assert len(remarks(HEAD + sentence + "\n", "cause-claimed")) == 1
+
+
+def test_what_goes_too_far_is_asked_about_though_a_wish_follows():
+    text = "Handovers fail wherever porters are left out, and they should be asked.\n"
+
+    assert len(remarks(HEAD + text, "scope-widened")) == 1

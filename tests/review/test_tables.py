@@ -167,3 +167,21 @@ def test_rows_that_a_note_says_can_overlap_are_not_added_up():
 
     assert said(table) != []
     assert said(f"{table}\nPeople could name more than one duty and are counted in several rows.\n") == []
+
+
+def test_a_row_that_joins_groups_is_not_held_against_the_sheet():
+    table = """# D
+
+## Methods
+
+| Role | site 1 | site 2 | n |
+|---|---|---|---|
+| STR worker | 2 | 0 | 2 |
+| graduate mental health worker | 0 | 2 | 2 |
+| service manager{} | 0 | 2 | 2 |
+| All | 2 | 4 | 6 |
+"""
+
+    assert "manager" in remarks(table.format(""), "sample-arithmetic")[0].said
+    joined = remarks(table.format(" (one by day, one by night)"), "sample-arithmetic")
+    assert [remark for remark in joined if "manager" in remark.said] == []

@@ -104,3 +104,19 @@ def test_a_question_that_the_sentence_tells_of_or_no_change_raises_nothing():
         "At one year carers had come to be warmer.",
     ):
         assert found(f"{HEAD}{sentence}\n", "wave-artefact") == []
+
+
+def test_a_group_that_is_said_to_have_been_seen_twice_is_held_against_the_sheet():
+    text = HEAD.replace("Carers were interviewed", "Carers were seen twice, and").replace(
+        "at the baseline visit and", ""
+    )
+
+    assert ["3 of 4" in remark.said for remark in found(text, "sample-arithmetic")] == [True]
+
+
+def test_the_round_of_the_clause_counts():
+    sentence = (
+        "At the baseline visit a carer was cold; at one year he said “I sleep in the kitchen since the window went”."
+    )
+
+    assert len(found(f"{HEAD}{sentence}\n", "attribution-mismatch")) == 1

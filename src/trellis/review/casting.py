@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -50,6 +51,10 @@ def _askers(given: Sequence[tuple[str, str, Sequence[Heard]]], names: _Names, sa
     return frozenset({label for label in sources if label.casefold().strip() in named} | several)
 
 
+_CODE = re.compile(r"[A-Za-z]{1,3} ?\d{1,2}")
+"""A label that may number the voices of one source or the people of the study."""
+
+
 def _is_general(label: str) -> bool:
     """Whether a label says "the one who is interviewed" in every source."""
     return label.casefold().strip(" .:").rstrip("0123456789 ") in _GENERAL
@@ -77,6 +82,8 @@ def _transcript(name: str, text: str, heard: Sequence[Heard], who: tuple[_Names,
         if by_label[label] is None
     }
     alone = next(iter(people)) if len(people) == 1 else None
+    if alone is not None and len(answering) == 1 and _CODE.fullmatch(answering[0].strip(" .:")):
+        by_label[answering[0]] = alone  # "P1" where one person speaks is the first to speak, not the study's P1
     if alone is not None and sum(by_label[label] is None for label in answering) == 1:
         by_label |= {label: alone for label in answering if by_label[label] is None}
     elif alone is not None:

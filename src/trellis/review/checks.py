@@ -22,7 +22,7 @@ CHECKS: tuple[Check, ...] = (
         "Do the pieces of the quotation belong together?",
         "an ellipsis, or nothing, joins words from different transcripts, turns or in another order, or drops a "
         "“not” that belongs to the words beside it, or a “once” and makes one sentence of two; or the quotation begins "
-        "right behind a “not”",
+        "right behind a “not”, or is led to by a word that the speaker denies beside it",
         "an ellipsis leaves out whole clauses of one turn, or stands for a pause",
         "print two quotations, print the question between the turns, or put the words back",
     ),
@@ -99,7 +99,9 @@ CHECKS: tuple[Check, ...] = (
         Group.EVIDENCE,
         "Who says so?",
         "a sentence says as a fact what a group does or is, and only other people are quoted for it, or nobody is and "
-        "nobody of the group is in the sample; or it tells a motive as a fact, with nobody of theirs quoted",
+        "nobody of the group is in the sample; it tells a motive as a fact, with nobody of theirs quoted; or it "
+        "speaks of "
+        "many where the sample has one",
         "the sentence says whose view it is (“as workers saw it”, “felt”, “described”), or somebody of the group "
         "is quoted",
         "word it as the view that it is: “as workers saw it”",
@@ -252,8 +254,9 @@ CHECKS: tuple[Check, ...] = (
         "numbering-gap",
         Group.PAPER,
         "Is what is numbered all there?",
-        "points are counted off and one is left out; more things are announced than named or listed; a table, figure "
-        "or section is spoken of and not there; a table or figure is there twice, or is not spoken of",
+        "points are counted off and one is left out; more things are announced than named or listed; stages of the "
+        "Framework method are listed and one is not; a table, figure or section is spoken of and not there; a table "
+        "or figure is there twice, or is not spoken of",
         "nothing of the kind has a caption or number, or it is another work's, a law's or a supplement's",
         "put in what is missing, or correct the number",
     ),

@@ -61,6 +61,29 @@ def second_hand(material: Material) -> Iterator[Remark]:
         )
 
 
+def one_as_many(material: Material) -> Iterator[Remark]:
+    """Claims about a group in the plural of which one person alone was interviewed."""
+    for sentence in material.sentences(SectionKind.FINDINGS, SectionKind.DISCUSSION):
+        words = material.authors_words(sentence)
+        if PERCEIVED.search(words) or CITATION.search(words) or _MAY.search(words):
+            continue
+        head = BEFORE_SUBJECT.match(words)
+        at = head.end() if head else 0
+        named = next((each for each, place in material.lexicon.mentions(words) if place == at), None)
+        if named is None or named.attribute not in material.role_attributes or not _is_plural(named.written):
+            continue
+        if len(_people(material, named)) != 1 or _NO_VERB.match(words, at + len(named.written)):
+            continue
+        said = f"The sentence speaks of {named.written} as of many; the sample has one."
+        spot = material.prose.spot(sentence.start, sentence.end)
+        yield Remark("second-hand", Level.SAY_WHY, said, (spot,), rank=5)
+
+
+_MAY = re.compile(
+    r"\b(?:may|might|could|would|should|can|must|need|was|were|if|not|no|one|interviewed|asked)\b", re.IGNORECASE
+)
+
+
 def _claims(material: Material) -> dict[Segment, list[Quotation]]:
     """The sentences of the findings that quotations belong to, each with its quotations."""
     found: dict[Segment, list[Quotation]] = {}

@@ -87,7 +87,8 @@ def counts_in(material: Material, words: str) -> list[Count]:
 def _is_near(between: str) -> bool:
     """Whether only a few words that describe stand between a number and its noun."""
     return len(between.split()) < _WITHIN and not re.search(
-        r"[,;:.()\d]|\b(?:of|and|or|the|to|in|at|from|with|were|was)\b", between
+        r"[,;:.()\d]|\b(?:of|and|or|the|to|in|at|from|with|were|was|a|an|his|her|their|its|this|that|who|as|by|for|on)\b",
+        between,
     )
 
 
@@ -170,8 +171,9 @@ def grids(material: Material) -> Iterator[Grid]:
 
 def _tables(material: Material) -> Iterator[Sequence[Sequence[Segment]]]:
     for passage in material.prose.manuscript.passages:
-        if passage.kind is PartKind.TABLE and len(passage.rows) > 2:
-            yield passage.rows
+        rows = [row for n, row in enumerate(passage.rows) if len(row) > 1 or n]  # a title may be the first row
+        if passage.kind is PartKind.TABLE and len(rows) > 2:
+            yield rows
 
 
 def _tabbed(material: Material) -> Iterator[Sequence[Sequence[Segment]]]:

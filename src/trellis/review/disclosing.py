@@ -20,7 +20,7 @@ _PRONOUN = re.compile(rf"\b(she|he)\s+(?:\w+\s+)?(?:{SPEECH.pattern})", re.IGNOR
 _SEXES = {"she": frozenset({"female", "woman", "f", "w"}), "he": frozenset({"male", "man", "m"})}
 _AGREED = re.compile(
     r"\b(?:agreed|consented|consent|permission|happy|content)\b[^.]{0,60}\b(?:identif\w+|recogni\w+|named|attribut\w+"
-    r"|quoted (?:by|with|under))",
+    r"|(?:quoted|described|printed|given|known) (?:by|with|under))",
     re.IGNORECASE,
 )
 _FEWEST = 2
@@ -248,26 +248,33 @@ def _all_open(material: Material, printed: _Printed) -> bool:
 
 _DETAIL = re.compile(
     r"\b(?:used to be an? (?!lot|bit|problem|time)[\w -]{3,30}|(?:a|the) former (?!colleague|manager|service|team"
-    r"|role|system|way)[\w -]{3,25}"
+    r"|role|system|way|job|post|work|name|title)[\w -]{3,25}"
     r"|(?:an? )?(?:Scots|Irish|Welsh|English|French|Dutch)(?:wo)?man\b|originally (?:came )?from [A-Z]\w+"
     r"|born in [A-Z]\w+"
     r"|the (?:only|youngest|oldest|longest-serving) (?:man|woman|worker|manager|member|one|person)\b"
     r"|the only (?:man|woman) among \w+"
     r"|(?:had|has) (?:worked|trained|qualified) as an? [\w -]{3,25}"
     r"|(?:and|who (?:was|had been)|,) (?:once|formerly|previously) an? (?!week|month|year|day|night|fortnight|quarter"
-    r"|term)[\w -]{3,25})",
+    r"|term)[\w -]{3,25}"
+    r"|in (?:his|her|their) (?:early |mid-?|late )?(?:twenties|thirties|forties|fifties|sixties|seventies)\b"
+    r"|who has been (?:\w+|\d+) years in (?:post|the job))",
     re.IGNORECASE,
 )
 
 
+_TOLD_IN = (SectionKind.METHODS, SectionKind.FINDINGS, SectionKind.DISCUSSION)
+_OF_THE_AUTHORS = re.compile(r"\b(?:[A-Z]\.\s?[A-Z]\.|I|we|authors?|researchers?|interviewers?|of us)(?![\w’'])")
+"""Those who wrote the paper, whose past it may tell."""
+
+
 def described(material: Material) -> Iterator[Remark]:
-    """Sentences of the findings that tell of one person's past, origin or singularity beside their role."""
-    for sentence in material.sentences(SectionKind.FINDINGS):
+    """Sentences behind the introduction that tell of one person's past, origin or singularity beside their role."""
+    for sentence in material.sentences(*_TOLD_IN):
         words = material.authors_words(sentence)
         found = _DETAIL.search(words)
         roles = [named for named, _ in material.lexicon.mentions(words) if _is_one_of_a_role(material, named)]
         roles += _quoted_roles(material, sentence) if found is not None else []
-        if found is None or not roles or CITATION.search(words):
+        if found is None or not roles or CITATION.search(words) or _OF_THE_AUTHORS.search(words):
             continue
         people = frozenset(n for named in roles for n in _whom(material, named))
         if _agreed_in_print(material, people):

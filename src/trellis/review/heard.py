@@ -20,6 +20,7 @@ _FEWEST_OF_ONE = 4
 _FEWEST_FOR_GROUPS = 5
 _FEWEST_IN_GROUP = 3
 _SHARE = 1 / 3
+_TINY = 1 / 20
 
 _SAID_WHY = phrases(
     r"""elsewhere / not (?:reported|quoted|presented|included|drawn on) / reported separately / separate paper
@@ -98,9 +99,10 @@ def missing(material: Material) -> Iterator[Remark]:
 
 
 def _is_lone(material: Material, attribute: str, value: str) -> bool:
-    """Whether one person alone has a value, who would be recognised, or nobody of those who have it may be quoted."""
+    """Whether one person in twenty or fewer has a value, or one alone, or nobody of those who have it may be quoted."""
     people = [person for person in material.sample.people if value in person.of(attribute)]
-    return len(people) < 2 or all(person.may_be_quoted is False for person in people)
+    is_tiny = len(people) < max(2, _TINY * len(material.sample.people))
+    return is_tiny or all(person.may_be_quoted is False for person in people)
 
 
 def _first_mention(material: Material, value: str, instead: Quotation) -> Spot:

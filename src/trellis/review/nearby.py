@@ -9,10 +9,13 @@ import re
 from collections.abc import Iterator
 
 from trellis.core.review import Level, Remark
+from trellis.core.wording import stem_of, words_in
 from trellis.review.counts import NUMBER, NUMBERS, number_of
 from trellis.review.matching import Placed
 from trellis.review.material import Material
-from trellis.review.word_kinds import phrases
+from trellis.review.quotations import Quotation
+from trellis.review.word_kinds import NEGATIONS, phrases
+from trellis.review.word_kinds import words as listed
 
 _OFTEN = phrases(
     r"""time and again / again and again / over and over / repeatedly / regularly / constantly / continually
@@ -29,10 +32,20 @@ _OUT_OF = re.compile(
     rf"|them )?(?P<whole>\d{{1,3}}|{_WORD})\b",
     re.IGNORECASE,
 )
+_LONG = 5
+_COMMON = listed(
+    """about after before their there which would could should other others thing things people might where while these
+    those again still always think thought really worker workers manager nurse spoke asked called being having
+    known knows saying says goes going comes coming wants wanted makes making takes taking gives giving likes liked"""
+)
+_EVERYDAY = frozenset(stem_of(form) for form in _COMMON)
 _KEEP_OUT = re.compile(
     r"\b(?:(?:don['’]?t|do not|you['’]ll not be|you won['’]?t be|not to be|never) (?:put|putting|write|writing|quote"
     r"|quoting|print|printing)"
     r" (?:that|this|it)(?: (?:in|down|up))?|off the record|(?:keep|leave) (?:that|this|it) out(?: of (?:it|that|this))?"
+    r"|(?:don['’]?t|do not|never) (?:say|tell|repeat|mention|pass on) (?:that|this|it)(?: on)? to (?:any\w+|him|her"
+    r"|them)(?: \w+)?"
+    r"(?:,? please)?|(?:I['’]?d|I would) rather (?:he|she|they|nobody) (?:didn['’]?t|did not) know"
     r"|(?:switch|turn) (?:that|this|it) off|between (?:you and me|ourselves|you, me and the wall))\s*[,.;?!—–]",
     re.IGNORECASE,
 )
@@ -96,6 +109,36 @@ def _said_of(material: Material, placed: Placed, whole: int) -> set[int]:
 def _pair(found: re.Match[str]) -> tuple[int, int]:
     part, whole = NUMBER.match(found["part"]), NUMBER.match(found["whole"])
     return (number_of(part), number_of(whole)) if part and whole else (0, 0)
+
+
+def denied(material: Material) -> Iterator[Remark]:
+    """Sentences that say of the speaker what, right beside the words, the speaker denies with the same word."""
+    for quotation in material.in_findings:
+        claim = material.claimed(quotation)
+        forms = [word.form for word in words_in(claim)]
+        if not quotation.readings or NEGATIONS & set(forms):
+            continue
+        stems = {stem_of(form): form for form in forms if len(form) >= _LONG and stem_of(form) not in _EVERYDAY}
+        found = [_denied_beside(material, quotation, reading.placed[0], set(stems)) for reading in quotation.readings]
+        first = found[0]
+        if first is None or not all(found):
+            continue
+        said = f"The sentence says “{stems[first[0]]}”; beside these words the speaker says “{first[1]}”."
+        words = (material.source_words(quotation.readings[0].placed[0]),)
+        yield Remark("quotation-spliced", Level.SAY_WHY, said, (material.spot(quotation),), words, rank=7)
+
+
+def _denied_beside(material: Material, quotation: Quotation, placed: Placed, stems: set[str]) -> tuple[str, str] | None:
+    """A stem that stands right behind a "not" beside some words, and nowhere else near them, and the words there."""
+    around = [word.form for word in words_in(_around(material, placed))]
+    own = {stem_of(word.form) for piece in quotation.pieces for word in piece.words}
+    places = [n for n, form in enumerate(around) if stem_of(form) in stems - own]
+    if len(places) != 1:
+        return None
+    before = around[max(places[0] - 2, 0) : places[0]]
+    if not NEGATIONS & set(before):
+        return None
+    return stem_of(around[places[0]]), " ".join(around[max(places[0] - 3, 0) : places[0] + 1])
 
 
 def kept_out(material: Material) -> Iterator[Remark]:

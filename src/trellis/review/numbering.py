@@ -164,7 +164,7 @@ def _against_captions(material: Material, kind: str, found: _Numbered) -> Iterat
             yield Remark(
                 "numbering-gap", Level.SAY_WHY, f"There are {len(passages)} captions of {kind} {n}.", spots, rank=3
             )
-        if passages and n not in found.mentions:
+        if passages and n not in found.mentions and kind != "box":  # a box stands for itself
             said = f"The text nowhere speaks of {kind} {n}."
             yield Remark("numbering-gap", Level.LOOK, said, (_head(material, passages[0]),), rank=1)
 

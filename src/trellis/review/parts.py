@@ -27,6 +27,19 @@ PART = re.compile(
 _WHOLE = re.compile(
     rf"^\s*(?P<how>Of|None of|All of|Among|All)\s+(?:the|these|our|all)?\s*(?P<n>{_WORD}|\d{{1,3}})\b", re.IGNORECASE
 )
+_LISTED = re.compile(
+    rf"\b(?P<whole>{_WORD}|\d{{1,3}}) (?:\w+ )?(?P<noun>[a-z]+s)\b(?P<between>[^.;:]{{0,60}}?)"
+    rf"(?P<list>\b(?:(?:{_WORD}|\d{{1,3}}), ){{1,8}}(?:{_WORD}|\d{{1,3}}),? and (?:{_WORD}|\d{{1,3}}))\b(?! \w+s\b)",
+    re.IGNORECASE,
+)
+"""A whole and a bare list of numbers: "the nine wards are spread over them two, three and four"."""
+_AND_THE_REST = re.compile(
+    rf"^\s*(?P<first>{_WORD}|\d{{1,3}}) of (?:the|our|these) (?P<whole>{_WORD}|\d{{1,3}}) [^.;:]{{3,90}}?\b(?:and"
+    rf"|while|but)"
+    rf" (?P<second>{_WORD}|\d{{1,3}}) (?:the|an?|held|were|was|had|in|at|worked|lived|did)\b",
+    re.IGNORECASE,
+)
+"""Two parts of a whole, one after the other: "five of the nine have keys and four a card"."""
 _LOOSE = re.compile(
     r"\b(?:also|at least|more than|some of|both|several|others?|the rest|overlap\w*|about|and also|among them"
     r"|including)\b",
@@ -71,6 +84,32 @@ def counted_off(material: Material) -> Iterator[Remark]:
             total = " + ".join(str(part) for part in told.parts)
             said = f"{total} is {adds}; the text says {told.whole}."
             yield _remark(material, sentence, told, said)
+
+
+def listed(material: Material) -> Iterator[Remark]:
+    """Wholes that a bare list of numbers, or a part and the rest, come to more or less than."""
+    for sentence in material.sentences(*_PROSE):
+        words = material.authors_words(sentence)
+        if CITATION.search(words):
+            continue
+        found = _LISTED.search(words)
+        if found is not None and "of " not in found["between"]:
+            numbers = tuple(number_of(each) for each in NUMBER.finditer(found["list"]))
+            yield from _unequal(material, sentence, _told_of(found, numbers), is_all=True)
+        found = _AND_THE_REST.match(words)
+        if found is not None and not _LOOSE.search(found.group()):
+            yield from _unequal(material, sentence, _told_of(found, (_value(found["first"]), _value(found["second"]))))
+
+
+def _told_of(found: re.Match[str], numbers: tuple[int, ...]) -> _Counted:
+    return _Counted(_value(found["whole"]), "", numbers, found.start(), found.end())
+
+
+def _unequal(material: Material, sentence: Segment, told: _Counted, *, is_all: bool = False) -> Iterator[Remark]:
+    adds = sum(told.parts)
+    if adds > told.whole >= max(told.parts) or (is_all and adds < told.whole):
+        total = " + ".join(str(part) for part in told.parts)
+        yield _remark(material, sentence, told, f"{total} is {adds}; the text says {told.whole}.")
 
 
 def _counted(words: str) -> _Counted | None:

@@ -25,6 +25,12 @@ _COUNTED = re.compile(
     r"\d|\bn\s*=|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty)\b",
     re.IGNORECASE,
 )
+_NO_COUNT = re.compile(
+    r"\b(?:tables?|figures?|box(?:es)?|sections?|chapters?|notes?) \d[\d.]*"
+    r"|\b(?:\d+|two|three|four|six|nine|twelve|eighteen) (?:weeks?|months?|years?|hours?|minutes?|days?)\b",
+    re.IGNORECASE,
+)
+"""Numbers that count nobody: of tables and sections, and lengths of time."""
 _DEFINED = re.compile(
     r"[“‘\"'](?:most|many|some|majority|a few|several)[”’\"',]|\bquantif(?:y|ier)|\b(?:terms|words) such as",
     re.IGNORECASE,
@@ -66,7 +72,7 @@ def _is_defined(material: Material) -> bool:
 def _in_sentence(material: Material, sentence: Segment) -> Iterator[tuple[Spot, int | None]]:
     """Each quantifier before a group in a sentence without counts, and how many of the group the sample has."""
     words = material.authors_words(sentence)
-    if CITATION.search(words) or _COUNTED.search(words):
+    if CITATION.search(words) or _COUNTED.search(_NO_COUNT.sub(" ", words)):
         return
     mentions = list(material.lexicon.mentions(words))
     if _ASKED.search(words):

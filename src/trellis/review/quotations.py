@@ -189,6 +189,8 @@ class QuotationFinder:
             readings = []
         if readings and not candidate.is_marked and not _begins_there(readings[0]):
             readings = []
+        if readings and candidate.outer_start == candidate.start and self._is_question(readings):
+            return None
         if readings and length < FEWEST_WORDS and not _is_named(ascribed, length):
             return None
         if ascribed.is_of_document and not (readings and readings[0].equal == length):
@@ -202,6 +204,16 @@ class QuotationFinder:
             0, candidate.start, candidate.end, candidate.form, candidate.passage, pieces, ascribed, claim, section.kind,
             section.path, tuple(readings), nearest,
         )  # fmt: skip
+
+    def _is_question(self, readings: list[Reading]) -> bool:
+        """Whether words stand in interviewers' turns alone: without quotation marks they are the question's."""
+        turns = [self.finder.turn(placed) for reading in readings for placed in reading.placed]
+        return all(turn is not None and turn.is_asking for turn in turns)
+
+    def _is_note(self, candidate: Candidate) -> bool:
+        """Whether words without quotation marks stand right below a table, as its notes do."""
+        above = self.manuscript.passages[candidate.passage.n - 2] if candidate.passage.n > 1 else None
+        return candidate.outer_start == candidate.start and above is not None and above.kind is PartKind.TABLE
 
     def _is_title(self, candidate: Candidate) -> bool:
         """Whether most of the longer words are written with a capital, as in the name of a book or a form."""
@@ -219,7 +231,8 @@ class QuotationFinder:
         """Whether words that stand in no transcript are printed as a participant's all the same."""
         if not candidate.is_marked or self.finder.corpus.is_empty:
             return ascribed.is_explicit and candidate.is_marked and length >= FEWEST_WORDS
-        if ascribed.cites or (not ascribed.is_explicit and self._is_title(candidate)):
+        is_title = not ascribed.is_explicit and self._is_title(candidate)
+        if ascribed.cites or is_title or self._is_note(candidate):
             return False
         if ascribed.is_explicit:
             return length >= 3

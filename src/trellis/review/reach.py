@@ -26,7 +26,9 @@ _CAUSES = re.compile(
     r"|(?:leads|has led|have led|had led) to"
     r"|results in|has resulted in|produces|makes (?:for )?(?:better|worse|fewer|more)"
     r"|it (?:is|was) [^.,;]{3,60} (?:that|which) (?:had |has )?(?:brought|made|caused|led|kept|helped|improved"
-    r"|reduced))\b",
+    r"|reduced)|as a result(?! of)|(?:harms?|harmed|benefits?|benefited) (?:the |those |their )?"
+    r"(?:people|patients|users|service users|clients|workers|staff|families)"
+    r"|(?:keeps?|kept) (?:\w+ ){1,3}?(?:out of hospital|in work|from relapse|alive))\b",
     re.IGNORECASE,
 )
 _OWED = re.compile(
@@ -41,7 +43,8 @@ _EFFECT = re.compile(
     r"(?:the |their |its |both |all |how )?(?:number|amount|rate|risk|length|turnover|\w*load|overload|stress"
     r"|isolation|admissions?"
     r"|relapses?|outcomes?|costs?|waiting|wellbeing|satisfaction|recovery|use|quality|safety|sickness|absence"
-    r"|symptoms?|self-\w+|confidence|attendance|retention|demand|crises|burnout)\b",
+    r"|symptoms?|self-\w+|confidence|attendance|retention|demand|crises|burnout"
+    r"|missed \w+|appointments?)\b",
     re.IGNORECASE,
 )
 _NO_CLAIM = phrases(
@@ -65,7 +68,7 @@ _BEYOND = re.compile(
     r"|\b(?:in|across|throughout) (?:england|britain|the uk|the united kingdom|scotland|wales|ireland|europe|the nhs)\b"
     r"|\b(?:in|for|by) (?:any|every|all) (?:such )?(?:service|team|trust|organi[sz]ation|setting|workplace|hospital"
     r"|school|ward)s?\b"
-    r"|\beverywhere\b|\bwherever (?:they|such|there)\b|\buniversal(?:ly)?\b"
+    r"|\beverywhere\b|\bwherever \w+\b|\buniversal(?:ly)?\b"
     r"|\b(?:such )?(?:workers|people|staff|patients|users|carers|managers|professionals|nurses"
     r"|teachers) (?:in general|as a whole|generally)\b",
     re.IGNORECASE,
@@ -88,6 +91,8 @@ def caused(material: Material) -> Iterator[Remark]:
     """Sentences among the study's results that state cause and effect as a fact, nobody's word for it beside."""
     for sentence, words in _claims(material):
         found = _OWED.search(words)
+        if _is_doubted(words):
+            continue
         if found is None and not _ASKING.search(words) and not _is_denied(words, len(words)):
             found = _CAUSES.search(words) or _EFFECT.search(words)
         if found is None:
@@ -105,9 +110,17 @@ def widened(material: Material) -> Iterator[Remark]:
         found = _BEYOND.search(words) or _IN_OURS.search(words)
         if found is None or (found.re is _BEYOND and _OURS.search(words)) or _is_denied(words, found.start()):
             continue
+        end = re.compile(r"[,;:.]|$").search(words, found.end())
+        if _is_doubted(words[: end.start() if end else None]):
+            continue
         told = " ".join(found.group().split())
         said = f"The sentence goes beyond those who were interviewed (“{told}”)."
         yield Remark("scope-widened", Level.SAY_WHY, said, (material.prose.spot(sentence.start, sentence.end),), rank=5)
+
+
+def _is_doubted(words: str) -> bool:
+    """Whether words give something as a view, a doubt, a plan or a wish."""
+    return PERCEIVED.search(words) is not None or _NO_CLAIM.search(words) is not None
 
 
 def _is_denied(words: str, until: int) -> bool:
@@ -116,11 +129,11 @@ def _is_denied(words: str, until: int) -> bool:
 
 
 def _claims(material: Material) -> Iterator[tuple[Segment, str]]:
-    """The sentences that state results as facts of their own: no view, no doubt, no reference, no plan."""
+    """The sentences among the results that are the authors' own statements."""
     for sentence in material.sentences(*_WHERE):
         if not is_reporting(material.prose, sentence):
             continue
         words = material.authors_words(sentence)
-        if CITATION.search(words) or PERCEIVED.search(words) or _NO_CLAIM.search(words) or words.rstrip().endswith("?"):
+        if CITATION.search(words) or words.rstrip().endswith("?"):
             continue
         yield sentence, words

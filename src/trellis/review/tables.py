@@ -9,7 +9,7 @@ from trellis.core.document import PartKind
 from trellis.core.manuscript import Passage
 from trellis.core.review import Level, Remark, Spot
 from trellis.core.segment import Segment
-from trellis.review.counts import Grid, grids
+from trellis.review.counts import NUMBER, Grid, grids
 from trellis.review.material import Material
 from trellis.review.prose import SectionKind
 from trellis.review.sums import TOTAL, Unequal, is_part, turned, unequal
@@ -34,6 +34,9 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """How a note says that the rows of a table are not parts of a whole."""
+_INTERVIEWS = re.compile(r"(?:all |total )?interviews", re.IGNORECASE)
+_SPLIT = re.compile(rf"\([^)]*(?:{NUMBER.pattern})[^)]*,", re.IGNORECASE)
+"""A label that joins groups and says how many of each: "Porters (two by day, four by night)"."""
 _FEWEST_SHARES = 3
 _CLOSE = 0.7
 
@@ -160,10 +163,12 @@ def _cells_against_sheet(material: Material, grid: Grid) -> Iterator[Remark]:
 
 def _group(material: Material, label: str) -> tuple[str, frozenset[str]] | None:
     """The attribute and values that a label means; of a total, everybody, as the attribute ""."""
+    if _INTERVIEWS.fullmatch(label.strip()) and any(len(p.interviews) > 1 for p in material.sample.people):
+        return None  # of interviews there are more than people
     if _EVERYBODY.fullmatch(label.strip()):
         return "", frozenset()
-    if TOTAL.match(label.strip()) or is_part(label):
-        return None  # of some of them, and which is for the table to say
+    if TOTAL.match(label.strip()) or is_part(label) or _SPLIT.search(label):
+        return None  # of some of them, or of several groups, and which is for the table to say
     named = material.lexicon.read(label).named
     return (named[0].attribute, named[0].values) if len(named) == 1 else None
 

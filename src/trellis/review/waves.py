@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from trellis.core.review import Level, Remark
-from trellis.core.segment import Segment
+from trellis.core.review import Level, Remark, Spot
 from trellis.core.wording import stem_of, words_in
-from trellis.review.counts import Count, counts_in
+from trellis.review.attributions import Named
+from trellis.review.counts import counts_in
 from trellis.review.material import Material
 from trellis.review.people import Interview
 from trellis.review.prose import CITATION, SectionKind
@@ -26,12 +26,16 @@ _TOLD = (SectionKind.FRONT, SectionKind.FINDINGS, SectionKind.DISCUSSION)
 _YEAR = re.compile(r"^[\s,(]*(?:in )?((?:19|20)\d\d)\b")
 _OTHER_TIME = phrases("now / since / then / later / again / before / earlier / back / still / already / by then / both")
 _ALL = re.compile(r"\b(?:all|each|every one|everybody|everyone)\b(?: of (?:them|these|those|the))?", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\s*(?!Some|Several|Many|Most|Few|Two|Three)[A-Z]\w+(?: \w+)?s(?= were (?:heard|seen|interviewed)\b)"
+)
+"""A group that a sentence begins with and says something of without a number: "Tenants were seen twice"."""
 _TWICE = re.compile(
     r"\b(?:(?:in|at|for|during) both (?:waves|rounds|times|points|interviews)|twice\b(?! as| a| the)"
     r"|(?:at|in) (?:the )?(?:first|one|baseline|referral)\b[^.;]{0,30}\bagain\b)",
     re.IGNORECASE,
 )
-_SEEN = phrases("interviewed / seen / took part / spoken to / interviews? / participated / met")
+_SEEN = phrases("interviewed / seen / heard / took part / spoken to / interviews? / participated / met")
 _NOT_ALL = phrases("not / who / whom / of whom / those / only / some / except / but / apart from / where")
 _ONCE = re.compile(
     r"\b(?:seen|interviewed|met|spoken to|who took part)\b(?: \w+){0,4}? (?P<only>only|once)\b", re.IGNORECASE
@@ -108,9 +112,11 @@ def _round_of_sentence(material: Material, quotation: Quotation, rounds: tuple[R
     """The one round in which the sentence says that somebody said the words."""
     if quotation.claim is None or not rounds or quotation.start < quotation.claim.start:
         return None
-    words = material.authors_words(quotation.claim)
+    whole = material.authors_words(quotation.claim)
+    clause = whole.rfind(";", 0, quotation.start - quotation.claim.start) + 1
+    words = whole[clause:]
     found = mentioned(rounds, words)
-    before = words[: quotation.start - quotation.claim.start]
+    before = words[: quotation.start - quotation.claim.start - clause]
     if len(found) != 1 or found[0][2] > len(before):
         return None
     lead, behind = before[: found[0][1]], before[found[0][2] :].rstrip(" :")
@@ -130,13 +136,22 @@ def in_every_round(material: Material) -> Iterator[Remark]:
         words = material.authors_words(sentence)
         both = _of_both(words, rounds)
         every = next((m for m in _ALL.finditer(words) if both and m.end() <= both.start()), None)
+        every = every or (_GROUP.match(words) if both else None)
         if both is None or every is None or CITATION.search(words) or not _SEEN.search(words):
             continue
         lead = words[: every.start()].casefold().rstrip()
         if _NOT_ALL.search(words[every.end() : both.start()]) or lead.endswith(("not", "nearly", "almost")):
             continue
-        counts = [count for count in counts_in(material, words) if count.end <= both.start()]
-        yield from _against_rounds(material, sentence, (every.start(), both.end()), (counts[-1:], rounds))
+        counts = [count for count in counts_in(material, words) if every.start() <= count.start < both.start()]
+        named = counts[-1].named if counts else _group(material, words, every)
+        spot = material.prose.spot(sentence.start + every.start(), sentence.start + both.end())
+        yield from _against_rounds(material, spot, named, (counts[-1].n if counts else 0, rounds))
+
+
+def _group(material: Material, words: str, every: re.Match[str]) -> tuple[Named, ...]:
+    """The group that a sentence begins with, where it is said to be all of it."""
+    found = (each for each, at in material.lexicon.mentions(words) if every.start() <= at < every.end())
+    return tuple(each for each in found if each.attribute in material.role_attributes)[:1]
 
 
 def _of_both(words: str, rounds: tuple[Round, ...]) -> re.Match[str] | None:
@@ -150,21 +165,19 @@ def _of_both(words: str, rounds: tuple[Round, ...]) -> re.Match[str] | None:
 
 
 def _against_rounds(
-    material: Material, sentence: Segment, stretch: tuple[int, int], told: tuple[list[Count], tuple[Round, ...]]
+    material: Material, spot: Spot, named: tuple[Named, ...], told: tuple[int, tuple[Round, ...]]
 ) -> Iterator[Remark]:
-    counts, rounds = told
-    named = counts[0].named if counts and stretch[0] <= counts[0].start else ()
+    n, rounds = told
     people = [
-        n
-        for n, person in enumerate(material.sample.people)
+        at
+        for at, person in enumerate(material.sample.people)
         if all(each.values & set(person.of(each.attribute)) for each in named)
     ]
     twice = seen_in(material.sample, people, rounds[:2])
     if not people or twice == len(people):
         return
     said = f"The text says that all were interviewed in both rounds; in the sheet {twice} of {len(people)} were."
-    spot = material.prose.spot(sentence.start + stretch[0], sentence.start + stretch[1])
-    level = Level.WRONG if named and counts[0].n == len(people) else Level.SAY_WHY
+    level = Level.WRONG if named and n == len(people) else Level.SAY_WHY
     yield Remark("sample-arithmetic", level, said, (spot,), rank=6)
 
 

@@ -174,7 +174,7 @@ HEARD_TWICE = """async () => {
 def _waves_aside(page: Page) -> None:
     """The waves side by side, at somebody who was heard in both."""
     page.goto(f"{page.url}?waves=beside&cell={page.evaluate(HEARD_TWICE)}")
-    expect(page.get_by_role("complementary", name="The cell").get_by_text("Leon")).to_be_visible()
+    expect(page.get_by_role("complementary", name="The cell").get_by_text("Leon, at referral")).to_be_visible()
     page.get_by_role("grid", name="Framework matrix").focus()
     for _row in range(3):
         page.keyboard.press("ArrowDown")

@@ -69,7 +69,7 @@ def test_rows_are_grouped_by_site_with_the_waves_side_by_side(nine):
 
 def test_only_one_wave_is_shown_where_that_is_wanted(nine):
     nine.get_by_role("button", name="Waves", exact=True).click()
-    nine.get_by_role("menuitem", name="at nine months").click()
+    nine.get_by_role("menuitemcheckbox", name="at nine months").click()
 
     expect(nine.get_by_role("rowheader", name="PRIYA")).to_have_count(0)
     expect(nine.get_by_role("rowheader", name="OWEN")).to_have_count(1)

@@ -58,7 +58,7 @@ def test_a_split_theme_is_worked_through_as_a_queue(tree):
 
     tree.get_by_text("To look at again", exact=True).click()
     tree.get_by_role("button", name="Theme", exact=True).first.click()
-    tree.get_by_role("menuitem", name="Training and preparation").click()
+    tree.get_by_role("menuitemcheckbox", name="Training and preparation").click()
     tree.keyboard.press("Escape")
     rows = tree.get_by_role("checkbox", name="allocate coding: “Training and preparation”")
     expect(rows.first).to_be_visible()

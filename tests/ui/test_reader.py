@@ -118,7 +118,7 @@ def test_the_cells_of_who_speaks_stand_beside_the_words(maureen):
 
 def test_only_the_codings_of_a_theme_are_shown_and_the_address_says_so(maureen):
     maureen.get_by_role("button", name="Theme", exact=True).click()
-    maureen.get_by_role("menuitem", name="8 Where it leads").click()
+    maureen.get_by_role("menuitemcheckbox", name="8 Where it leads").click()
     maureen.keyboard.press("Escape")
 
     expect(maureen.locator(".names .name").filter(has_not_text=re.compile("^8"))).to_have_count(0)

@@ -81,7 +81,7 @@ def test_how_a_value_is_known_is_marked(sample):
 
 def test_filters_narrow_the_cases_and_stand_in_the_address(sample):
     sample.get_by_role("button", name="Kind", exact=True).click()
-    sample.get_by_role("menuitem", name="site").click()
+    sample.get_by_role("menuitemcheckbox", name="site").click()
     sample.keyboard.press("Escape")
 
     expect(sample.get_by_text("3 cases of 48")).to_be_visible()

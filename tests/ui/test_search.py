@@ -40,7 +40,7 @@ def test_a_hit_opens_at_its_place_and_the_way_back_leads_to_the_same_scroll_posi
 
 def test_filters_stand_in_the_address(searching):
     searching.get_by_role("button", name="Source", exact=True).click()
-    searching.get_by_role("menuitem", name="02-dan").click()
+    searching.get_by_role("menuitemcheckbox", name="02-dan").click()
     searching.keyboard.press("Escape")
 
     expect(searching.get_by_role("heading", level=2, name="02-dan")).to_be_visible()
@@ -88,7 +88,7 @@ def test_the_cursor_goes_on_to_the_next_suggestion(searching, on_example):
     searching.get_by_role("textbox", name="Search for").fill("the")
     searching.keyboard.press("Enter")
     searching.get_by_role("button", name="Source", exact=True).click()
-    searching.get_by_role("menuitem", name="01-maureen").click()
+    searching.get_by_role("menuitemcheckbox", name="01-maureen").click()
     searching.keyboard.press("Escape")
     expect(searching.locator(".hits h2")).to_have_text(["01-maureen"])
     for hit in searching.get_by_role("checkbox", name=re.compile("^Choose:")).all()[:3]:

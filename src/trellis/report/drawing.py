@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 INK, SOFT, ACCENT, BAND, FAINT, GRID = "1f2a30", "566067", "0b7285", "c5e3e8", "8a979e", "dde3e6"
+PAPER = "ffffff"
 """Colours, red, green and blue as hexadecimal digits."""
 SIZE = 12
 """Height of the letters, in the picture's units."""

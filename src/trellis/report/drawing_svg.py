@@ -6,14 +6,47 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from trellis.core.chart_text import printable
-from trellis.report.drawing import EDGE, INK, LINE, SIZE, SOFT, Box, Drawing, Label, Point, Rule, Shape, Trace
+from trellis.report.drawing import (
+    ACCENT,
+    BAND,
+    EDGE,
+    FAINT,
+    GRID,
+    INK,
+    LINE,
+    PAPER,
+    SIZE,
+    SOFT,
+    Box,
+    Drawing,
+    Label,
+    Point,
+    Rule,
+    Shape,
+    Trace,
+)
 
 _FONT = "system-ui, sans-serif"
+_IN_THE_DARK = {
+    f"#{light}": f"#{dark}"
+    for light, dark in (
+        (PAPER, "1c1f20"),
+        (INK, "e6eaec"),
+        (SOFT, "adb5bd"),
+        (ACCENT, "4fb6c9"),
+        (BAND, "1b4d57"),
+        (FAINT, "828d93"),
+        (GRID, "3a4244"),
+    )
+}
+"""What each colour becomes on the dark surface of a page."""
 
 
-def drawing_svg(drawing: Drawing) -> bytes:
-    """The picture as a file of its own: the same bytes for the same picture."""
+def drawing_svg(drawing: Drawing, *, dark: bool = False) -> bytes:
+    """The picture as a file of its own: the same bytes for the same picture. dark: for a page that is; files stay white."""
     root = _root(drawing)
+    if dark:
+        _darken(root)
     ET.indent(root)
     body: bytes = ET.tostring(root, encoding="utf-8")
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + body + b"\n"
@@ -34,10 +67,18 @@ def _root(drawing: Drawing) -> ET.Element:
     ET.SubElement(root, "title").text = printable(drawing.title)
     if drawing.told:
         ET.SubElement(root, "desc").text = printable(drawing.told)
-    ET.SubElement(root, "rect", {**size, "fill": "#ffffff"})
+    ET.SubElement(root, "rect", {**size, "fill": f"#{PAPER}"})
     for shape in drawing.shapes:
         _add(root, shape)
     return root
+
+
+def _darken(root: ET.Element) -> None:
+    for each in root.iter():
+        for name in ("fill", "stroke"):
+            colour = each.get(name)
+            if colour in _IN_THE_DARK:
+                each.set(name, _IN_THE_DARK[colour])
 
 
 def _add(root: ET.Element, shape: Shape) -> None:

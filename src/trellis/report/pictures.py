@@ -42,9 +42,9 @@ def curve_svg(curve: Curve) -> bytes:
     return drawing_svg(curve_drawing(curve))
 
 
-def bars_svg(bars: Bars) -> bytes:
+def bars_svg(bars: Bars, *, dark: bool = False) -> bytes:
     """Bars as an SVG file; as high as it has names."""
-    return drawing_svg(bars_drawing(bars))
+    return drawing_svg(bars_drawing(bars), dark=dark)
 
 
 def curve_drawing(curve: Curve) -> Drawing:

@@ -22,6 +22,13 @@ def test_pictures_are_svg(client, roles, kind):
     assert b"<svg" in answer.content
 
 
+@pytest.mark.parametrize("kind", ["saturation", "voices"])
+def test_a_picture_is_white_unless_it_is_asked_for_a_dark_page(client, roles, kind):
+    plain, dark = (client.get(f"{AT}/pictures/{kind}", params=asked).content for asked in ({}, {"dark": "true"}))
+
+    assert (b"#ffffff" in plain, b"#ffffff" in dark) == (True, False)
+
+
 def test_what_a_question_cannot_do_without_is_told(client, roles):
     assert "needs an attribute" in client.get(f"{AT}/tables/crosstab").json()["detail"]
     assert "two waves" in client.get(f"{AT}/tables/waves").json()["detail"]

@@ -10,6 +10,7 @@ import { Commands } from "@/shared/commands/commands";
 import { clearDrafts } from "@/shared/drafts/drafts";
 import { tellRefusal } from "@/shared/page/tell";
 
+import { OnTop } from "./OnTop";
 import { router } from "./router";
 import { SignedOut } from "./SignedOut";
 import { theme, variables } from "./theme";
@@ -50,10 +51,11 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <QueryClientProvider client={cache}>
         <Commands>
-          <Notifications position="bottom-right" />
+          <Notifications position="bottom-right" withinPortal={false} />
           <SignedOut>
             <RouterProvider router={router} />
           </SignedOut>
+          <OnTop />
         </Commands>
       </QueryClientProvider>
     </MantineProvider>

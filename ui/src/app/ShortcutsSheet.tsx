@@ -1,4 +1,4 @@
-import { Modal, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Modal, Stack, Text, Title } from "@mantine/core";
 import { useSyncExternalStore } from "react";
 
 import { printedKeys, useAllCommands } from "@/shared/commands/commands";
@@ -27,21 +27,21 @@ export function ShortcutsSheet() {
   const groups = [...new Set(commands.map((command) => command.group))];
   return (
     <Modal opened={opened} onClose={() => { set(false); }} title="Keyboard shortcuts" size="xl" closeButtonProps={{ "aria-label": "Close" }}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+      <div className="shortcuts">
         {groups.map((group) => (
           <Stack key={group} gap={6}>
             <Title order={3}>{group}</Title>
             {commands
               .filter((command) => command.group === group)
               .map((command) => (
-                <div key={command.id} style={{ display: "flex", gap: "1rem", justifyContent: "space-between" }}>
+                <div key={command.id} className="shortcut">
                   <Text size="sm">{command.label}</Text>
                   <kbd className="keys">{printedKeys(command.keys ?? "")}</kbd>
                 </div>
               ))}
           </Stack>
         ))}
-      </SimpleGrid>
+      </div>
     </Modal>
   );
 }

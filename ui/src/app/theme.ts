@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { Autocomplete, Combobox, createTheme, Menu, Modal, MultiSelect, Select, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 const leaf: MantineColorsTuple = [
   "#eaf6f0",
@@ -24,6 +24,19 @@ export const theme = createTheme({
   headings: { fontWeight: "620", sizes: { h1: { fontSize: "1.5rem" }, h2: { fontSize: "1.15rem" }, h3: { fontSize: "1rem" } } },
   cursorType: "pointer",
   respectReducedMotion: true,
+  components: {
+    // The placeholder is no entry of a menu, yet takes its focus first. Without it the first entry does.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: "lg" } }),
+    MenuDivider: Menu.Divider.extend({ defaultProps: { role: "separator" } }),
+    Modal: Modal.extend({ styles: { title: { fontSize: "1.05rem", fontWeight: 620 } } }),
+    // What scrolls is the list that its field names, which the field's arrows move; nothing in it is for the tabulator.
+    Select: Select.extend({ defaultProps: { withScrollArea: false } }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { withScrollArea: false } }),
+    Autocomplete: Autocomplete.extend({ defaultProps: { withScrollArea: false } }),
+    ComboboxOptions: Combobox.Options.extend({ defaultProps: { tabIndex: -1 } }),
+    // A list owns nothing but options; that none fits is said by one that cannot be chosen.
+    ComboboxEmpty: Combobox.Empty.extend({ defaultProps: { role: "option", "aria-selected": false, "aria-disabled": true } }),
+  },
 });
 
 /** Mantine's dimmed text is too faint for WCAG AA in both schemes; these are not. */

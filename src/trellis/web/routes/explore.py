@@ -145,13 +145,18 @@ def get_csv(table: Annotated[Table, Depends(asked)], kind: Kind) -> Response:
 
 @router.get("/pictures/{kind}", operation_id="explorePicture", response_class=Response)
 def get_picture(
-    found: TheStudy, kind: Drawn, how: Annotated[Saturating, Depends()], about: Annotated[About, Depends()]
+    found: TheStudy,
+    kind: Drawn,
+    how: Annotated[Saturating, Depends()],
+    about: Annotated[About, Depends()],
+    *,
+    dark: Annotated[bool, Query(description="In colours for a dark page; a file to keep stays white.")] = False,
 ) -> Response:
     """The picture of an answer, as an SVG file."""
     if kind is Drawn.SATURATION:
-        content = saturation_svg(found.explore.saturation(how.asked()))
+        content = saturation_svg(found.explore.saturation(how.asked()), dark=dark)
     else:
-        content = voices_svg(found.explore.voices(about.attribute, of=about.of))
+        content = voices_svg(found.explore.voices(about.attribute, of=about.of), dark=dark)
     disposition = f'inline; filename="{kind.value}.svg"'
     return Response(content, media_type="image/svg+xml", headers={"content-disposition": disposition})
 

@@ -40,8 +40,15 @@ function TreeView({ framework, deeds, onDialog }: { framework: Framework; deeds:
   // Where the cursor is, the tree knows first; the address and what stands beside the tree follow.
   const [asked, setAsked] = useState(() => Number(filters.value("theme")));
   useInAddress(asked);
+  const [seen, setSeen] = useState(deeds.made);
   const everything = useMemo(() => [...framework.themes, ...framework.codes], [framework]);
   const current = everything.find((theme) => theme.k === asked) ?? framework.themes[0] ?? framework.codes[0];
+  if (deeds.made !== seen && everything.some((theme) => theme.k === deeds.made)) {
+    // What was added is where one goes on, wherever the cursor was.
+    setSeen(deeds.made);
+    setSeveral(new Set());
+    setAsked(Number(deeds.made));
+  }
   const beside = useDeferredValue(current);
   const chosen = several.size > 1 ? several : new Set(current === undefined ? [] : [current.k]);
   const step = (k: number, also: boolean): void => {

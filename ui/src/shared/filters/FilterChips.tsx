@@ -19,7 +19,7 @@ export function FilterChips({ facets }: { facets: readonly Facet[] }) {
   return (
     <div className="chips" role="group" aria-label="Filters">
       {facets.map((facet) => (
-        <Menu key={facet.name} closeOnItemClick={false} position="bottom-start" withinPortal>
+        <Menu key={facet.name} closeOnItemClick={false} position="bottom-start">
           <Menu.Target>
             <Button size="compact-sm" variant="default" leftSection={<ListFilter size={14} aria-hidden />}>
               {facet.label}
@@ -29,15 +29,14 @@ export function FilterChips({ facets }: { facets: readonly Facet[] }) {
             {facet.choices.map((choice) => {
               const on = filters.values(facet.name).includes(choice.value);
               return (
-                <Menu.Item
+                <Menu.CheckboxItem
                   key={choice.value}
-                  aria-label={`${choice.label}${on ? ", chosen" : ""}`}
-                  onClick={() => { filters.toggle(facet.name, choice.value); }}
+                  checked={on}
+                  onChange={() => { filters.toggle(facet.name, choice.value); }}
                   rightSection={choice.count === undefined ? null : <span>{choice.count}</span>}
                 >
-                  {on ? "✓ " : ""}
                   {choice.label}
-                </Menu.Item>
+                </Menu.CheckboxItem>
               );
             })}
           </Menu.Dropdown>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Menu, SegmentedControl } from "@mantine/core";
+import { Button, Menu } from "@mantine/core";
 import { Download } from "lucide-react";
 import { useEffect, useState } from "react";
 
@@ -15,6 +15,7 @@ const FORMS: readonly { form: Form; label: string }[] = [
   { form: "html", label: "Page (.html)" },
   { form: "csv", label: "Table (.csv)" },
 ];
+const PAPERS: readonly Paper[] = ["A4", "A3"];
 const LOOK_AGAIN_MS = 500;
 
 /** Hands a finished file to the browser's downloads. */
@@ -71,9 +72,10 @@ export function ExportMenu({ study, themes, group }: { study: string; themes: re
           <Menu.Item key={form} onClick={() => { write(form); }}>{label}</Menu.Item>
         ))}
         <Menu.Divider />
-        <div style={{ padding: "0.4rem 0.75rem", display: "grid", gap: "0.5rem" }}>
-          <Checkbox size="xs" label="With the analyst’s comments" checked={comments} onChange={(event) => { setComments(event.currentTarget.checked); }} />
-          <SegmentedControl size="xs" aria-label="Paper" data={["A4", "A3"]} value={paper} onChange={(value) => { setPaper(value as Paper); }} />
+        <Menu.CheckboxItem checked={comments} onChange={setComments}>With the analyst’s comments</Menu.CheckboxItem>
+        <Menu.Label>Paper</Menu.Label>
+        <div role="group" aria-label="Paper">
+          {PAPERS.map((each) => <Menu.RadioItem key={each} value={each} checked={each === paper} onChange={() => { setPaper(each); }}>{each}</Menu.RadioItem>)}
         </div>
       </Menu.Dropdown>
     </Menu>

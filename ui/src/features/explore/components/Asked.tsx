@@ -1,4 +1,4 @@
-import { Anchor, Group, Select } from "@mantine/core";
+import { Anchor, Group, Select, useComputedColorScheme } from "@mantine/core";
 import { Download } from "lucide-react";
 
 import { api } from "@/api/client";
@@ -16,9 +16,15 @@ function addressed(query: Asked): string {
   return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
 }
 
-/** Where the picture of an answer is. */
-export function pictureAt(study: string, kind: "saturation" | "voices", query: Asked): string {
+/** Where the picture of an answer is, as a file. */
+function pictureAt(study: string, kind: "saturation" | "voices", query: Asked): string {
   return `/api/studies/${encodeURIComponent(study)}/explore/pictures/${kind}?${addressed(query)}`;
+}
+
+/** The picture of an answer in the colours of the page. */
+export function Drawn({ study, kind, query, alt, height }: { study: string; kind: "saturation" | "voices"; query: Asked; alt: string; height: number }) {
+  const dark = useComputedColorScheme() === "dark";
+  return <div className="paper"><img src={`${pictureAt(study, kind, query)}${dark ? "&dark=true" : ""}`} alt={alt} width={720} height={height} /></div>;
 }
 
 /** The numbers as CSV, and the picture as SVG where there is one. */

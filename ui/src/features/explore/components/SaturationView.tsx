@@ -4,7 +4,7 @@ import { useFilters } from "@/shared/filters/useFilters";
 import { QuietTable } from "@/shared/page/QuietTable";
 import { Answered } from "@/shared/page/States";
 
-import { Files, pictureAt, useTable } from "./Asked";
+import { Drawn, Files, useTable } from "./Asked";
 
 /** Where new interviews stop bringing new themes: base, run, threshold, and what other orders would have shown. */
 export function SaturationView({ study }: { study: string }) {
@@ -28,7 +28,7 @@ export function SaturationView({ study }: { study: string }) {
         {(table) => (
           <>
             <Text className="said">{table.note}</Text>
-            <div className="paper"><img src={pictureAt(study, "saturation", asked)} alt="Themes seen after each interview, in the order of their dates, with the band in which nine of ten other orders lie. The table below has the numbers." width={720} height={320} /></div>
+            <Drawn study={study} kind="saturation" query={asked} alt="Themes seen after each interview, in the order of their dates, with the band in which nine of ten other orders lie. The table below has the numbers." height={320} />
             <Files study={study} kind="saturation" query={asked} picture="saturation" />
             <details><summary>Interview by interview</summary><QuietTable table={{ ...table, note: "" }} /></details>
             <Text size="sm" c="dimmed">After Guest, Namey and Chen 2020. Documents are no interviews and do not count. That no new codes come says nothing of whether all that they mean was heard.</Text>

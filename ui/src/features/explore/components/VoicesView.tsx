@@ -5,7 +5,7 @@ import { QuietTable } from "@/shared/page/QuietTable";
 import { Answered } from "@/shared/page/States";
 
 import type { Grid } from "../model/types";
-import { AttributePick, attributeOf, Files, pictureAt, useTable } from "./Asked";
+import { AttributePick, attributeOf, Drawn, Files, useTable } from "./Asked";
 
 const OF = [
   { value: "findings", label: "what findings rest on" },
@@ -29,7 +29,7 @@ export default function VoicesView({ study, grid }: { study: string; grid: Grid 
       <Answered query={query} what="Counting">
         {(table) => (
           <>
-            <div className="paper"><img src={pictureAt(study, "voices", asked)} alt="Quotations, a bar for each. The table below has the numbers." width={720} height={80 + 24 * table.values.length} /></div>
+            <Drawn study={study} kind="voices" query={asked} alt="Quotations, a bar for each. The table below has the numbers." height={80 + 24 * table.values.length} />
             <Files study={study} kind="voices" query={asked} picture="voices" />
             <QuietTable table={table} />
           </>

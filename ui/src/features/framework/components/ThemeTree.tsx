@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, useState, type DragEvent, type KeyboardEvent, type MouseEvent } from "react";
+import { useEffect, useMemo, useRef, useState, type DragEvent, type KeyboardEvent, type MouseEvent } from "react";
 
-import { dropped, dropPart, parents, stepped, visible, type DropPart, type Spot, type Step } from "../model/tree";
+import { dropped, dropPart, isWithin, parents, stepped, visible, type DropPart, type Spot, type Step } from "../model/tree";
 import type { Theme } from "../model/types";
 import { ThemeRow } from "./ThemeRow";
 import "./tree.css";
@@ -62,6 +62,14 @@ export function ThemeTree({ themes, chosen, current, isFixed, deeds }: {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 12 });
   const at = shown.findIndex((theme) => theme.k === current);
+
+  // The theme that is meant stands in sight, also where it was just added, moved, or named by the address.
+  useEffect(() => { if (at >= 0) rows.scrollToIndex(at); }, [at, rows]);
+  const [shownFor, setShownFor] = useState(current);
+  if (shownFor !== current) {
+    setShownFor(current);
+    if (current !== null) setClosed(new Set([...closed].filter((k) => k === current || !isWithin(themes, current, k))));
+  }
 
   const toggle = (k: number, open?: boolean): void => {
     setClosed((known) => {

@@ -15,6 +15,13 @@ import type { Framework, Theme } from "./types";
 
 type Rewording = components["schemas"]["ThemeEdit"];
 type Wording = components["schemas"]["ThemeWords"];
+type Written = components["schemas"]["Written"];
+
+/** The first theme that a write made. */
+function firstMade(written: Written): number | null {
+  const k = written.made.find((one) => one.table === "theme")?.key[0];
+  return typeof k === "number" ? k : null;
+}
 
 /** A framework after a step; open codes are themes without a place yet. */
 function stepped(framework: Framework, step: Step<Theme>): Framework {
@@ -30,6 +37,7 @@ export function useFramework(study: string) {
   const { queryKey } = api.queryOptions("get", "/api/studies/{study}/framework", { params: { path } });
   const refresh = () => [queryKey];
   const [own] = useState(() => ({ ahead: new Ahead<Theme>(), revisions: new Revisions() }));
+  const [made, setMade] = useState<number | null>(null);
   const drawn = useSyncExternalStore(own.ahead.subscribe, own.ahead.snapshot);
   const data = useMemo(() => read.data && stepped(read.data, (themes) => over(drawn, themes)), [read.data, drawn]);
 
@@ -87,6 +95,7 @@ export function useFramework(study: string) {
           body: { words, spot },
         }),
       ),
+    onDone: (written) => { setMade(firstMade(written)); },
     refresh,
   });
   const addAll = useWrite({
@@ -99,6 +108,7 @@ export function useFramework(study: string) {
           body: { lines, parent, reason: "" },
         }),
       ),
+    onDone: (written) => { setMade(firstMade(written)); },
     refresh,
   });
   const split = useWrite({
@@ -157,7 +167,8 @@ export function useFramework(study: string) {
     refresh,
     onDone: (_done, { name }) => { tell(`The framework is kept as ${name}.`); },
   });
-  return { query: { data, error: read.error, isPending: read.isPending }, edit, move, add, addAll, split, merge, retire, version };
+  /** made: the theme, or the first of the themes, that was added here last. */
+  return { query: { data, error: read.error, isPending: read.isPending }, made, edit, move, add, addAll, split, merge, retire, version };
 }
 
 export type FrameworkDeeds = ReturnType<typeof useFramework>;

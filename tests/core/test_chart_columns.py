@@ -24,3 +24,7 @@ def test_a_long_statement_begins_with_whole_words(text, begins):
 @given(st.text(max_size=200))
 def test_no_beginning_is_longer_than_a_skeleton_shows(text):
     assert len(first_words(text)) <= FIRST_LETTERS
+
+
+def test_it_may_begin_shorter():
+    assert first_words("And then it were in the Advertiser", 14) == "And then it…"

@@ -104,3 +104,18 @@ def test_everybody_can_use_it(explore):
         expect(page.get_by_role("link", name="Numbers as .csv").first).to_be_visible()
 
         assert violations_in_both_schemes(page) == [], view
+
+
+@pytest.mark.parametrize("view", ["saturation", "voices"])
+def test_pictures_stand_in_the_colours_of_the_page_and_files_stay_white(explore, view):
+    page = explore(view)
+    picture = page.locator(".paper img")
+    expect(picture).not_to_have_attribute("src", re.compile("dark"))
+
+    page.emulate_media(color_scheme="dark")
+
+    expect(picture).to_have_attribute("src", re.compile("dark=true"))
+    drawn = page.request.get(f"{page.url.partition('/s/')[0]}{picture.get_attribute('src')}").text()
+    file = page.get_by_role("link", name="Picture as .svg").get_attribute("href")
+    assert 'fill="#ffffff"' not in drawn
+    assert 'fill="#ffffff"' in page.request.get(f"{page.url.partition('/s/')[0]}{file}").text()

@@ -97,7 +97,9 @@ def test_a_framework_is_typed_at_once_and_undone_at_once(tree):
     dialog = tree.get_by_role("dialog")
     dialog.get_by_role("textbox", name="Name").fill("Afterwards\n  Looking back\n  Looking ahead\nAdvice")
     dialog.get_by_role("button", name="Add 4").click()
-    # New themes stand last, below what the window shows.
+    # New themes stand last, below what the window showed; one goes on from the first of them.
+    expect(item(tree, re.compile(r"^\d+ Afterwards"))).to_be_in_viewport()
+    expect(item(tree, re.compile(r"^\d+ Afterwards"))).to_have_attribute("aria-selected", "true")
     tree.get_by_role("tree").press("End")
     expect(item(tree, re.compile(r"^\d+\.2 Looking ahead"))).to_be_visible()
     expect(item(tree, re.compile(r"^\d+ Advice"))).to_be_visible()
@@ -107,3 +109,20 @@ def test_a_framework_is_typed_at_once_and_undone_at_once(tree):
 
     expect(item(tree, re.compile("Advice"))).to_have_count(0)
     expect(item(tree, re.compile("Looking"))).to_have_count(0)
+
+
+def test_a_new_sub_theme_is_in_sight_where_its_main_theme_was_closed_and_another_stood_at_the_cursor(tree):
+    last = item(tree, re.compile("^8 Where it leads"))
+    tree.get_by_role("tree").press("End")
+    tree.get_by_role("tree").press("ArrowLeft")
+    expect(last).to_have_attribute("aria-selected", "true")
+    tree.get_by_role("tree").press("ArrowLeft")
+    expect(last).to_have_attribute("aria-expanded", "false")
+    tree.get_by_role("tree").press("s")
+    tree.get_by_role("dialog").get_by_role("textbox", name="Name").fill("Leaving")
+    tree.get_by_role("dialog").get_by_role("button", name="Add", exact=True).click()
+
+    new = item(tree, "8.5 Leaving")
+    expect(new).to_be_in_viewport()
+    expect(new).to_have_attribute("aria-selected", "true")
+    expect(tree.get_by_role("complementary", name="About Leaving")).to_be_visible()

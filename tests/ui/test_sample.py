@@ -195,3 +195,12 @@ def test_topics_of_the_guide_are_written_where_they_stand(sample, on_example, co
     page.get_by_role("button", name="Remove topic 4", exact=True).click()
     expect(topics.get_by_role("listitem", name=re.compile("Going home"))).to_have_count(0)
     assert complaints == []
+
+
+def test_a_new_case_is_in_sight_and_at_the_cursor(sample):
+    sample.get_by_role("button", name="Add a case").click()
+    sample.get_by_role("dialog").get_by_label("Name").fill("Zelda")
+    sample.get_by_role("dialog").get_by_role("button", name="Add", exact=True).click()
+
+    expect(sample.get_by_role("row", name=re.compile("^Zelda"))).to_be_in_viewport()
+    expect(sample.get_by_role("group", name="The active cell")).to_contain_text("Zelda")

@@ -140,10 +140,10 @@ class ChartWindow:
     evidence: EvidenceColumns | None
 
 
-def first_words(text: str) -> str:
-    """How a statement begins: whole words up to `FIRST_LETTERS` characters, with an ellipsis where it goes on."""
-    if len(text) <= FIRST_LETTERS:
+def first_words(text: str, most: int = FIRST_LETTERS) -> str:
+    """How a statement begins: whole words up to `most` characters, with an ellipsis where it goes on."""
+    if len(text) <= most:
         return text
-    cut = text[: FIRST_LETTERS - 1]
-    whole = cut if text[FIRST_LETTERS - 1].isspace() else cut.rpartition(" ")[0]
+    cut = text[: most - 1]
+    whole = cut if text[most - 1].isspace() else cut.rpartition(" ")[0]
     return (whole or cut).rstrip() + "…"

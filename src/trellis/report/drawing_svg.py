@@ -43,7 +43,7 @@ _IN_THE_DARK = {
 
 
 def drawing_svg(drawing: Drawing, *, dark: bool = False) -> bytes:
-    """The picture as a file of its own: the same bytes for the same picture. dark: for a page that is; files stay white."""
+    """The picture as a file of its own, on white; the same bytes for the same picture. dark: for a page that is so."""
     root = _root(drawing)
     if dark:
         _darken(root)

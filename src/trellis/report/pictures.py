@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trellis.report.drawing import ACCENT, BAND, FAINT, INK, Box, Drawing, Label, Point, Rule, Shape, Trace
+from trellis.report.drawing import ACCENT, BAND, FAINT, INK, LETTER, Box, Drawing, Label, Point, Rule, Shape, Trace
 from trellis.report.drawing_svg import drawing_svg
 
 _WIDE, _HIGH = 720, 320
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 16, 34, 46
 _TICKS = 5
+_STEP, _ABOVE, _NAMES, _FIGURES = 24, 12, 210, 170
+"""Of bars: from one to the next, the room above them, at most for their names, and for their figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +87,13 @@ def _curve_told(curve: Curve) -> str:
 
 def bars_drawing(bars: Bars) -> Drawing:
     """Bars, one below the other; as high as it has names. It says every figure in words."""
-    step, left = 24, 210
+    left = min(_NAMES, max((len(name) for name in bars.names), default=0) * LETTER + 24)
     top = max((*bars.values, 1))
     shapes: list[Shape] = []
     told = []
     for n, (name, value) in enumerate(zip(bars.names, bars.values, strict=True)):
-        y = _TOP + n * step
-        wide = value / top * (_WIDE - left - 170)
+        y = _ABOVE + n * _STEP
+        wide = value / top * (_WIDE - left - _FIGURES)
         beside = f"{value}  ({bars.of[n]})" if bars.of else str(value)
         shapes += [
             Label(left - 8, y + 15, name, "end"),
@@ -99,8 +101,9 @@ def bars_drawing(bars: Bars) -> Drawing:
             Label(left + wide + 8, y + 15, beside, "start"),
         ]
         told.append(f"{name} {beside}")
-    shapes.append(Label(left, _TOP + step * len(bars.names) + 22, bars.x_label, "start"))
-    return Drawing(bars.title, "; ".join(told), _WIDE, _TOP + step * len(bars.names) + _BOTTOM, tuple(shapes))
+    below = _ABOVE + _STEP * len(bars.names)
+    shapes.append(Label(left, below + 22, bars.x_label, "start"))
+    return Drawing(bars.title, "; ".join(told), _WIDE, below + _BOTTOM, tuple(shapes))
 
 
 def _ticks(top: int) -> list[int]:

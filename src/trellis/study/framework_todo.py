@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from trellis.analysis.table import Table
 from trellis.core.chart import Cell
+from trellis.core.chart_columns import first_words
 from trellis.core.coding import Coding, LookedOver
 from trellis.core.errors import Invalid, NotFound
 from trellis.core.framework import FrameworkVersion, Operation, Theme, ThemeOperation, ThemeState, ThemeTodo, TodoState
@@ -68,14 +69,14 @@ def _codings(reader: Reader, tree: Tree, told: dict[Key, str], blindness: Blindn
         first = todos[0]
         if first.version not in texts:
             texts[first.version] = reader.text(reader.get(Version, first.version).sha)
-        words = texts[first.version][first.start : min(first.end, first.start + MOST_WORDS)]
+        words = " ".join(texts[first.version][first.start : first.end].split())
         split = tree.themes[first.theme].state is ThemeState.SPLIT
         waits = split and any(kinds[todo.operation] is Operation.SPLIT for todo in todos)
         kind = TodoKind.ALLOCATE if waits else TodoKind.CHECK
         reason = "; ".join(dict.fromkeys(told[todo.operation] for todo in todos))
         label = tree.label(first.theme)
         place = (f"coding:{k}", kind, k, first.theme, label, first.name)
-        items.append(TodoItem(*place, " ".join(words.split()), reason, first.coder))
+        items.append(TodoItem(*place, first_words(words, MOST_WORDS), reason, first.coder))
     return items
 
 

@@ -10,6 +10,7 @@ import { usePast } from "@/api/past";
 import { Page } from "@/shared/page/Page";
 import { QuietTable } from "@/shared/page/QuietTable";
 import { Answered } from "@/shared/page/States";
+import { useInSight } from "@/shared/page/useInSight";
 import { useStudy } from "@/shared/page/useStudyName";
 import { counted } from "@/shared/page/when";
 import { useRounds, type Round } from "@/shared/rounds/useRounds";
@@ -23,6 +24,8 @@ export default function TeamScreen() {
   const study = useStudy();
   const rounds = useRounds(study);
   const [isNew, setNew] = useState(false);
+  const [made, setMade] = useState<number | null>(null);
+  useInSight(made === null ? null : roundId(made));
   return (
     <Page
       title="Team and rounds"
@@ -38,9 +41,13 @@ export default function TeamScreen() {
           </ul>
         )}
       </Answered>
-      {isNew && <NewRoundDialog study={study} onClose={() => { setNew(false); }} />}
+      {isNew && <NewRoundDialog study={study} onMade={setMade} onClose={() => { setNew(false); }} />}
     </Page>
   );
+}
+
+function roundId(round: number): string {
+  return `round-${String(round)}`;
 }
 
 function OneRound({ study, round }: { study: string; round: Round }) {
@@ -49,7 +56,7 @@ function OneRound({ study, round }: { study: string; round: Round }) {
   const [isCarrying, setCarrying] = useState(false);
   const address = `/s/${encodeURIComponent(study)}`;
   return (
-    <li>
+    <li id={roundId(round.k)}>
       <div className="round-head">
         <h3>{round.name}</h3>
         {round.adopted && <Badge variant="light">the index</Badge>}

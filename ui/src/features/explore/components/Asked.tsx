@@ -42,7 +42,7 @@ export function Files({ study, kind, query, picture }: { study: string; kind: Ki
 export function AttributePick({ grid, name = "attribute", label, none = null }: { grid: Grid; name?: string; label: string; none?: string | null }) {
   const filters = useFilters();
   const chosen = attributeOf(grid, filters.value(name), none !== null);
-  return <Select size="xs" label={label} data={grid.attributes.map((each) => each.name)} value={chosen === "" ? null : chosen} placeholder={none ?? ""} clearable={none !== null} allowDeselect={none !== null} onChange={(value) => { filters.set(name, value ?? ""); }} w={190} />;
+  return <Select size="xs" label={label} data={grid.attributes.map((each) => each.name)} value={chosen === "" ? null : chosen} placeholder={none ?? ""} clearable={none !== null} allowDeselect={none !== null} onChange={(value) => { filters.set(name, value ?? ""); }} w={none === null ? 190 : 240} />;
 }
 
 /** The attribute that is meant: the one in the address, else the first with categories; "" where none is wanted. */

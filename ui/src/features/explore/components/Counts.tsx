@@ -8,7 +8,7 @@ export function Counts({ table, label, open, chosen }: { table: Table; label: st
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label={label}>
       <table className="quiet-table counts">
-        <thead><tr>{table.columns.map((name) => <th key={name} scope="col">{name}</th>)}</tr></thead>
+        <thead><tr>{table.columns.map((name, at) => <th key={name} scope="col" className={at < 2 ? undefined : "number"}>{name}</th>)}</tr></thead>
         <tbody>
           {table.values.map((row, n) => (
             <tr key={String(row[0])}>

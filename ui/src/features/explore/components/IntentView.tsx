@@ -2,8 +2,10 @@ import { Button, Group, Modal, Select, Stack, Text, Textarea, VisuallyHidden } f
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
 
+import { firstMade } from "@/api/made";
 import { Changing, OnlyNow } from "@/shared/page/past";
 import { Answered, Empty } from "@/shared/page/States";
+import { useInSight } from "@/shared/page/useInSight";
 
 import { toldBy, type Intent, type Row, type Told } from "../model/intent";
 import type { Grid } from "../model/types";
@@ -17,6 +19,8 @@ import { ToldDialog } from "./ToldDialog";
 export default function IntentView({ study, grid }: { study: string; grid: Grid }) {
   const deeds = useIntent(study);
   const [adding, setAdding] = useState(false);
+  const made = firstMade(deeds.provide.data, "provision");
+  useInSight(made === null ? null : provisionId(made));
   return (
     <Answered query={deeds.query} what="Reading the documents">
       {(chart) => (
@@ -35,6 +39,10 @@ export default function IntentView({ study, grid }: { study: string; grid: Grid 
       )}
     </Answered>
   );
+}
+
+function provisionId(provision: number): string {
+  return `provision-${String(provision)}`;
 }
 
 function NewProvision({ study, deeds, onClose }: { study: string; deeds: IntentDeeds; onClose: () => void }) {
@@ -60,7 +68,7 @@ function Rows({ study, chart, deeds }: { study: string; chart: Intent; deeds: In
         </thead>
         <tbody>
           {chart.rows.map((each) => (
-            <tr key={each.k}>
+            <tr key={each.k} id={provisionId(each.k)}>
               <th scope="row"><Provision study={study} row={each} deeds={deeds} /></th>
               {chart.groups.map((name, n) => <td key={name}><Cell row={each} group={name} told={each.cells[n] ?? null} onOpen={() => { setOpen({ row: each.k, group: name }); }} /></td>)}
             </tr>

@@ -31,7 +31,7 @@ export function SaturationView({ study }: { study: string }) {
             <Drawn study={study} kind="saturation" query={asked} alt="Themes seen after each interview, in the order of their dates, with the band in which nine of ten other orders lie. The table below has the numbers." height={320} />
             <Files study={study} kind="saturation" query={asked} picture="saturation" />
             <details><summary>Interview by interview</summary><QuietTable table={{ ...table, note: "" }} /></details>
-            <Text size="sm" c="dimmed">After Guest, Namey and Chen 2020. Documents are no interviews and do not count. That no new codes come says nothing of whether all that they mean was heard.</Text>
+            <Text size="sm" c="dimmed" maw="46rem">After Guest, Namey and Chen 2020. Documents are no interviews and do not count. That no new codes come says nothing of whether all that they mean was heard.</Text>
           </>
         )}
       </Answered>

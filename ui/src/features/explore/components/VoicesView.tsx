@@ -29,7 +29,7 @@ export default function VoicesView({ study, grid }: { study: string; grid: Grid 
       <Answered query={query} what="Counting">
         {(table) => (
           <>
-            <Drawn study={study} kind="voices" query={asked} alt="Quotations, a bar for each. The table below has the numbers." height={80 + 24 * table.values.length} />
+            <Drawn study={study} kind="voices" query={asked} alt="Quotations, a bar for each. The table below has the numbers." height={58 + 24 * table.values.length} />
             <Files study={study} kind="voices" query={asked} picture="voices" />
             <QuietTable table={table} />
           </>

@@ -1,14 +1,17 @@
 import { Link } from "react-router";
 
+import { useInSight } from "@/shared/page/useInSight";
+
 import type { Line } from "../model/types";
 
 /** The findings in their order, each with what it wants. */
 export function FindingList({ study, lines, chosen }: { study: string; lines: readonly Line[]; chosen: number }) {
+  useInSight(`finding-${String(chosen)}`);
   return (
     <nav className="finding-list" aria-label="Findings">
       <ol>
         {lines.map((line) => (
-          <li key={line.k}>
+          <li key={line.k} id={`finding-${String(line.k)}`}>
             <Link className="finding-line" to={`/s/${encodeURIComponent(study)}/findings/${String(line.k)}`} aria-current={line.k === chosen ? "true" : undefined} data-status={line.status}>
               <span className="finding-number">{line.number}</span>
               <span>

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState, useSyncExternalStore } from "react";
 
 import { api, dataOf, http, REQUEST_KEY, restingOn } from "@/api/client";
+import { firstMade } from "@/api/made";
 import type { components } from "@/api/schema";
 import { useWrite } from "@/api/writes";
 import { Ahead, over, type Step } from "@/shared/ahead/ahead";
@@ -15,13 +16,6 @@ import type { Framework, Theme } from "./types";
 
 type Rewording = components["schemas"]["ThemeEdit"];
 type Wording = components["schemas"]["ThemeWords"];
-type Written = components["schemas"]["Written"];
-
-/** The first theme that a write made. */
-function firstMade(written: Written): number | null {
-  const k = written.made.find((one) => one.table === "theme")?.key[0];
-  return typeof k === "number" ? k : null;
-}
 
 /** A framework after a step; open codes are themes without a place yet. */
 function stepped(framework: Framework, step: Step<Theme>): Framework {
@@ -95,7 +89,7 @@ export function useFramework(study: string) {
           body: { words, spot },
         }),
       ),
-    onDone: (written) => { setMade(firstMade(written)); },
+    onDone: (written) => { setMade(firstMade(written, "theme")); },
     refresh,
   });
   const addAll = useWrite({
@@ -108,7 +102,7 @@ export function useFramework(study: string) {
           body: { lines, parent, reason: "" },
         }),
       ),
-    onDone: (written) => { setMade(firstMade(written)); },
+    onDone: (written) => { setMade(firstMade(written, "theme")); },
     refresh,
   });
   const split = useWrite({

@@ -48,16 +48,16 @@ export function FileArea({ title, about, accept, several = false, files, onFiles
       <h2 id={id}>{title}</h2>
       <Text size="sm" c="dimmed">{about}</Text>
       <Group gap="xs">
-        <Button variant="default" size="compact-md" leftSection={<Upload size={15} aria-hidden />} onClick={() => chooser.current?.click()}>
+        <Button variant="default" size="compact-sm" leftSection={<Upload size={15} aria-hidden />} onClick={() => chooser.current?.click()}>
           {`Choose the ${thing}`}
         </Button>
         {several && (
-          <Button variant="default" size="compact-md" leftSection={<FolderOpen size={15} aria-hidden />} onClick={() => folder.current?.click()}>
+          <Button variant="default" size="compact-sm" leftSection={<FolderOpen size={15} aria-hidden />} onClick={() => folder.current?.click()}>
             Choose a folder
           </Button>
         )}
         {files.length > 0 && (
-          <Button variant="subtle" size="compact-md" onClick={() => { onFiles([]); }} aria-label={`Take off the ${thing}`}>
+          <Button variant="subtle" size="compact-sm" onClick={() => { onFiles([]); }} aria-label={`Take off the ${thing}`}>
             Take off
           </Button>
         )}

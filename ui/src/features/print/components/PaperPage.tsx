@@ -48,7 +48,7 @@ export function PaperPage({ title, back, foot, paper, across, controls, children
           <Button size="compact-md" leftSection={<Printer size={15} aria-hidden />} onClick={print}>Print</Button>
           <Link to={back.to}>{back.words}</Link>
         </Group>
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" maw="62rem">
           Heads stand on every sheet, and the right margin stays blank for notes.
           {foot !== undefined && <> At the foot: {footWords(foot)}</>}
         </Text>

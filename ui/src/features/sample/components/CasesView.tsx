@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Select, Text } from "@mantine/core";
 import { ClipboardPaste, Columns3, Plus } from "lucide-react";
 import { useMemo, useState } from "react";
 
+import { firstMade } from "@/api/made";
 import { Problem, wordsOf } from "@/api/problem";
 import { useCommands } from "@/shared/commands/commands";
 import { FilterChips, type Facet } from "@/shared/filters/FilterChips";
@@ -101,6 +102,14 @@ export function CasesView({ study, grid, deeds }: { study: string; grid: Grid; d
   const values = useMemo(() => valuesOf(grid), [grid]);
   const columns = useMemo(() => columnsOf(grid), [grid]);
   const rows = fitting(grid, values, filters.values, wave);
+  const made = firstMade(deeds.addCase.data, "kase");
+  const [seen, setSeen] = useState(made);
+  const madeAt = made === seen ? -1 : rows.findIndex((each) => each.k === made);
+  if (madeAt >= 0) {
+    // A case that was added is where one goes on.
+    setSeen(made);
+    setAsked({ row: madeAt, column: 0 });
+  }
   const spot = { row: Math.max(0, Math.min(asked.row, rows.length - 1)), column: Math.min(asked.column, columns.length - 1) };
   const row = rows[spot.row];
   const column = columns[spot.column];

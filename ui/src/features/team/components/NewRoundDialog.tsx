@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Modal, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 
+import { firstMade } from "@/api/made";
 import { Refused } from "@/shared/page/States";
 
 import { useRoundWrites, type NewRound } from "../model/useTeam";
@@ -8,7 +9,7 @@ import { useRoundWrites, type NewRound } from "../model/useTeam";
 const PURPOSES = ["double coding", "calibration", "main"] as const;
 
 /** Opens a round: what for, and whether its coders see each other's codings. */
-export function NewRoundDialog({ study, onClose }: { study: string; onClose: () => void }) {
+export function NewRoundDialog({ study, onClose, onMade }: { study: string; onClose: () => void; onMade: (round: number | null) => void }) {
   const [given, setGiven] = useState<NewRound>({ name: "", purpose: "double coding", blind: true });
   const { open } = useRoundWrites(study);
   return (
@@ -16,7 +17,7 @@ export function NewRoundDialog({ study, onClose }: { study: string; onClose: () 
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          open.mutate(given, { onSuccess: onClose });
+          open.mutate(given, { onSuccess: (written) => { onMade(firstMade(written, "round")); onClose(); } });
         }}
       >
         <Stack gap="sm">

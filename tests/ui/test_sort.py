@@ -164,3 +164,16 @@ def test_extracts_are_grouped_by_an_attribute(sorting):
 
 def test_sorting_is_accessible(sorting):
     assert violations_in_both_schemes(sorting) == []
+
+
+def test_letters_and_arrows_in_the_dialog_for_moving_stay_in_it(sorting):
+    sorting.get_by_role("button", name="Move …").first.press("Enter")
+    dialog = sorting.get_by_role("dialog", name="Move this extract")
+    field = dialog.get_by_role("combobox", name="To another theme")
+    expect(field).to_be_focused()
+    sorting.keyboard.type("colleagues")
+    sorting.keyboard.press("ArrowDown")
+
+    expect(field).to_be_focused()
+    expect(field).to_have_value("colleagues")
+    expect(dialog.get_by_role("option", name="5.2 Colleagues to turn to")).to_be_visible()

@@ -13,6 +13,8 @@ const leaf: MantineColorsTuple = [
   "#12463a",
 ];
 
+const NOTHING = "Nothing to choose from";
+
 export const theme = createTheme({
   primaryColor: "leaf",
   // One shade for both schemes: Mantine chooses the text on a filled button by the light one.
@@ -29,9 +31,10 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: "lg" } }),
     MenuDivider: Menu.Divider.extend({ defaultProps: { role: "separator" } }),
     Modal: Modal.extend({ styles: { title: { fontSize: "1.05rem", fontWeight: 620 } } }),
+    // A list that is empty says so: its field would say that it is open, and nothing would be seen.
     // What scrolls is the list that its field names, which the field's arrows move; nothing in it is for the tabulator.
-    Select: Select.extend({ defaultProps: { withScrollArea: false } }),
-    MultiSelect: MultiSelect.extend({ defaultProps: { withScrollArea: false } }),
+    Select: Select.extend({ defaultProps: { withScrollArea: false, nothingFoundMessage: NOTHING } }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { withScrollArea: false, nothingFoundMessage: NOTHING } }),
     Autocomplete: Autocomplete.extend({ defaultProps: { withScrollArea: false } }),
     ComboboxOptions: Combobox.Options.extend({ defaultProps: { tabIndex: -1 } }),
     // A list owns nothing but options; that none fits is said by one that cannot be chosen.

@@ -120,6 +120,8 @@ function Sheet({ study, theme, themes, extracts, show, sorting }: {
     Escape: () => { setChosen(new Set()); },
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    // What is typed in the dialog comes by here too, as it is drawn from here.
+    if (!(event.target instanceof Node) || list.current?.contains(event.target) !== true) return;
     const isField = event.target instanceof HTMLElement && event.target.matches("button, input, textarea, a");
     const run = event.ctrlKey || event.altKey || event.metaKey || (event.shiftKey && event.key.startsWith("Arrow")) || (isField && (event.key === "Enter" || event.key === " ")) ? undefined : keys[event.key];
     if (run === undefined) return;

@@ -33,6 +33,7 @@ export function FindOrMake({ label, about, place, known, onGive, onLeave, disabl
         size="sm"
         data={[...new Set(known)]}
         limit={8}
+        {...(known.length === 0 ? { dropdownOpened: false } : {})}
         value={words}
         disabled={disabled}
         onChange={write}

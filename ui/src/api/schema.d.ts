@@ -19106,6 +19106,8 @@ export interface operations {
     explorePicture: {
         parameters: {
             query?: {
+                /** @description In colours for a dark page; a file to keep stays white. */
+                dark?: boolean;
                 /** @description Read the study as it was right after this change. */
                 at?: number | null;
                 base?: number;

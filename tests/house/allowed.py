@@ -30,7 +30,6 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "study/report_people.py": "study/test_reporting.py: attributions under a pattern",
     "study/report_sections.py": "study/test_reporting.py: section by section",
     "study/report_templates.py": "cli/test_report.py: a template written out, changed and used",
-    "study/sample_counting.py": "study/test_sample.py: the table is counted by it",
     "report/blocks.py": "report/test_study_docx.py, test_study_html.py and test_study_md.py write every kind of block",
     "study/chart_bringing.py": "study/test_chart_import.py and test_chart_fill.py: what came of it",
     "web/schemas/": "web/routes/: a schema is what a route takes or gives",

@@ -4,6 +4,7 @@ import pytest
 
 from tests.store.factories import add_theme
 from trellis.core.errors import CannotUndo, NotAllowed, StudyFileError
+from trellis.core.framework_wording import Wording
 from trellis.core.study import Role
 from trellis.store.installation import Installation
 from trellis.store.study_file import open_study
@@ -23,6 +24,17 @@ def test_the_table_tells_who_did_what(study):
     assert newest["person"] == "Ana"
     assert newest["what"] == "added a theme"
     assert newest["change"] == study.history.number() == 2
+
+
+def test_the_table_tells_what_a_change_was_about_and_which_an_undo_took_back(study):
+    write(study, "one")
+    study.framework.add(Wording("Routes in"))
+    study.history.undo()
+
+    undone, added, *_ = study.history.table().records()
+
+    assert added["about"] == "Routes in"
+    assert undone["about"] == "change 3: added a theme (Routes in)"
 
 
 def test_an_undone_change_is_marked_and_the_undo_names_it(study):

@@ -6,10 +6,9 @@ import datetime as dt
 from pathlib import Path
 
 from trellis.analysis.table import Table
-from trellis.core.actions import in_words
 from trellis.core.change import Entry
 from trellis.core.keys import Key
-from trellis.core.study import Person, require
+from trellis.core.study import require
 from trellis.store import history as stored
 from trellis.store import study_file, undo
 from trellis.store.changes import Intent
@@ -20,6 +19,9 @@ from trellis.study.history_lines import HistoryLine, line_of, lines
 from trellis.study.requests import Done, Request, done, marked
 from trellis.study.watching import MOST_AFTER, Happened, happened
 from trellis.study.work import Work
+
+_EVERY = 2**53
+"""More changes than a history can have."""
 
 
 class HistoryOfStudy:
@@ -36,29 +38,28 @@ class HistoryOfStudy:
     def table(self, newest: int | None = None) -> Table:
         """The changes as a table, newest first, a batch as one line.
 
-        Columns: the newest change's number, how many changes, time (UTC), person, what was done, the number of
-        what was undone, whether it has been undone, the beginning of the hash.
+        Columns: the newest change's number, how many changes, time (UTC), person, what was done, what it was about,
+        the number of what was undone, whether it has been undone, the beginning of the hash. What a change was about
+        is told as the person may see it: in a blind round nothing of another's codings.
         """
         with self._work.read() as reader:
-            names = {person.k: person.name for person in reader.all(Person)}
-            everything = stored.entries(reader.connection)
-            seqs = {entry.k: entry.seq for entry in everything}
-            groups = _grouped(everything)[:newest]
-            undone = [undo.is_undone(reader.connection, group[0]) for group in groups]
+            blind = blindness_of(reader, self._work.person_name)
+            found = lines(reader, blind, None, _EVERY if newest is None else newest)
         rows = tuple(
             (
-                group[0].seq,
-                len(group),
-                utc(group[0].at),
-                names.get(group[0].person, ""),
-                in_words(group[0].action),
-                None if group[0].undoes is None else seqs.get(group[0].undoes),
-                "undone" if gone else "",
-                group[0].hash.hex()[:12],
+                line.number,
+                line.changes,
+                utc(line.at),
+                line.person,
+                line.words,
+                line.about,
+                line.undoes,
+                "undone" if line.undone else "",
+                line.hash[:12],
             )
-            for group, gone in zip(groups, undone, strict=True)
+            for line in found
         )
-        heads = ("change", "changes", "time", "person", "what", "of change", "state", "hash")
+        heads = ("change", "changes", "time", "person", "what", "about", "of change", "state", "hash")
         return Table(heads, rows, "History")
 
     def head(self) -> str:
@@ -150,17 +151,6 @@ class HistoryOfStudy:
     def is_encrypted(self) -> bool:
         """Whether the study's file is encrypted."""
         return self._work.file.database.key is not None
-
-
-def _grouped(entries: list[Entry]) -> list[list[Entry]]:
-    """Entries, newest first, with those of one batch together."""
-    groups: list[list[Entry]] = []
-    for entry in entries:
-        if groups and entry.batch is not None and groups[-1][0].batch == entry.batch:
-            groups[-1].append(entry)
-        else:
-            groups.append([entry])
-    return groups
 
 
 def utc(at: int) -> str:

@@ -9,7 +9,7 @@ from trellis.analysis.table import Table
 from trellis.core.report_template import ReportTemplate
 from trellis.store.reader import Reader
 from trellis.study.chart_rows import header_names
-from trellis.study.resolve import wave_named
+from trellis.study.resolve import folded, wave_named
 from trellis.study.sample_units import ruled_out, trait, units_of_interviews, units_of_people
 
 PEOPLE, INTERVIEWS = "people", "interviews"
@@ -53,13 +53,16 @@ def counted_table(reader: Reader, wanted: Counting) -> Table:
 def printed_by(reader: Reader, template: ReportTemplate) -> tuple[str, str]:
     """What the sample table of a report counts by, rows and columns, "" for none.
 
-    By what the template says, or by what stands beside cases and does not part them too finely.
+    By what the template says, or by what stands beside cases and does not part them too finely, such as role, and by
+    where they are: a sample is published as role × site. Without sites, organisations or teams a second attribute
+    stands in their place.
     """
     rows, columns = template.sample_rows, template.sample_columns
     if not rows:
         fit = [name for name in header_names(reader) if _parts_well(reader, name)]
         rows = fit[0] if fit else ""
-        columns = columns or next((name for name in (*fit[1:], *_KINDS) if _parts_well(reader, name)), "")
+        places = [name for name in _KINDS if folded(name) != folded(rows) and _parts_well(reader, name)]
+        columns = columns or next(iter((*places, *fit[1:])), "")
     return rows, columns
 
 

@@ -42,6 +42,7 @@ def test_a_correction_shows_what_moves_before_it_is_written(short, complaints):
     expect(told).to_contain_text("near the bins")
     short.get_by_role("button", name="Read this text from now on").click()
     expect(short.locator('.words[data-row="1"]')).to_contain_text("Oh, fine. It rained a lot by the skips.")
+    expect(short.locator("mark.piece")).to_have_count(1)
     expect(short.locator("mark.piece")).to_have_text("We walked home.")
 
     short.get_by_role("tab", name="Source").click()

@@ -81,6 +81,7 @@ def test_a_chart_by_case_has_a_sheet_for_each_and_says_who_was_not_heard_again(n
     nine.get_by_role("radiogroup", name="Sheets by").get_by_text("By case").click()
     nine.get_by_role("radiogroup", name="Paper").get_by_text("A4").click()
     expect(nine.get_by_role("table", name="PRIYA")).to_be_visible()
+    expect(nine.get_by_role("radio", name="A4")).to_be_checked()
 
     document, sheets = printed(nine)
 

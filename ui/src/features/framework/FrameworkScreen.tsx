@@ -1,9 +1,10 @@
 import { Button, Group, SegmentedControl, Text, Title } from "@mantine/core";
 import { Bookmark, Plus } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 
 import { useCommands } from "@/shared/commands/commands";
 import { useFilters } from "@/shared/filters/useFilters";
+import { useRestingPlace } from "@/shared/filters/useRestingPlace";
 import { usePageTitle } from "@/shared/page/Page";
 import { Answered, Empty } from "@/shared/page/States";
 import { OnlyNow, useReadsPast } from "@/shared/page/past";
@@ -20,26 +21,13 @@ import type { Framework } from "./model/types";
 
 type View = "tree" | "todo" | "versions";
 
-/** How long the cursor rests on a theme before the address names it. */
-const RESTS_MS = 400;
-
-function useInAddress(theme: number): void {
-  const { set, value } = useFilters();
-  const now = value("theme");
-  useEffect(() => {
-    if (!(theme > 0) || String(theme) === now) return undefined;
-    const timer = setTimeout(() => { set("theme", String(theme)); }, RESTS_MS);
-    return () => { clearTimeout(timer); };
-  }, [theme, now, set]);
-}
-
 function TreeView({ framework, deeds, onDialog }: { framework: Framework; deeds: FrameworkDeeds; onDialog: (dialog: Dialog) => void }) {
   const filters = useFilters();
   const isPast = useReadsPast();
   const [several, setSeveral] = useState<ReadonlySet<number>>(new Set());
   // Where the cursor is, the tree knows first; the address and what stands beside the tree follow.
   const [asked, setAsked] = useState(() => Number(filters.value("theme")));
-  useInAddress(asked);
+  useRestingPlace("theme", asked > 0 ? String(asked) : "");
   const [seen, setSeen] = useState(deeds.made);
   const everything = useMemo(() => [...framework.themes, ...framework.codes], [framework]);
   const current = everything.find((theme) => theme.k === asked) ?? framework.themes[0] ?? framework.codes[0];

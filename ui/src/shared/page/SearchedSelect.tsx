@@ -2,7 +2,7 @@ import { getOptionsLockup, getParsedComboboxData, Select, useComboboxContext, ty
 import { useEffect, useMemo, useState } from "react";
 
 /**
- * Chooses the first that fits once the list stands. The library chooses it as letters come, which is too early where
+ * Chooses the first that fits once the list stands. The library chooses it as each letter comes, which is too early where
  * the first letter opens the list, and forgets it again where opening takes long.
  */
 function ChooseFirst({ typed }: { typed: string }) {
@@ -29,6 +29,7 @@ export function SearchedSelect({ onSearchChange, ...props }: SearchedSelectProps
     <Select
       {...props}
       searchable
+      selectFirstOptionOnChange
       onSearchChange={(search) => { setText(search); onSearchChange?.(search); }}
       onFocus={(event) => { event.currentTarget.select(); }}
       inputContainer={(input) => <>{input}<ChooseFirst typed={text === known ? "" : text} /></>}

@@ -4,6 +4,7 @@ import { useNavigate } from "react-router";
 import { useCommands } from "@/shared/commands/commands";
 import { draftAt, keepDraft } from "@/shared/drafts/drafts";
 import { useFilters } from "@/shared/filters/useFilters";
+import { useRestingPlace } from "@/shared/filters/useRestingPlace";
 import { Empty } from "@/shared/page/States";
 
 import { fromAddress, gapInWords, gapOf, glimpse, headingOf, inAddress, movedPast, nextEmpty, placeOf, placesBetween, slotOf, spotOf, type Arrangement, type Gap, type GridColumn, type Line, type Spot } from "../model/grid";
@@ -16,8 +17,6 @@ import { Grid, type Height } from "./Grid";
 import { whereOf, type After } from "./NewStatement";
 
 const STEP: Readonly<Record<"down" | "right", string>> = { down: "ArrowDown", right: "ArrowRight" };
-/** How long the cursor rests on a cell before the address names it. */
-const RESTS_MS = 400;
 
 /** The cursor: where it was put, following its cell when rows change their order; inside the chart, off the heads. */
 function useCursor(skeleton: Skeleton, chart: Arrangement) {
@@ -47,19 +46,12 @@ function useSame({ line, column }: Spot): Spot {
   return useMemo(() => ({ line, column }), [line, column]);
 }
 
-/** The cell at the cursor, written into the address once the cursor rests, so that one can come back to it. */
+/** The cell at the cursor, for what leads away from it, and in the address. */
 function usePlaceInAddress(place: Place | null, atRef: RefObject<Place | null>): void {
   useEffect(() => {
     if (place !== null) atRef.current = place;
   });
-  const { set, value } = useFilters();
-  const words = place === null ? "" : inAddress(place);
-  const now = value("cell");
-  useEffect(() => {
-    if (words === "" || words === now) return undefined;
-    const timer = setTimeout(() => { set("cell", words); }, RESTS_MS);
-    return () => { clearTimeout(timer); };
-  }, [words, now, set]);
+  useRestingPlace("cell", place === null ? "" : inAddress(place));
 }
 
 /** What brought the cursor to its cell: writing on from another, or asking (so many times) why the cell is empty. */

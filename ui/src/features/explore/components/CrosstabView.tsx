@@ -2,7 +2,7 @@ import { Group, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 
 import { useFilters } from "@/shared/filters/useFilters";
-import { Answered, Empty } from "@/shared/page/States";
+import { Answered, Empty, Waiting } from "@/shared/page/States";
 import { ThemePicker } from "@/shared/themes/ThemePicker";
 import { useThemes } from "@/shared/themes/useThemes";
 
@@ -32,7 +32,8 @@ export default function CrosstabView({ study, grid }: { study: string; grid: Gri
           <Select size="xs" label="Count" data={["cases", "segments"]} value={count} allowDeselect={false} onChange={(value) => { filters.set("count", value === "segments" ? value : ""); }} w={120} />
         </Group>
         <Answered query={query} what="Counting">
-          {(table) => (
+          {/* A count opens its words by the theme of its row, so the themes are read before it can be pressed. */}
+          {(table) => (table.values.length > 0 && byNumber.size === 0 ? <Waiting what="Counting" /> : (
             <>
               <Counts table={table} label="Themes by attribute" chosen={open?.at ?? ""} open={(row, column) => {
                 const under = byNumber.get(String(table.values[row]?.[0]));
@@ -44,7 +45,7 @@ export default function CrosstabView({ study, grid }: { study: string; grid: Gri
               {table.note !== "" && <Text size="sm" c="dimmed">{table.note}</Text>}
               <Files study={study} kind="crosstab" query={asked} />
             </>
-          )}
+          ))}
         </Answered>
       </Stack>
       {open !== null && <Words study={study} kind="words" query={open.query} title={open.title} onClose={() => { setOpen(null); }} />}

@@ -2,7 +2,7 @@ import { Group, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 
 import { useFilters } from "@/shared/filters/useFilters";
-import { Answered } from "@/shared/page/States";
+import { Answered, Waiting } from "@/shared/page/States";
 import { ThemePicker } from "@/shared/themes/ThemePicker";
 import { useThemes } from "@/shared/themes/useThemes";
 
@@ -29,7 +29,8 @@ export default function TogetherView({ study }: { study: string }) {
           <Select size="xs" label="Count" data={["cases", "segments"]} value={count} allowDeselect={false} onChange={(value) => { filters.set("count", value === "segments" ? value : ""); }} w={120} />
         </Group>
         <Answered query={query} what="Counting">
-          {(table) => (
+          {/* A count opens its words by the theme of its row, so the themes are read before it can be pressed. */}
+          {(table) => (table.values.length > 0 && byNumber.size === 0 ? <Waiting what="Counting" /> : (
             <>
               <Counts table={table} label="Themes by themes" chosen={open?.at ?? ""} open={(row, column) => {
                 const one = byNumber.get(String(table.values[row]?.[0]));
@@ -42,7 +43,7 @@ export default function TogetherView({ study }: { study: string }) {
               {table.note !== "" && <Text size="sm" c="dimmed">{table.note}</Text>}
               <Files study={study} kind="cooccurrence" query={asked} />
             </>
-          )}
+          ))}
         </Answered>
       </Stack>
       {open !== null && <Words study={study} kind={open.kind} query={open.query} title={open.title} onClose={() => { setOpen(null); }} />}

@@ -20,6 +20,8 @@ def maureen(roles, on_example):
     roles.get_by_role("link", name="01-maureen").click()
     expect(roles.get_by_role("heading", level=1, name="01-maureen")).to_be_visible()
     expect(roles.locator("mark.piece").first).to_be_visible()
+    # The last of what comes into the head; what stands below does not move after it.
+    expect(roles.get_by_role("button", name="Replace a name by its pseudonym")).to_be_visible()
     return roles
 
 

@@ -157,6 +157,24 @@ def test_a_blank_cell_is_named_and_the_picture_is_taken_along(lenses, on_example
     assert complaints == []
 
 
+def test_two_names_of_one_cell_stand_to_choose_from(lenses, on_example, context):
+    here, elsewhere = opened(lenses, on_example), opened(context.new_page(), on_example)
+    for page, name in ((elsewhere, "kept warm"), (here, "looked after")):
+        page.get_by_role("button", name="Name it").click()
+        page.get_by_label("Name of this cell").fill(name)
+    here.get_by_label("Name of this cell").press("Enter")
+    expect(here.get_by_text("looked after").first).to_be_visible()
+
+    elsewhere.get_by_label("Name of this cell").press("Enter")
+
+    both = elsewhere.get_by_role("alert")
+    expect(both).to_contain_text("Theirs: looked after")
+    expect(both).to_contain_text("Yours: kept warm")
+    assert violations_in_both_schemes(elsewhere) == []
+    both.get_by_role("button", name="Keep mine").click()
+    expect(here.get_by_text("kept warm").first).to_be_visible()
+
+
 def test_what_an_outcome_rests_on_is_told_in_words_and_leads_to_the_sheet(lenses, on_example):
     page = opened(lenses, on_example, "rests")
     expect(page.get_by_text("Without judge Ana, Maureen would come out as “not judged”")).to_be_visible()

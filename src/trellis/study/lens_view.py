@@ -72,9 +72,13 @@ class UnitShown:
 
 @dataclass(frozen=True, slots=True)
 class LensNow:
-    """A lens with every unit that was judged, and what it could still judge (names, with kind and key)."""
+    """A lens with every unit that was judged, and what it could still judge (names, with kind and key).
+
+    rev: the revision of the lens as declared, on which naming its cells rests.
+    """
 
     k: Key
+    rev: Key
     lens: Lens
     card: LensCard
     note: str
@@ -149,6 +153,7 @@ def lens_now(bench: Bench) -> LensNow:
     units = bench.units
     return LensNow(
         bench.record.k,
+        bench.record.rev,
         bench.lens,
         card(bench),
         note_of(bench),

@@ -38,6 +38,7 @@ from trellis.study.lens_steps import (
 )
 from trellis.study.lens_units import Given, Units
 from trellis.study.lens_view import CellBeside, JudgementShown, LensCard, LensNow, SheetShown
+from trellis.study.requests import require_seen
 from trellis.study.resolve import case_named, wave_named
 from trellis.study.table import Table
 from trellis.study.work import Work
@@ -89,13 +90,15 @@ class LensesOfStudy:
             change.insert(made)
             return made.k
 
-    def name_cell(self, lens: str, cell: str, name: str) -> None:
+    def name_cell(self, lens: str, cell: str, name: str, *, seen: Key | None = None) -> None:
         """Names a cell of two axes that no source names; "" takes the name away. cell: its id ("high-low").
 
-        Raises NotFound, or Invalid for a cell that the file names.
+        seen: the revision of the lens that was looked at, None where nobody looked. Raises NotFound, Outdated, or
+        Invalid for a cell that the file names.
         """
         with self._work.change("lens.name_cell") as change:
             before = lens_named(change, lens)
+            require_seen(before.rev, seen)
             blank = {one.id for one in _plain(before).outcomes if not one.name}
             if cell not in blank:
                 message = (

@@ -165,11 +165,25 @@ def test_an_override_shows_with_its_reason(lenses):
 
 def test_a_blank_cell_is_named(lenses):
     lenses.post(AT, json={"shipped": "workplace-regime"})
-    lenses.put(f"{AT}/workplace-regime/cells/low-low", json={"name": "quiet work"})
+    rev = lenses.get(f"{AT}/workplace-regime").json()["rev"]
+    lenses.put(f"{AT}/workplace-regime/cells/low-low", json={"name": "quiet work"}, headers=resting_on(rev))
 
     outcomes = lenses.get(f"{AT}/workplace-regime").json()["lens"]["outcomes"]
 
     assert next(one["name"] for one in outcomes if one["id"] == "low-low") == "quiet work"
+
+
+def test_a_cell_that_was_named_meanwhile_is_not_named_over(lenses):
+    lenses.post(AT, json={"shipped": "workplace-regime"})
+    way = f"{AT}/workplace-regime/cells/low-low"
+    rev = lenses.get(f"{AT}/workplace-regime").json()["rev"]
+    lenses.put(way, json={"name": "quiet work"}, headers=resting_on(rev))
+
+    again = lenses.put(way, json={"name": "idle work"}, headers=resting_on(rev))
+
+    now = lenses.get(f"{AT}/workplace-regime").json()["rev"]
+    assert (again.status_code, again.json()["current"]) == (412, {"rev": now, "name": "quiet work"})
+    assert lenses.put(way, json={"name": "idle work"}).status_code == 428
 
 
 @pytest.mark.parametrize("table", ["judgements", "outcomes", "rests", "agreement", "waves"])

@@ -2073,6 +2073,8 @@ export interface paths {
         /**
          * Name Cell
          * @description Names a cell that no source names.
+         *
+         *     If-Match: the lens's `rev`; where the lens was changed meanwhile, the cell's name now is answered.
          */
         put: operations["nameLensCell"];
         post?: never;
@@ -7069,7 +7071,7 @@ export interface components {
         };
         /**
          * LensShown
-         * @description A lens with every unit that was judged.
+         * @description A lens with every unit that was judged. rev: naming a cell rests on it.
          */
         LensShown: {
             /** Aside */
@@ -7087,6 +7089,11 @@ export interface components {
             lens: components["schemas"]["LensDefined"];
             /** Note */
             note: string;
+            /**
+             * Rev
+             * @description Key of the change that last wrote the record: its ETag.
+             */
+            rev: number;
             /** Summary */
             summary: string;
             /** Units */
@@ -26768,6 +26775,8 @@ export interface operations {
             header?: {
                 /** @description Made by the client, one for each write (a UUID). The second of two equal requests gets the first's answer. */
                 "Idempotency-Key"?: string | null;
+                /** @description The revision that the edit rests on, in quotes: "REV". */
+                "If-Match"?: string | null;
             };
             path: {
                 lens: string;

@@ -21,6 +21,7 @@ from trellis.web.schemas.lenses import (
     CellNamed,
     JudgementGiven,
     LensCardShown,
+    LensCellShown,
     LensChecked,
     LensGiven,
     LensJudgement,
@@ -108,9 +109,18 @@ def get_file(found: TheStudy, lens: LensName) -> LensText:
 
 
 @router.put("/{lens}/cells/{cell}", operation_id="nameLensCell")
-def name_cell(write: AWrite, lens: LensName, cell: Annotated[str, Path(max_length=300)], given: CellNamed) -> Written:
-    """Names a cell that no source names."""
-    return write.do(lambda: write.study.lenses.name_cell(lens, cell, given.name))
+def name_cell(
+    write: AWrite, lens: LensName, cell: Annotated[str, Path(max_length=300)], rev: IfMatch, given: CellNamed
+) -> Written:
+    """Names a cell that no source names.
+
+    If-Match: the lens's `rev`; where the lens was changed meanwhile, the cell's name now is answered.
+    """
+    lenses = write.study.lenses
+    return write.do(
+        lambda: lenses.name_cell(lens, cell, given.name, seen=rev),
+        current=lambda: LensCellShown.of_cell(lenses.now(lens), cell),
+    )
 
 
 @router.get("/{lens}/sheet", operation_id="getLensSheet")

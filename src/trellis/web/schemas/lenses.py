@@ -158,10 +158,23 @@ class LensWave(Shown):
     name: str
 
 
+class LensCellShown(Shown):
+    """A cell of two axes as it is named now ("" for not named), and the lens's revision."""
+
+    rev: Rev
+    name: str
+
+    @classmethod
+    def of_cell(cls, now: LensNow, cell: str) -> LensCellShown:
+        """The cell of that id as JSON."""
+        return cls(rev=now.rev, name=next((one.name for one in now.lens.outcomes if one.id == cell), ""))
+
+
 class LensShown(Shown):
-    """A lens with every unit that was judged."""
+    """A lens with every unit that was judged. rev: naming a cell rests on it."""
 
     k: Key
+    rev: Rev
     lens: LensDefined
     card: LensCardShown
     note: str
@@ -177,6 +190,7 @@ class LensShown(Shown):
         """The lens as JSON."""
         return cls(
             k=now.k,
+            rev=now.rev,
             lens=LensDefined.model_validate(now.lens),
             card=LensCardShown.model_validate(now.card),
             note=now.note,

@@ -1,12 +1,14 @@
 import { Button, Stack, Text, Title } from "@mantine/core";
 
+import { Problem } from "@/api/problem";
 import { Empty } from "@/shared/page/States";
+import { tellRefusal } from "@/shared/page/tell";
 
 import { picturesOf, unitName } from "../model/picture";
 import { useLensDeeds } from "../model/useLens";
 import { usePut } from "../model/usePut";
 import type { Lens, Unit } from "../model/types";
-import { PictureView } from "./PictureView";
+import { PictureView, type NameCell } from "./PictureView";
 
 /** How broad the ground of a unit is, in words. */
 function ground(unit: Unit): string {
@@ -52,9 +54,18 @@ export function OutcomesView({ study, lens }: { study: string; lens: Lens }) {
     put({ unit: unit.name, kind: unit.unit, wave: unit.wave, view: "judge" });
   };
   const pictures = picturesOf(lens);
+  const name: NameCell = async (cell, given, rev) => {
+    try {
+      await nameCell.mutateAsync({ cell, name: given, rev });
+    } catch (error) {
+      if (error instanceof Problem && error.slug === "outdated") return error.current as { rev: number; name: string };
+      tellRefusal(error, "The cell was not named");
+    }
+    return null;
+  };
   const drawn = (
     <PictureView
-      pictures={pictures} onUnit={(at) => { const unit = lens.units[at]; if (unit !== undefined) open(unit); }} onName={(cell, name) => { nameCell.mutate({ cell, name }); }}
+      pictures={pictures} onUnit={(at) => { const unit = lens.units[at]; if (unit !== undefined) open(unit); }} onName={name} rev={lens.rev}
     />
   );
   if (lens.units.length === 0) {

@@ -2,6 +2,7 @@ import { Button, Group, Select, Text, TextInput } from "@mantine/core";
 import { Download } from "lucide-react";
 import { useState } from "react";
 
+import { Conflict } from "@/shared/page/Conflict";
 import { OnlyNow } from "@/shared/page/past";
 
 import { csvOf, svgOf, type Cell, type Picture } from "../model/picture";
@@ -16,32 +17,54 @@ function saved(name: string, kind: string, words: string): void {
 }
 
 /** A cell that no source names: it says so, and takes a name. */
-function CellName({ cell, id, onName }: { cell: Cell; id: string; onName: (id: string, name: string) => void }) {
-  const [typing, setTyping] = useState<string | null>(null);
+/** Names a cell, resting on the revision that was seen; gives the name that somebody else gave it meanwhile, null if none. */
+export type NameCell = (id: string, name: string, rev: number) => Promise<{ rev: number; name: string } | null>;
+
+interface Naming {
+  text: string;
+  /** What the cell was called when the name was begun. */
+  was: string;
+  rev: number;
+  theirs: string | null;
+}
+
+function CellName({ cell, id, rev, onName }: { cell: Cell; id: string; rev: number; onName: NameCell }) {
+  const [typing, setTyping] = useState<Naming | null>(null);
   const name = cell.heading ?? "";
   const blank = name === "not named";
+  const put = async ({ text, was, rev: seen }: Naming): Promise<void> => {
+    const now = await onName(id, text, seen);
+    if (now === null) { setTyping(null); return; }
+    const next = { text, was: now.name, rev: now.rev };
+    // What was changed elsewhere was another cell: nobody else has named this one.
+    if (now.name === was) await put({ ...next, theirs: null });
+    else setTyping({ ...next, theirs: now.name });
+  };
   if (typing === null) {
     return (
       <Group gap={6} wrap="nowrap" align="baseline">
         <Text fw={600} size="sm" {...(blank ? { c: "dimmed", fs: "italic" } : {})}>{name}</Text>
-        <OnlyNow><button type="button" className="head-button cell-name" onClick={() => { setTyping(blank ? "" : name); }}>{blank ? "Name it" : "Rename"}</button></OnlyNow>
+        <OnlyNow><button type="button" className="head-button cell-name" onClick={() => { setTyping({ text: blank ? "" : name, was: blank ? "" : name, rev, theirs: null }); }}>{blank ? "Name it" : "Rename"}</button></OnlyNow>
       </Group>
     );
   }
+  if (typing.theirs !== null) {
+    return <Conflict what="name" mine={typing.text} theirs={typing.theirs === "" ? "not named" : typing.theirs} onMine={() => { void put(typing); }} onTheirs={() => { setTyping(null); }} />;
+  }
   return (
-    <form onSubmit={(event) => { event.preventDefault(); onName(id, typing); setTyping(null); }}>
+    <form onSubmit={(event) => { event.preventDefault(); void put(typing); }}>
       <TextInput
-        size="xs" aria-label="Name of this cell" description="Your own name: the sources read for this lens give none." value={typing} autoFocus
-        onChange={(event) => { setTyping(event.currentTarget.value); }} onKeyDown={(event) => { if (event.key === "Escape") setTyping(null); }} onBlur={() => { if (typing.trim() === "") setTyping(null); }}
+        size="xs" aria-label="Name of this cell" description="Your own name: the sources read for this lens give none." value={typing.text} autoFocus
+        onChange={(event) => { setTyping({ ...typing, text: event.currentTarget.value }); }} onKeyDown={(event) => { if (event.key === "Escape") setTyping(null); }} onBlur={() => { if (typing.text.trim() === "") setTyping(null); }}
       />
     </form>
   );
 }
 
-function Box({ cell, where, onUnit, onName }: { cell: Cell; where: string; onUnit: (unit: number) => void; onName: (id: string, name: string) => void }) {
+function Box({ cell, where, rev, onUnit, onName }: { cell: Cell; where: string; rev: number; onUnit: (unit: number) => void; onName: NameCell }) {
   return (
     <td data-empty={cell.items.length === 0}>
-      {cell.blank !== undefined ? <CellName key={cell.heading} cell={cell} id={cell.blank} onName={onName} /> : cell.heading !== undefined && <Text fw={600} size="sm">{cell.heading}</Text>}
+      {cell.blank !== undefined ? <CellName cell={cell} id={cell.blank} rev={rev} onName={onName} /> : cell.heading !== undefined && <Text fw={600} size="sm">{cell.heading}</Text>}
       <ul className="placed">
         {cell.items.map(({ text, unit }) => (
           <li key={`${text} ${String(unit)}`}>
@@ -54,7 +77,7 @@ function Box({ cell, where, onUnit, onName }: { cell: Cell; where: string; onUni
 }
 
 /** A lens drawn, in one of its ways, with the units to open and a file of it to take along. */
-export function PictureView({ pictures, onUnit, onName }: { pictures: readonly Picture[]; onUnit: (unit: number) => void; onName: (id: string, name: string) => void }) {
+export function PictureView({ pictures, rev, onUnit, onName }: { pictures: readonly Picture[]; rev: number; onUnit: (unit: number) => void; onName: NameCell }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const picture = pictures.find((each) => each.name === chosen) ?? pictures[0];
   if (picture === undefined) return null;
@@ -78,7 +101,7 @@ export function PictureView({ pictures, onUnit, onName }: { pictures: readonly P
             {picture.rows.map((row) => (
               <tr key={row.head}>
                 <th scope="row">{row.head}{row.about !== undefined && row.about !== "" && <Text size="xs" c="dimmed" fw={400}>{row.about}</Text>}</th>
-                {row.cells.map((cell, at) => <Box key={picture.columns[at]} cell={cell} where={`${row.head}, ${picture.columns[at] ?? ""}`} onUnit={onUnit} onName={onName} />)}
+                {row.cells.map((cell, at) => <Box key={picture.columns[at]} cell={cell} where={`${row.head}, ${picture.columns[at] ?? ""}`} rev={rev} onUnit={onUnit} onName={onName} />)}
               </tr>
             ))}
           </tbody>

@@ -19,7 +19,7 @@ function unit(name: string, answers: Record<string, string>, outcomes: string[],
 function lens(kind: string, units: Unit[], more: Partial<Lens["lens"]> = {}, summary = ""): Lens {
   const card = { ident: "l", title: "L", version: "1", label: "", question: "?", units: "case", kind, declared: "2026-01-01", judgements: 0, judged: 0 };
   return {
-    k: 1, card, note: "declared", summary, units, candidates: [], waves: [], blank: [], aside: 0,
+    k: 1, rev: 1, card, note: "declared", summary, units, candidates: [], waves: [], blank: [], aside: 0,
     lens: {
       id: "l", title: "L", version: "1", question: "?", note: "", label: "", by_wave: false, units: ["case"],
       dimensions: [dimension("pay", ["low", "high"]), dimension("contact", ["low", "high"])],

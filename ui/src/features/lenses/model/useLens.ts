@@ -99,9 +99,10 @@ export function useLensDeeds(study: string, lens: string) {
   });
   const nameCell = useWrite({
     label: "Name a cell",
-    send: async ({ cell, name }: { cell: string; name: string }, key) =>
-      dataOf(await http.PUT("/api/studies/{study}/lenses/{lens}/cells/{cell}", { params: { path: { ...path, cell } }, headers: { [REQUEST_KEY]: key }, body: { name } })),
+    send: async ({ cell, name, rev }: { cell: string; name: string; rev: number }, key) =>
+      dataOf(await http.PUT("/api/studies/{study}/lenses/{lens}/cells/{cell}", { params: { path: { ...path, cell } }, headers: { [REQUEST_KEY]: key, ...restingOn(rev) }, body: { name } })),
     refresh,
+    toldThere: true,
   });
   return { judge, takeBack, confirm, override, nameCell };
 }

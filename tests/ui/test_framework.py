@@ -73,6 +73,7 @@ def test_a_split_theme_is_worked_through_as_a_queue(tree):
 
 def test_a_definition_is_kept_on_leaving_its_field(tree):
     item(tree, "1.1 Routes in and earlier work").click()
+    expect(tree.get_by_role("heading", level=2, name="1.1 Routes in and earlier work")).to_be_visible()
     tree.get_by_label("Definition").fill("How somebody came to it.")
     tree.get_by_label("Include").focus()
     expect_kept(tree)

@@ -43,7 +43,7 @@ def test_the_list_is_narrowed_to_a_theme_and_leads_to_the_words(roles, on_exampl
     roles.goto(f"{on_example.address}/s/roles/suggestions")
     expect(roles.locator(".suggestions > li")).to_have_count(waiting)
     roles.get_by_role("button", name="Theme", exact=True).click()
-    roles.get_by_role("menuitem", name="3.4").click()
+    roles.get_by_role("menuitemcheckbox", name="3.4").click()
     roles.keyboard.press("Escape")
     expect(roles.get_by_role("status").filter(has_text=f"of {waiting} fit")).to_be_visible()
 

@@ -16,7 +16,7 @@ from trellis.study.chart_rows import Wanted, columns, rows
 from trellis.study.framework_nodes import framework_now
 from trellis.study.framework_todo import todo_items
 from trellis.study.resolve import adopted_round, main_chart
-from trellis.study.waiting import waiting_of
+from trellis.study.suggestion_states import waiting_of
 
 
 @dataclass(frozen=True, slots=True)

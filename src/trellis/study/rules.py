@@ -10,9 +10,7 @@ from trellis.analysis.table import Table, Value
 from trellis.core.coding import Coding, Rule, Suggestion, SuggestionState
 from trellis.core.errors import AlreadyThere, Invalid, NotFound
 from trellis.core.filters import EVERYTHING, Filters
-from trellis.core.framework import Theme
 from trellis.core.keys import Key
-from trellis.core.numbering import numbered_themes
 from trellis.core.query import understood
 from trellis.core.segment import Segment
 from trellis.core.sentence import sentences_around
@@ -20,13 +18,12 @@ from trellis.core.source import Source
 from trellis.core.turns import clock
 from trellis.store import suggestions as stored
 from trellis.store.changes import Change
-from trellis.store.queries import codings as coded
 from trellis.store.queries import texts
 from trellis.store.reader import Reader
-from trellis.study.blindness import blindness_of
 from trellis.study.coding import Coded, add, coder_given, open_round
 from trellis.study.resolve import folded, newest_framework_version, rule_named, theme_given
 from trellis.study.search import Looking, Spot
+from trellis.study.suggestion_states import theme_words, with_states
 from trellis.study.voices import Voices
 from trellis.study.work import Work
 
@@ -192,21 +189,6 @@ def widened(reader: Reader, spots: Sequence[Spot], how: Widen, theme: Key) -> li
     return found
 
 
-def with_states(reader: Reader, rule: Rule, viewer: str) -> list[tuple[Suggestion, SuggestionState]]:
-    """Each suggestion with what became of it, as the viewer may see it.
-
-    Accepted is what is indexed so, whoever did it: undo brings it back.
-    """
-    found = stored.suggestions(reader.connection, rule.k)
-    rows = coded.places(reader.connection, dict.fromkeys(one.version for one in found))
-    blindness = blindness_of(reader, viewer)
-    indexed = {(row.version, row.start, row.end, row.theme) for row in rows if blindness.sees_by(row.round, row.coder)}
-    return [
-        (one, SuggestionState.ACCEPTED if (one.version, one.start, one.end, one.theme) in indexed else one.state)
-        for one in found
-    ]
-
-
 def _chosen(change: Change, rule: Rule, keys: Sequence[Key] | None, viewer: str) -> list[Suggestion]:
     """The suggestions meant. Raises NotFound for a number that is none, Invalid for a text that has changed."""
     states = {one.k: (one, state) for one, state in with_states(change, rule, viewer)}
@@ -224,10 +206,3 @@ def _chosen(change: Change, rule: Rule, keys: Sequence[Key] | None, viewer: str)
             message = f"{source.name} has been corrected since “{rule.name}” was run; run it again"
             raise Invalid(message)
     return chosen
-
-
-def theme_words(reader: Reader) -> dict[Key, str]:
-    """What each theme is called: its number and name, or its name alone."""
-    themes = reader.all(Theme)
-    numbers = {theme.k: f"{number} {theme.name}" for number, theme in numbered_themes(themes)}
-    return {theme.k: numbers.get(theme.k, theme.name) for theme in themes}

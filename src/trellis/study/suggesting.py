@@ -11,8 +11,9 @@ from trellis.core.query import understood
 from trellis.store import suggestions as stored
 from trellis.store.changes import Change
 from trellis.study.resolve import folded, theme_given
-from trellis.study.rules import Suggested, Widen, theme_words, widen_given, widened
+from trellis.study.rules import Suggested, Widen, widen_given, widened
 from trellis.study.search import Looking
+from trellis.study.suggestion_states import theme_words
 from trellis.study.work import Work
 
 Chosen = tuple[Key, int, int]

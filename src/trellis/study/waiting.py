@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trellis.analysis.table import Table
-from trellis.core.coding import Rule, Suggestion, SuggestionState
-from trellis.core.framework import Theme
-from trellis.core.numbering import numbered_themes
+from trellis.core.coding import Rule, Suggestion
 from trellis.core.source import Source
 from trellis.core.turns import clock
 from trellis.store.queries import texts
 from trellis.store.reader import Reader
 from trellis.study.derivation_package import below
 from trellis.study.resolve import source_named, theme_given
-from trellis.study.rules import theme_words, with_states
+from trellis.study.suggestion_states import theme_words, waiting_of
 from trellis.study.voices import Voices
 from trellis.study.work import Work
 
@@ -73,20 +71,6 @@ class WaitingSuggestions:
         )
         columns = ("suggestion", "rule", "source", "part", "time", "speaker", "words", "theme")
         return Table(columns, rows, "Suggestions that wait")
-
-
-def waiting_of(reader: Reader, viewer: str) -> list[Suggestion]:
-    """The suggestions that wait on the texts that are read now, as the viewer may see it."""
-    current = {source.k: source.current for source in reader.all(Source)}
-    order = [theme.k for _, theme in numbered_themes(reader.all(Theme))]
-    place = {k: at for at, k in enumerate(order)}
-    found = [
-        one
-        for rule in reader.all(Rule)
-        for one, state in with_states(reader, rule, viewer)
-        if state is SuggestionState.WAITING and one.version == current.get(one.source)
-    ]
-    return sorted(found, key=lambda one: (place.get(one.theme, len(place)), one.theme, one.source, one.start, one.k))
 
 
 def _told(reader: Reader, found: list[Suggestion]) -> list[Waits]:

@@ -237,6 +237,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("explore-saturation", f"{ROLES}/explore?view=saturation"),
     Shot("explore-power", f"{ROLES}/explore?view=power"),
     Shot("explore-voices", f"{ROLES}/explore?view=voices"),
+    Shot("suggestions-that-wait", f"{ROLES}/suggestions"),
+    Shot("audit", f"{ROLES}/history/audit"),
     Shot("explore-intent", f"{ROLES}/explore?view=intent"),
     Shot("worksheets", f"{ROLES}/worksheet"),
     Shot("worksheet", f"{ROLES}/worksheet", _link(re.escape(COLUMN)), docs="worksheet"),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from docx import Document
 
 from tests.study.withdrawn_study import filled
+from trellis.core.framework_wording import Wording
 
 PASSPHRASE = "seven buses to Quill"
 
@@ -49,3 +50,18 @@ def test_names_left_in_what_colleagues_wrote_become_pseudonyms_when_the_key_is_o
     study.memos.add("Drusilla before Basil, says Ana.", kind="decision", present=["Ana"])
 
     assert section(study, "Decisions")[0][1:] == ("Ana", "Ana", "Al before Basil, says Ana.")
+
+
+def test_an_operation_names_its_theme_as_it_was_called_then(study):
+    study.framework.add(Wording("Doors"), reason="Told by all.")
+    study.framework.rename("Doors", "Ways in", reason="Doors are only some.")
+    study.framework.rename("Ways in", "Coming in")
+    study.framework.add(Wording("Buses"), reason="Told by Al.")
+
+    told = section(study, "Operations on the framework, with reasons")
+
+    assert [(kind, theme) for _day, _who, kind, theme, _reason in told] == [
+        ("add", "Doors"),
+        ("rename", "Doors"),
+        ("add", "Buses"),
+    ]

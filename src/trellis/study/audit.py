@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from trellis.analysis.table import Table
 from trellis.core.actions import in_words
 from trellis.core.chart import Cell
-from trellis.core.framework import FrameworkVersion, ThemeOperation
+from trellis.core.framework import FrameworkVersion, Theme, ThemeOperation
+from trellis.core.keys import Key
 from trellis.core.memo import Memo, MemoKind
 from trellis.core.study import Person
 from trellis.report.audit_docx import audit_docx
@@ -72,10 +74,10 @@ def _sections(reader: Reader) -> list[Table]:
     versions = tuple(
         (v.name, _day(v.at), people.get(v.by, ""), len(v.themes), v.reason) for v in reader.all(FrameworkVersion)
     )
+    made = sorted(reader.all(ThemeOperation), key=lambda one: (one.at, one.k))
+    called = _called(reader, made)
     operations = tuple(
-        (_day(o.at), people.get(o.by, ""), o.kind.value, o.was[0] if o.was else "", o.reason)
-        for o in sorted(reader.all(ThemeOperation), key=lambda one: (one.at, one.k))
-        if o.reason
+        (_day(o.at), people.get(o.by, ""), o.kind.value, called[o.k], o.reason) for o in made if o.reason
     )
     done: Counter[tuple[str, str]] = Counter()
     days: dict[tuple[str, str], list[str]] = {}
@@ -99,6 +101,20 @@ def _sections(reader: Reader) -> list[Table]:
         *round_sections(reader),
         Table(("reason", "cells"), tuple(sorted(blanks.items())), "Blank cells by reason"),
     ]
+
+
+def _called(reader: Reader, made: Sequence[ThemeOperation]) -> dict[Key, str]:
+    """By operation: what its theme was called before it, or what one that it added was called at first.
+
+    made: in the order of their making.
+    """
+    then = {theme.k: theme.name for theme in reader.all(Theme)}
+    called: dict[Key, str] = {}
+    for one in reversed(made):
+        if one.was:
+            then[one.theme] = one.was[0]
+        called[one.k] = then.get(one.theme, "")
+    return called
 
 
 def _day(at: int) -> str:

@@ -5,6 +5,7 @@ that opened it leaves it and stands where it stood.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -103,10 +104,18 @@ def read(page: Page) -> None:
     expect(page.locator("main .mantine-Loader-root")).to_have_count(0)
 
 
-def opened_one_by_one(page: Page, within: Locator) -> tuple[set[str], list[str]]:
-    """What was opened, by name, and the violations while it was; opened, left and come back from by keyboard."""
+def opened_one_by_one(
+    page: Page, within: Locator, wanted: AbstractSet[str] = frozenset()
+) -> tuple[set[str], list[str]]:
+    """What was opened, by name, and the violations while it was; opened, left and come back from by keyboard.
+
+    wanted: what must be there before anything is opened; parts of a screen come one after the other.
+    """
     openers = within.locator(OPENERS)
     expect(openers.first).to_be_visible()
+    for name in sorted(wanted):
+        called = page.get_by_label(name).or_(page.get_by_role("button", name=name))
+        expect(openers.and_(called).first).to_be_visible()
     names, found = set(), []
     for at, name in openers.evaluate_all(DIFFERENT):
         opener = openers.nth(at)
@@ -138,7 +147,7 @@ def test_what_opens_on_a_screen_keeps_nobody_out(study, path, complaints):
     if path == "findings":
         page.get_by_role("button", name="Change", exact=True).click()
 
-    names, found = opened_one_by_one(page, page.get_by_role("main"))
+    names, found = opened_one_by_one(page, page.get_by_role("main"), SCREENS[path])
 
     assert found == []
     assert SCREENS[path] <= names

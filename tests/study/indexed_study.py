@@ -78,3 +78,11 @@ def filled(study: Study) -> Study:
         for name, value in (("Janet", "North"), ("Omar", "South"), ("Lil", "North")):
             change.insert(AttributeValue(site.k, cases[name].k, 0, 0, value, HowKnown.TOLD, ""))
     return study
+
+
+def suggested(study: Study) -> Study:
+    """The same, with what a rule suggests of it: five places that wait."""
+    made = filled(study)
+    made.index.rule("walks", "walk*", "1.2")
+    made.index.suggest("walks")
+    return made

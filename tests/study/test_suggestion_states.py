@@ -2,17 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.study.indexed_study import filled
+from tests.study.indexed_study import suggested
 from trellis.core.coding import Rule, SuggestionState
 from trellis.study.suggestion_states import theme_words, waiting_of, with_states
 
 
 @pytest.fixture
 def indexed(study):
-    made = filled(study)
-    made.index.rule("walks", "walk*", "1.2")
-    made.index.suggest("walks")
-    return made
+    return suggested(study)
 
 
 def test_what_is_indexed_so_is_accepted_whoever_did_it(indexed):

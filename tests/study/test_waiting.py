@@ -2,16 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.study.indexed_study import filled
+from tests.study.indexed_study import suggested
 from trellis.core.errors import NotFound
 
 
 @pytest.fixture
 def indexed(study):
-    made = filled(study)
-    made.index.rule("walks", "walk*", "1.2")
-    made.index.suggest("walks")
-    return made
+    return suggested(study)
 
 
 def test_what_waits_is_told_over_all_sources_with_its_words(indexed):

@@ -71,4 +71,5 @@ def ruled(paragraph: Part) -> None:
         for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "808080")):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:spacing", "w:ind", "w:jc", "w:rPr")  # noqa: SLF001
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001  # as above
+    properties.insert_element_before(borders, "w:spacing", "w:ind", "w:jc", "w:rPr")

@@ -94,7 +94,7 @@ def _fits(part: int, whole: int, share: str) -> bool:
 
 
 def _number(share: str) -> float:
-    return float(re.match(r"[\d.]+", share)[0])  # type: ignore[index]
+    return float(re.split(r"[^\d.]", share)[0])
 
 
 def _is_rough(words: str, found: re.Match[str]) -> bool:

@@ -1,16 +1,26 @@
 import { getOptionsLockup, getParsedComboboxData, Select, useComboboxContext, type SelectProps } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 
+/** How long after a look at the list, in milliseconds, the next one comes: about a frame of the screen. */
+const LOOK_AGAIN_MS = 16;
+
 /**
- * Chooses the first that fits once the list stands. The library chooses it as each letter comes, which is too early where
- * the first letter opens the list, and forgets it again where opening takes long.
+ * Keeps the first that fits chosen while the list is open. The library chooses it as each letter comes, and only then: where the
+ * letter opens the list, or what fits comes later than the letter, there is nothing to choose yet. So it looks until one
+ * is chosen, and again when that one leaves the list. Whatever the arrow keys choose stays.
  */
 function ChooseFirst({ typed }: { typed: string }) {
   const { store } = useComboboxContext();
   const { dropdownOpened, selectFirstOption } = store;
   useEffect(() => {
     if (!dropdownOpened || typed === "") return undefined;
-    const wait = setTimeout(selectFirstOption);
+    let chosen: string | null = null;
+    let wait: ReturnType<typeof setTimeout>;
+    const look = (): void => {
+      if (chosen === null || document.getElementById(chosen) === null) chosen = selectFirstOption();
+      wait = setTimeout(look, LOOK_AGAIN_MS);
+    };
+    wait = setTimeout(look);
     return () => { clearTimeout(wait); };
   }, [dropdownOpened, typed, selectFirstOption]);
   return null;

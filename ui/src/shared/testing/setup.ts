@@ -30,3 +30,5 @@ class NoResize {
   disconnect(): void {}
 }
 window.ResizeObserver = NoResize;
+
+Element.prototype.scrollIntoView = () => undefined;

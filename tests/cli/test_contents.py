@@ -8,7 +8,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from trellis.cli import contents
-from trellis.cli.contents import CONTENTS, commands_of
+from trellis.cli.contents import CONTENTS, PARTS, commands_of
 from trellis.cli.main import app
 
 
@@ -35,6 +35,14 @@ def test_help_lists_each_command_with_its_line_uncut():
     for name, entry in CONTENTS.items():
         assert f"  {name} " in told
         assert entry.line in told
+
+
+def test_help_lists_the_commands_under_the_stages_of_the_method():
+    told = CliRunner().invoke(app, ["--help"]).output
+
+    stages = [f"{heading}:\n" for heading in PARTS]
+    assert [told.index(stage) for stage in stages] == sorted(told.index(stage) for stage in stages)
+    assert told.index("4 Chart:") < told.index("  chart ") < told.index("5 Interpret:")
 
 
 def test_a_command_that_is_not_there_is_refused_with_what_is_near():

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from rich.cells import cell_len
 
 
 @pytest.fixture
@@ -51,3 +52,32 @@ def test_what_is_not_found_or_not_understood_is_said(search):
     told = search("(drive")
     assert told.code == 1
     assert "character 1" in told.err
+
+
+@pytest.mark.parametrize("columns", ["60", "200"])
+def test_no_word_around_a_hit_is_cut(trellis, tmp_path, monkeypatch, columns):
+    words = [f"word{number:03}" for number in range(60)]
+    (tmp_path / "long.txt").write_text(f"P1: {' '.join(words)}\n\nP1: {'面談' * 80}", encoding="utf-8")
+    trellis("new", "study.trellis", "--title", "Small")
+    trellis("import", "study.trellis", "long.txt")
+    monkeypatch.setenv("COLUMNS", columns)
+
+    line = trellis("search", "study.trellis", "word030").out.splitlines()[1]
+    wide = trellis("search", "study.trellis", "--regex", "面談$").out.splitlines()[1]
+
+    shown = line.split()[2:]
+    assert shown == words[words.index(shown[0]) : words.index(shown[-1]) + 1]
+    assert len(shown) > 3
+    assert max(cell_len(line), cell_len(wide)) <= int(columns)
+
+
+def test_tables_for_machines_cut_no_word_either(trellis, tmp_path):
+    words = [f"word{number:03}" for number in range(60)]
+    (tmp_path / "long.txt").write_text(f"P1: {' '.join(words)}", encoding="utf-8")
+    trellis("new", "study.trellis", "--title", "Small")
+    trellis("import", "study.trellis", "long.txt")
+
+    [row] = json.loads(trellis("search", "study.trellis", "word030", "--json").out)
+
+    assert row["left"].split() == words[23:30]
+    assert row["right"].split() == words[31:38]

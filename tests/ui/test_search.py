@@ -11,6 +11,12 @@ from tests.ui.axe import violations_in_both_schemes
 from tests.ui.keeping import expect_kept
 
 
+OVERFLOWING = """lines => lines.flatMap(line => [...line.querySelectorAll('.left, .right')])
+  .filter(each => each.scrollWidth > each.clientWidth).map(each => each.textContent)"""
+"""What stands beside the hits and is not all in sight."""
+SHOWN = """lines => lines.map(line => ['.left', '.right'].map(each => line.querySelector(each).textContent))"""
+
+
 @pytest.fixture
 def searching(roles, on_example):
     roles.goto(f"{on_example.address}/s/roles/search")
@@ -121,3 +127,20 @@ def test_a_query_that_cannot_be_read_is_told(searching):
 
 def test_the_search_is_accessible(searching):
     assert violations_in_both_schemes(searching) == []
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1920])
+def test_no_word_around_a_hit_is_cut(searching, on_example, width):
+    searching.set_viewport_size({"width": width, "height": 800})
+    lines = searching.locator(".hit-words")
+    expect(lines).to_have_count(100)
+    searching.wait_for_function(f"() => ({OVERFLOWING})([...document.querySelectorAll('.hit-words')]).length === 0")
+
+    shown = lines.evaluate_all(SHOWN)
+
+    found = searching.request.get(f"{on_example.address}/api/studies/roles/search?q=the&limit=100").json()["items"]
+    for (left, right), hit in zip(shown, found, strict=True):
+        before, after = (" ".join(re.split(r"\s+", hit[side])) for side in ("left", "right"))
+        assert f" {before}".endswith(f" {left}" if left.strip() else left)
+        assert f"{after} ".startswith(f"{right} " if right.strip() else right)
+    assert max(len(left) for left, _ in shown) > 15

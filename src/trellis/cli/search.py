@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ from trellis.cli.common import AsCsv, AsJson, Form, Person, StudyName, form, ope
 from trellis.cli.filtering import Cases, InRound, Kinds, Sources, Speakers, Under, Waves, Where, chosen
 from trellis.cli.leaving import show_words
 from trellis.cli.pseudonyms import Identified, KeyFile, as_wanted
+from trellis.core.around import words_after, words_before
 from trellis.core.turns import clock
 from trellis.study.search import AROUND, PAGE, Found, Hit
 from trellis.study.table import Table
@@ -102,12 +104,21 @@ def _place(hit: Hit) -> str:
 
 
 def _line(hit: Hit, place: str, side: int) -> Text:
-    left = _flat(hit.left)[-side:]
+    left = _fitting(_flat(hit.left), side, lambda words, most: words_before(words, len(words), most))
+    right = _fitting(_flat(hit.right), side, lambda words, most: words_after(words, 0, most))
     line = Text(f"{place}  ", style="dim")
     line.append(" " * max(side - cell_len(left), 0) + left, style="not dim")
     line.append(_flat(hit.words), style="bold not dim reverse")
-    line.append(_flat(hit.right)[:side], style="not dim")
+    line.append(right, style="not dim")
     return line
+
+
+def _fitting(words: str, side: int, cut: Callable[[str, int], str]) -> str:
+    """As many whole words as take up no more than `side` columns; some letters take two."""
+    most = side
+    while cell_len(fitting := cut(words, most)) > side and most > 0:
+        most -= max((cell_len(fitting) - side) // 2, 1)
+    return fitting
 
 
 def _flat(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trellis.core.around import words_after, words_before
 from trellis.core.consent import ConsentScope
 from trellis.core.derivation import Derivation
 from trellis.core.errors import Invalid, NotAllowed, NotFound
@@ -60,9 +61,9 @@ def words_there(there: Reader, origin: Derivation, wanted: Around, now: int) -> 
     if not 0 <= start < end <= len(text):
         message = f"{start}–{end} does not fit a text of {len(text)} characters"
         raise Invalid(message)
-    first, last = max(0, start - wanted.around), min(len(text), end + wanted.around)
-    goes_on = (first > 0, last < len(text))
-    return Context(study.title, source.name, text[first:start], text[start:end], text[end:last], goes_on)
+    before, after = words_before(text, start, wanted.around), words_after(text, end, wanted.around)
+    goes_on = (len(before) < start, end + len(after) < len(text))
+    return Context(study.title, source.name, before, text[start:end], after, goes_on)
 
 
 def _version(there: Reader, source: Source) -> Version:

@@ -9,6 +9,7 @@ from itertools import accumulate, islice
 from trellis.analysis.intervals import Intervals, inside, intervals
 from trellis.analysis.patterns import Sought, sought
 from trellis.analysis.table import Table
+from trellis.core.around import words_after, words_before
 from trellis.core.case import Case
 from trellis.core.errors import Invalid
 from trellis.core.filters import EVERYTHING, Filters
@@ -38,7 +39,7 @@ FEW = 1_000
 class Hit:
     """One place that a search found.
 
-    start, end: code points in the current text of the source. left, right: the words around, within the turn.
+    start, end: code points in the current text of the source. left, right: the whole words around, within the turn.
     part: number of the part. cases: names of the cases whose words these are.
     """
 
@@ -124,7 +125,7 @@ class SearchOfStudy(Narrowing):
     ) -> Found:
         """One page of hits by source (name) and position.
 
-        query: see `core.query`. after: the cursor of the page before. around: characters of context.
+        query: see `core.query`. after: the cursor of the page before. around: characters of context, as far as no word is cut.
         Raises BadQuery, NotFound, Ambiguous, Invalid.
         """
         with self._work.read() as reader:
@@ -237,9 +238,9 @@ class Looking:
                     named[spot.source],
                     spot.start,
                     spot.end,
-                    spot.body[max(0, start - around) : start],
+                    words_before(spot.body, start, around),
                     spot.body[start:end],
-                    spot.body[end : end + around],
+                    words_after(spot.body, end, around),
                     spot.n,
                     place.label,
                     tuple(called[case] for case in belonging),

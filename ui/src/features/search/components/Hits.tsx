@@ -11,7 +11,9 @@ import { counted } from "@/shared/page/when";
 import { clock } from "@/shared/text/clock";
 
 import type { Narrowed } from "../model/address";
+import { firstWordsIn, lastWordsIn } from "../model/fitting";
 import { Suggest } from "./Suggest";
+import { useRoom, type Room } from "./useRoom";
 
 export type Hit = components["schemas"]["HitShown"];
 
@@ -33,6 +35,8 @@ export function Hits({ study, q, narrowed, hits, total, hasMore, isLoading, onMo
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isAll, setAll] = useState(false);
   const isPast = useReadsPast();
+  const [list, setList] = useState<HTMLElement | null>(null);
+  const room = useRoom(list);
   useScrollKept(hits.length);
   const toggle = (id: string): void => {
     setAll(false);
@@ -57,9 +61,9 @@ export function Hits({ study, q, narrowed, hits, total, hasMore, isLoading, onMo
         {total !== null && <span role="status">in {counted(total.parts, "turn")} of {counted(total.sources, "source")}</span>}
         <OnlyNow><Suggest study={study} q={q} narrowed={narrowed} only={only} count={count} onDone={() => { setAll(false); setChosen(new Set()); }} /></OnlyNow>
       </div>
-      <ol className="hits" onKeyDown={(event) => { step(event, toggle); }}>
+      <ol ref={setList} className="hits" onKeyDown={(event) => { step(event, toggle); }}>
         {hits.map((hit, at) => (
-          <Line key={idOf(hit)} study={study} hit={hit} isFirst={hits[at - 1]?.source_key !== hit.source_key} isChosen={isAll || chosen.has(idOf(hit))} onToggle={toggle} />
+          <Line key={idOf(hit)} study={study} hit={hit} room={room} isFirst={hits[at - 1]?.source_key !== hit.source_key} isChosen={isAll || chosen.has(idOf(hit))} onToggle={toggle} />
         ))}
       </ol>
       {hasMore && <Button variant="default" loading={isLoading} onClick={onMore}>Show more</Button>}
@@ -67,8 +71,10 @@ export function Hits({ study, q, narrowed, hits, total, hasMore, isLoading, onMo
   );
 }
 
-function Line({ study, hit, isFirst, isChosen, onToggle }: { study: string; hit: Hit; isFirst: boolean; isChosen: boolean; onToggle: (id: string) => void }) {
+function Line({ study, hit, room, isFirst, isChosen, onToggle }: { study: string; hit: Hit; room: Room | null; isFirst: boolean; isChosen: boolean; onToggle: (id: string) => void }) {
   const to = `/s/${encodeURIComponent(study)}/read/${String(hit.source_key)}?at=${String(hit.start)}-${String(hit.end)}`;
+  const left = hit.left.replace(/\s+/g, " ");
+  const right = hit.right.replace(/\s+/g, " ");
   return (
     <li data-first={isFirst}>
       {isFirst && <h2>{hit.source}</h2>}
@@ -80,9 +86,9 @@ function Line({ study, hit, isFirst, isChosen, onToggle }: { study: string; hit:
         </span>
         <span className="hit-who">{hit.cases.join(", ") || hit.speaker}</span>
         <Link className="hit-words" to={to} data-hit={idOf(hit)}>
-          <span className="left">{hit.left.replace(/\s+/g, " ")}</span>
+          <span className="left">{room === null ? left : lastWordsIn(left, room.before(hit.words), room.widthOf)}</span>
           <mark>{hit.words}</mark>
-          <span className="right">{hit.right.replace(/\s+/g, " ")}</span>
+          <span className="right">{room === null ? right : firstWordsIn(right, room.after(hit.words), room.widthOf)}</span>
         </Link>
       </div>
     </li>

@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 from tests.ui.axe import violations_in_both_schemes
 from tests.ui.keeping import expect_kept
 
-
 OVERFLOWING = """lines => lines.flatMap(line => [...line.querySelectorAll('.left, .right')])
   .filter(each => each.scrollWidth > each.clientWidth).map(each => each.textContent)"""
 """What stands beside the hits and is not all in sight."""

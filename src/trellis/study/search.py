@@ -125,7 +125,7 @@ class SearchOfStudy(Narrowing):
     ) -> Found:
         """One page of hits by source (name) and position.
 
-        query: see `core.query`. after: the cursor of the page before. around: characters of context, as far as no word is cut.
+        query: see `core.query`. after: the cursor of the page before. around: characters of context; no word is cut.
         Raises BadQuery, NotFound, Ambiguous, Invalid.
         """
         with self._work.read() as reader:

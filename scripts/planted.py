@@ -10,12 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from planted_fourth import PEER_4, PEER_4_ALSO, ROLES_4, ROLES_4_ALSO
 from planted_third import PEER_3, PEER_3_ALSO, ROLES_3, ROLES_3_ALSO
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "src" / "trellis" / "examples"
 SECOND = ROOT / "examples" / "second-papers"
 THIRD = ROOT / "examples" / "third-papers"
+FOURTH = ROOT / "examples" / "fourth-papers"
 
 Expected = dict[str, tuple[str, str]]
 Also = dict[str, tuple[str, ...]]
@@ -303,5 +305,15 @@ PAIRS = (
         by_sentence=True,
     ),
     Pair("peer, third", "peer", THIRD / "peer", PEER_3, PEER_3_ALSO, by_sentence=True),
+    Pair(
+        "roles, fourth",
+        "roles",
+        FOURTH / "roles",
+        ROLES_4,
+        ROLES_4_ALSO,
+        ("transcripts", "long/denise-str-worker.txt"),
+        by_sentence=True,
+    ),
+    Pair("peer, fourth", "peer", FOURTH / "peer", PEER_4, PEER_4_ALSO, by_sentence=True),
 )
 """Every pair that is counted."""

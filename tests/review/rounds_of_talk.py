@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.review.making import a_manuscript, a_sample, transcripts
+from tests.review.making import Rows, a_manuscript, a_sample, transcripts
 from trellis.core.review import Remark
 from trellis.review.material import Settings
 from trellis.review.whole import review_of
@@ -35,8 +35,8 @@ TEXTS = {
 }
 
 
-def found(text: str, check: str) -> list[Remark]:
-    """What a check says of a paper on this study."""
-    sample = a_sample(SHEET)
+def found(text: str, check: str, *, rows: Rows = SHEET) -> list[Remark]:
+    """What a check says of a paper on this study, by a sheet with rows or with columns for its rounds."""
+    sample = a_sample(rows)
     review = review_of(a_manuscript(text), transcripts(TEXTS, sample), sample, Settings())
     return [remark for remark in review.standing if remark.check == check]

@@ -92,3 +92,54 @@ def test_a_sheet_without_such_a_head_says_which_column_was_taken():
 
     assert ([person.name for person in sample.people], sample.guessed) == (["cook", "porter"], "Role")
     assert sample_of([["#", "Role"], ["1", "cook"], ["2", "porter"]]).guessed == ""
+
+
+_BY_ROUND = (
+    ["id", "role", "wave1_source", "wave1_date", "wave2_source", "wave2_date", "interviewers"],
+    ["P1", "tenant", "ann-1", "2015-03-01", "ann-2", "2016-03-01", "Mo; Kim"],
+    ["P2", "tenant", "bob-1", "2015-04-01", "", "", "Mo"],
+    ["P3", "warden", "", "", "", "", "Kim"],
+)
+
+
+def test_columns_of_sources_for_each_round_are_rounds_of_one_person():
+    sample = sample_of(_BY_ROUND)
+
+    assert sample.attributes == ("role", "wave")
+    assert [person.of("wave") for person in sample.people] == [("1", "2"), ("1",), ()]
+    assert [[row.sources for row in person.interviews] for person in sample.people] == [
+        [("ann-1",), ("ann-2",)],
+        [("bob-1",)],
+        [()],
+    ]
+    assert sample.people[0].dates == ((2015, 3), (2016, 3))
+    assert sample.interviewers == ("Kim", "Mo")
+
+
+def test_a_column_of_rounds_is_not_made_twice():
+    rows = [["id", "wave", "wave1_file", "wave2_file"], ["P1", "1", "a", "b"]]
+
+    assert sample_of(rows).attributes == ("wave",)
+
+
+def test_files_with_a_date_each_are_interviews_of_their_own():
+    rows = [
+        ["id", "role", "interview_source", "interview_date", "minutes"],
+        ["P1", "cook", "a; b", "2008-03; 2011-10", "19; 18"],
+    ]
+
+    person = sample_of(rows).people[0]
+
+    assert [(row.sources, row.date) for row in person.interviews] == [(("a",), (2008, 3)), (("b",), (2011, 10))]
+    assert person.minutes == (19.0, 18.0)
+
+
+@pytest.mark.parametrize("head", ["source_file", "Source file", "transcript file", "Interview transcript"])
+def test_a_column_of_files_is_known_by_the_usual_heads(head):
+    assert sample_of([["id", head, "role"], ["P1", "talk-7.md", "cook"]]).people[0].sources == ("talk-7.md",)
+
+
+def test_where_somebody_was_referred_from_is_no_file():
+    rows = [["id", "referral source", "role"], ["P1", "GP", "cook"], ["P2", "self", "cook"]]
+
+    assert sample_of(rows).attributes == ("referral source", "role")

@@ -120,3 +120,24 @@ def test_the_round_of_the_clause_counts():
     )
 
     assert len(found(f"{HEAD}{sentence}\n", "attribution-mismatch")) == 1
+
+
+_COLUMNS = (
+    ("participant", "role", "town", "wave1_source", "wave1_date", "wave2_source", "wave2_date"),
+    ("Ada", "carer", "Elm Cross", "ada-1.txt", "2015-01-10", "ada-2.txt", "2016-01-12"),
+    ("Bram", "carer", "Elm Cross", "bram-1.txt", "2015-02-10", "bram-2.txt", "2016-02-02"),
+    ("Cleo", "carer", "Port Ash", "cleo-1.txt", "2015-02-11", "cleo-2.txt", "2016-02-20"),
+    ("Dov", "carer", "Port Ash", "dov-1.txt", "2015-03-01", "", ""),
+    ("Esi", "manager", "Port Ash", "", "", "", ""),
+)
+
+
+def test_words_of_another_round_are_known_where_each_round_has_its_column():
+    told = "# Findings\n\nOne said: “I grow beans now, and the boy next door counts them” (carer, Port Ash, wave {}).\n"
+
+    wrong = found(told.format(1), "attribution-mismatch", rows=_COLUMNS)
+
+    assert [(remark.level, remark.said) for remark in wrong] == [
+        (Level.WRONG, "The text places the words at “carer, Port Ash, wave 1”; they are from the interview of wave 2.")
+    ]
+    assert found(told.format(2), "attribution-mismatch", rows=_COLUMNS) == []

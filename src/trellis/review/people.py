@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trellis.core.matching import words_of
+from trellis.review.round_columns import Told, told_by
 
 NAME_HEADS = (
     "participant", "participant id", "participant code", "participant number", "participant no", "case", "pseudonym",
@@ -20,9 +21,14 @@ _NAME_HEAD = re.compile(
     r"(?: (?:pseudonym|code|study))? (?:ids?|nr|no|num|number|code|identifier|name|pseudonym)(?: number)?"
 )
 """Heads such as "Interviewee code", "Participant ID number", "P no."."""
-SOURCE_HEADS = ("source", "sources", "file", "files", "filename", "file name", "transcript", "transcripts", "document")
+SOURCE_HEADS = (
+    "source", "sources", "file", "files", "filename", "file name", "transcript", "transcripts", "document",
+    "source file", "source files", "source name", "transcript file", "transcript files", "transcript name",
+    "transcript id", "text file", "text",
+)  # fmt: skip
+_INTERVIEWER_HEADS = ("interviewer", "interviewers", "interviewed by", "researcher", "researchers")
 _APART = re.compile(
-    r"\b(?:date|minutes?|duration|length|notes?|notice|licen[cs]e|comments?|interviewer|e-?mail|phone|recording|consent"
+    r"\b(?:date|minutes?|duration|length|notes?|notice|licen[cs]e|comments?|interviewers?|e-?mail|phone|recording|consent"
     r"|transcri\w+|background|held on|status|years?|age|kind)\b"
 )
 _MINUTES = re.compile(r"\b(?:minutes?|mins?|duration|length)\b")
@@ -127,39 +133,56 @@ def sample_of(rows: Sequence[Sequence[str]]) -> Sample:
         if person is not None:
             before = people.get(person.name)
             people[person.name] = person if before is None else _joined(before, person)
-    asked = {row[n].strip() for row in rows[at + 1 :] for n in columns.interviewers if n < len(row) and row[n].strip()}
+    asked = {part for row in rows[at + 1 :] for n in columns.interviewers if n < len(row) for part in _parts(row[n])}
     guessed = columns.titles[0] if columns.is_guessed else ""
-    return Sample(tuple(people.values()), tuple(columns.titles[n] for n in columns.kept), tuple(sorted(asked)), guessed)
+    return Sample(tuple(people.values()), columns.attributes, tuple(sorted(asked)), guessed)
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Which columns of a sheet hold names, files, attributes, and who interviewed."""
+    """Which columns of a sheet hold names, files, attributes, and who interviewed.
+
+    told: what each head says of a round. rounds: what the rounds are called that columns tell apart, "" for none.
+    """
 
     titles: tuple[str, ...]
     heads: tuple[str, ...]
+    told: tuple[Told, ...]
     names: tuple[int, ...]
     sources: tuple[int, ...]
     kept: tuple[int, ...]
     interviewers: tuple[int, ...]
+    rounds: str = ""
     is_guessed: bool = False
 
     @classmethod
     def of(cls, row: Sequence[str]) -> _Columns:
         heads = tuple(_plain(cell) for cell in row)
+        told = tuple(told_by(head) for head in heads)
         names = tuple(n for n, head in enumerate(heads) if head in NAME_HEADS or _NAME_HEAD.fullmatch(head))
-        sources = tuple(n for n, head in enumerate(heads) if head in SOURCE_HEADS)
+        sources = tuple(n for n, each in enumerate(told) if each.what in SOURCE_HEADS)
         is_guessed = not names and not sources and heads[0] not in _SIGNS
         if not names and not sources:
             names = (0,)
         taken = {*names, *sources}
         kept = tuple(n for n, head in enumerate(heads) if head and n not in taken and not _APART.search(head))
-        asked = tuple(n for n, head in enumerate(heads) if head in {"interviewer", "interviewed by", "researcher"})
-        return cls(tuple(" ".join(cell.split()) for cell in row), heads, names, sources, kept, asked, is_guessed)
+        asked = tuple(n for n, head in enumerate(heads) if head in _INTERVIEWER_HEADS)
+        values = {told[n].value for n in sources if told[n].value}
+        rounds = next(told[n].attribute for n in sources if told[n].value) if len(values) > 1 else ""
+        if rounds in {heads[n] for n in kept}:
+            rounds = ""
+        return cls(
+            tuple(" ".join(cell.split()) for cell in row), heads, told, names, sources, kept, asked, rounds, is_guessed
+        )
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """The attributes of the people, the round that columns tell apart last."""
+        return (*(self.titles[n] for n in self.kept), *([self.rounds] if self.rounds else []))
 
     def person(self, cells: list[str]) -> Person | None:
         """Whom a row is about; None for totals, empty rows, and rows about documents or places."""
-        files = tuple(part.strip() for n in self.sources for part in re.split(r"[;,\n]", cells[n]) if part.strip())
+        files = tuple(part for n in self.sources for part in _parts(cells[n]))
         called = tuple(dict.fromkeys(cells[n] for n in self.names if cells[n]))
         called = called or tuple(re.sub(r"\.\w{2,5}$", "", name) for name in files[:1])
         values = tuple((self.titles[n], cells[n]) for n in self.kept if cells[n].casefold() not in _EMPTY)
@@ -169,14 +192,50 @@ class _Columns:
         if kinds & _NO_PERSON:
             return None
         quoted, is_open = _consents(self.heads, cells)
-        minutes = tuple(n for head, cell in self._under(_MINUTES, cells) if (n := _minutes(head, cell)) is not None)
-        dates = tuple(day for _, cell in self._under(_DATES, cells) if (day := _month(cell)) is not None)
+        rows = tuple(self._interviews(cells, values))
+        seen = tuple((self.rounds, value) for row in rows if self.rounds and (value := row.of(self.rounds)))
+        minutes = self._minutes(cells)
+        dates = tuple(row.date for row in rows if row.date)
         age = next((n for _, cell in self._under(_AGES, cells) if (n := _number(cell)) is not None), None)
-        row = Interview(files, next(iter(dates), None), values)
-        return Person(called, values, files, quoted, is_open, minutes[:1], dates[:1], age, (row,))
+        return Person(called, (*values, *seen), files, quoted, is_open, minutes, dates, age, rows)
+
+    def _interviews(self, cells: list[str], values: tuple[tuple[str, str], ...]) -> Iterator[Interview]:
+        """The interviews that a row tells of: one for each round with a file, or for each file with its own date."""
+        of_rounds = dict.fromkeys(self.told[n].value for n in self.sources if self.rounds)
+        found = list[Interview]()
+        for value in of_rounds or [""]:
+            own = [n for n in self.sources if not self.rounds or self.told[n].value == value]
+            files = tuple(part for n in own for part in _parts(cells[n]))
+            dates = [part for n in self._dates(value) for part in _parts(cells[n])]
+            if self.rounds and not files:
+                continue
+            more = (*values, (self.rounds, value)) if value else values
+            if len(files) == len(dates) > 1:
+                found += [Interview((file,), _month(date), more) for file, date in zip(files, dates, strict=True)]
+            else:
+                found.append(Interview(files, next((day for each in dates if (day := _month(each))), None), more))
+        yield from found or [Interview((), None, values)]
+
+    def _dates(self, value: str) -> list[int]:
+        """The columns with the dates of a round, or, without rounds, of the interview."""
+        found = [n for n, head in enumerate(self.heads) if _DATES.search(head)]
+        return [n for n in found if not self.rounds or self.told[n].value == value]
+
+    def _minutes(self, cells: list[str]) -> tuple[float, ...]:
+        """How long the interviews of a row took: a number in one cell for each of them, or one."""
+        for head, cell in self._under(_MINUTES, cells):
+            found = [_minutes(head, part) for part in _parts(cell)]
+            known = tuple(each for each in found if each is not None)
+            if known and len(known) == len(found):
+                return known
+        return ()
 
     def _under(self, heads: re.Pattern[str], cells: list[str]) -> Iterator[tuple[str, str]]:
         return ((head, cell) for head, cell in zip(self.heads, cells, strict=False) if heads.search(head) and cell)
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"[;,\n]", cell) if part.strip())
 
 
 def _number(cell: str) -> float | None:

@@ -105,7 +105,8 @@ def _placed_elsewhere(
 
 def _told(written: str, own: set[str]) -> str:
     there = " ".join(written.split())
-    return f"The text places the words at “{there}”; they are from the interview of {', '.join(sorted(own))}."
+    there_is = ", ".join(sorted(f"wave {each}" if re.fullmatch(r"\d", each) else each for each in own))
+    return f"The text places the words at “{there}”; they are from the interview of {there_is}."
 
 
 def _round_of_sentence(material: Material, quotation: Quotation, rounds: tuple[Round, ...]) -> Round | None:

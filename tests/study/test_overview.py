@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.study.framework_study import charted, coded, with_source, with_themes
@@ -12,6 +14,7 @@ from trellis.study.overview import Matter
 def begun(study):
     with_themes(study, "Alone", ">Roads", ">Phones")
     placed = with_source(study)
+    study.cases.link("one", "one")
     coded(study, placed, "1.1", 0, 3)
     coded(study, placed, "1.2", 4, 8)
     return study, placed
@@ -34,6 +37,19 @@ def test_a_themes_chart_counts_its_cells_by_how_far_they_are(begun):
     [theme] = study.overview().themes
 
     assert (theme.codings, theme.cells, theme.returned, theme.charted, theme.blank) == (2, 2, 1, 0, 1)
+
+
+def test_a_case_of_whom_there_is_no_source_leaves_no_cell_open(begun):
+    study, placed = begun
+    team = study.cases.add("North team", kind="team")
+
+    [theme] = study.overview().themes
+    assert theme.cells == 2
+
+    charted(study, replace(placed, case=team.k), "1.1", "Meets on Mondays.", state=CellState.DRAFT)
+
+    [theme] = study.overview().themes
+    assert (theme.cells, theme.drafts) == (3, 1)
 
 
 def test_only_what_there_is_wants_attention(begun):

@@ -52,6 +52,33 @@ def test_the_last_cell_of_a_row_is_written_once(chart):
     assert written.count("Would tell the next one to ask.") == 1
 
 
+def test_a_statement_that_was_kept_unheard_before_a_reload_is_written_once(chart):
+    heard: list[int] = []
+
+    def unheard(route):
+        heard.append(route.fetch().status)
+        route.abort("connectionreset")
+
+    chart.route(re.compile(r"/statements$"), unheard)
+    chart.get_by_label("New statement").fill("Came by way of the kitchens.")
+    with chart.expect_event("requestfailed"):
+        chart.keyboard.press("Enter")
+    chart.reload()
+    chart.unroute(re.compile(r"/statements$"))
+    assert heard[0] < 300
+    lines = panel(chart).get_by_role("textbox", name=re.compile("^Statement"))
+    expect(lines).to_have_count(3)
+    expect(chart.get_by_label("New statement")).to_have_value("Came by way of the kitchens.")
+
+    chart.get_by_label("New statement").press("Enter")
+
+    expect(chart.get_by_label("New statement")).to_have_value("")
+    expect_kept(chart)
+    chart.reload()
+    expect(lines).to_have_count(3)
+    expect(chart.get_by_label("New statement")).to_have_value("")
+
+
 @pytest.mark.parametrize("first", ["g", "x", "T", "1"])
 def test_any_letter_begins_a_statement_from_the_grid(chart, first):
     matrix(chart).focus()

@@ -267,10 +267,37 @@ def test_what_is_typed_survives_a_lost_connection_and_a_reload(lenses, on_exampl
 
     expect(why(page)).to_be_focused()
     expect(page.get_by_text("Not kept yet")).to_be_visible()
-    page.unroute(re.compile(r"/judgements$"))
     page.reload()
+    page.unroute(re.compile(r"/judgements$"))
     expect(why(page)).to_have_value("She was shown round, once.")
     why(page).press("Enter")
+    expect(page.get_by_text("Not kept yet")).to_have_count(0)
+    assert judged(on_example) == (("yes",), "She was shown round, once.")
+
+
+def test_a_reason_that_was_kept_unheard_before_a_reload_is_no_conflict_with_oneself(lenses, on_example):
+    page = opened(lenses, on_example, "judge", unit="Maureen", kind="case")
+    told_of(page).get_by_role("button", name="yes", exact=True).click()
+    expect(told_of(page).get_by_role("button", name="Take my judgement back")).to_be_visible()
+    heard: list[int] = []
+
+    def unheard(route):
+        heard.append(route.fetch().status)
+        route.abort("connectionreset")
+
+    page.route(re.compile(r"/judgements$"), unheard)
+    why(page).press_sequentially("She was shown round")
+    with page.expect_event("requestfailed"):
+        why(page).press("Enter")
+    why(page).press_sequentially(", once.")
+    expect(page.get_by_text("Not kept yet")).to_be_visible()
+    page.reload()
+    page.unroute(re.compile(r"/judgements$"))
+    assert heard[0] < 300
+
+    expect(why(page)).to_have_value("She was shown round, once.")
+    why(page).press("Enter")
+
     expect(page.get_by_text("Not kept yet")).to_have_count(0)
     assert judged(on_example) == (("yes",), "She was shown round, once.")
 

@@ -38,8 +38,10 @@ class SourceStand:
 
 @dataclass(frozen=True, slots=True)
 class ThemeStand:
-    """A main theme's chart. codings: of the adopted index, sub-themes included. cells: how many there could be.
+    """A main theme's chart. codings: of the adopted index, sub-themes included.
 
+    cells: how many there could be: one for each column and row of a case of whom there is a source, and those that are
+    there of others, such as a team that is charted as a whole.
     drafts, charted, returned, reviewed: cells in that state; blank: empty for a reason that is given.
     """
 
@@ -99,7 +101,9 @@ def _themes(reader: Reader) -> tuple[ThemeStand, ...]:
     below = {node.k: node.below for node in framework_now(reader).themes}
     cells = queries.cells_by_theme(reader.connection, main_chart(reader).k)
     charted = columns(reader, None)
-    height = len(rows(reader, Wanted()).rows) if charted else 0
+    heard = queries.cases_with_sources(reader.connection)
+    height = sum(row.case in heard for row in rows(reader, Wanted()).rows) if charted else 0
+    of_others = queries.cells_of_others(reader.connection, main_chart(reader).k)
     stands = []
     for theme in charted:
         own = {column.theme for column in theme.columns}
@@ -113,7 +117,7 @@ def _themes(reader: Reader) -> tuple[ThemeStand, ...]:
                 theme.number,
                 theme.name,
                 below.get(theme.theme, 0),
-                height * len(own),
+                height * len(own) + sum(of_others.get(k, 0) for k in own),
                 states[CellState.DRAFT],
                 states[CellState.CHARTED],
                 states[CellState.RETURNED],

@@ -53,6 +53,20 @@ def cells_by_theme(connection: Connection, chart: Key) -> dict[tuple[Key, str, b
     return {(row[0], row[1], bool(row[2])): row[3] for row in rows}
 
 
+def cases_with_sources(connection: Connection) -> frozenset[Key]:
+    """The cases of whom a source holds words."""
+    return frozenset(connection.exec_driver_sql('SELECT DISTINCT "case" FROM extent').scalars())
+
+
+def cells_of_others(connection: Connection, chart: Key) -> dict[Key, int]:
+    """How many cells of a chart, by theme, are of cases that have no source."""
+    rows = connection.exec_driver_sql(
+        'SELECT theme, count(*) FROM cell WHERE chart = ? AND "row" NOT IN (SELECT "case" FROM extent) GROUP BY 1',
+        (chart,),
+    ).fetchall()
+    return {row[0]: row[1] for row in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """What waits: open assignments, those of one person, cells returned to that person, conflicts, references."""

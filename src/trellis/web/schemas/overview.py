@@ -28,7 +28,9 @@ class ThemeStandShown(Shown):
     number: str
     name: str
     codings: int
-    cells: int = Field(description="How many there could be.")
+    cells: int = Field(
+        description="How many there could be: of cases with sources all, of others those that are there."
+    )
     drafts: int
     charted: int
     returned: int

@@ -205,7 +205,7 @@ export function CellPanel({ study, heading, cell, glimpsed, place, deeds, field,
       <Text size="sm" c="dimmed">{heading.row}</Text>
       <Title order={2} mb={4}>{heading.column}</Title>
       {cell !== null && <Above cell={cell} place={place} deeds={deeds} asked={asked} writing={onwards} attach={evidence.length > 0 ? attach : null} onOpen={open} onLeave={onLeave} />}
-      <OnlyNow><NewStatement study={study} place={place} field={field} begin={begin} isEmpty={data === 0} evidence={evidence} deeds={deeds} onAll={all} onKept={clear} onLeave={onLeave} /></OnlyNow>
+      <OnlyNow><NewStatement study={study} place={place} field={field} begin={begin} said={cell?.statements ?? []} isEmpty={data === 0} evidence={evidence} deeds={deeds} onAll={all} onKept={clear} onLeave={onLeave} /></OnlyNow>
       {cell === null ? (
         <Waiting what="Reading the cell" />
       ) : (

@@ -5,7 +5,7 @@ import { Problem } from "@/api/problem";
 import { draftAt, keepDraft, noteAnswered, noteSent } from "@/shared/drafts/drafts";
 import { tellRefusal } from "@/shared/page/tell";
 
-import type { EvidenceGiven, Layer, Place } from "../model/types";
+import type { EvidenceGiven, Layer, Place, Statement } from "../model/types";
 import type { CellDeeds } from "../model/useChart";
 
 const LAYERS: { value: Layer; label: string }[] = [
@@ -49,12 +49,14 @@ function layerOf(where: string): Layer {
  * below, Tab in the next column, Escape back to the grid with the words left in the field, Alt+↓ to what it can rest on.
  * What is typed and not kept yet survives a closed cell and a reload, and so does its layer.
  */
-export function NewStatement({ study, place, field, begin, isEmpty, evidence, deeds, onAll, onKept, onLeave }: {
+export function NewStatement({ study, place, field, begin, said, isEmpty, evidence, deeds, onAll, onKept, onLeave }: {
   study: string;
   place: Place;
   field: RefObject<HTMLTextAreaElement | null>;
   /** Whether the writer came on from another cell; the field then takes the cursor at once. */
   begin: boolean;
+  /** What stands in the cell. */
+  said: readonly Pick<Statement, "text" | "layer">[];
   /** Whether nothing is in the cell, so that the writer may say why. */
   isEmpty: boolean;
   evidence: readonly EvidenceGiven[];
@@ -68,6 +70,8 @@ export function NewStatement({ study, place, field, begin, isEmpty, evidence, de
   const [text, setText] = useState(() => draftAt(where));
   const [layer, setLayer] = useState<Layer>(() => (draftAt(where) === "" ? "summary" : layerOf(where)));
   const [refused, setRefused] = useState("");
+  /** Words that waited here when the field opened. The server may have had them before the page that sent them ended. */
+  const [waited] = useState(() => text.trim());
   /** The statement that idle seconds have made of these words already, and how it stood then. */
   const made = useRef<{ k: number; rev: number; text: string } | null>(null);
 
@@ -95,6 +99,10 @@ export function NewStatement({ study, place, field, begin, isEmpty, evidence, de
     const line = words.trim();
     if (line === "" || line === made.current?.text) return;
     setRefused("");
+    if (line === waited && made.current === null && said.some((each) => each.text === line && each.layer === layer)) {
+      if (draftAt(where).trim() === line) keepDraft(where, "");
+      return;
+    }
     noteSent(where, line);
     try {
       if (made.current === null) {

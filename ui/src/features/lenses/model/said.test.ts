@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { NOTHING } from "./judging";
-import { inWords, typedIn, withAnswer, withoutSaid, withSaid, worded, written } from "./said";
+import { inWords, isOurs, typedIn, withAnswer, withoutSaid, withSaid, worded, written } from "./said";
 import type { Judgement, Sheet } from "./types";
 
 const HERS: Judgement = {
@@ -31,9 +31,20 @@ it("knows key and revision once the server has answered", () => {
   expect(withoutSaid(said, "Ana", "told").judgements.map((each) => each.judge)).toEqual(["Ben"]);
 });
 
+it("knows what it sent itself from what somebody else said meanwhile", () => {
+  const draft = { ...NOTHING, values: ["no"], confidence: "high", words: ["self"], rationale: "Nobody did, she says." } as const;
+
+  expect(isOurs(HERS, draft, "Nobody did.")).toBe(true);
+  expect(isOurs(HERS, draft, "Nobody.")).toBe(false);
+  expect(isOurs(HERS, { ...draft, values: ["yes"] }, "Nobody did.")).toBe(false);
+  expect(isOurs(HERS, draft, undefined)).toBe(false);
+  expect(isOurs(null, draft, "Nobody did.")).toBe(false);
+});
+
 it("keeps a rationale with the revision that it was begun on", () => {
   expect(typedIn(written({ text: "She found out ", rev: 9, kept: true }))).toEqual({ text: "She found out ", rev: 9, kept: false });
   expect(typedIn(written({ text: "", rev: 9, kept: false }))?.text).toBe("");
+  expect(typedIn(written({ text: "She found out", rev: 9, kept: false, sent: "She found" }))?.sent).toBe("She found");
   expect(typedIn("")).toBeNull();
   expect(worded("  by \n doing  it ")).toBe("by doing it");
 });

@@ -7,6 +7,8 @@ export interface Typed {
   rev: number;
   /** Whether the server has acknowledged it. */
   kept: boolean;
+  /** What of it was sent and not answered, as it is kept: an earlier life of the page may never have heard the answer. */
+  sent?: string;
 }
 
 /** A judgement that was changed elsewhere meanwhile: what is said here, and what stands there now (null: nothing). */
@@ -21,15 +23,20 @@ export function worded(text: string): string {
 }
 
 /** A typed rationale as a draft of the tab. */
-export function written({ text, rev }: Typed): string {
-  return JSON.stringify({ text, rev });
+export function written({ text, rev, sent }: Typed): string {
+  return JSON.stringify({ text, rev, sent });
 }
 
 /** The rationale that a draft of the tab holds, null for none. */
 export function typedIn(draft: string): Typed | null {
   if (draft === "") return null;
-  const { text, rev } = JSON.parse(draft) as { text: string; rev: number };
-  return { text, rev, kept: false };
+  const { text, rev, sent } = JSON.parse(draft) as { text: string; rev: number; sent?: string };
+  return sent === undefined ? { text, rev, kept: false } : { text, rev, kept: false, sent };
+}
+
+/** Whether what stands there is what was sent before with these words, so that nobody else has said anything meanwhile. */
+export function isOurs(theirs: Judgement | null, draft: Draft, sent: string | undefined): theirs is Judgement {
+  return theirs !== null && sent !== undefined && inWords(theirs) === inWords({ ...draft, rationale: sent });
 }
 
 /** What a judge says of a dimension, on a sheet. */

@@ -6,7 +6,7 @@ import { draftAt, keepDraft } from "@/shared/drafts/drafts";
 import { tellRefusal } from "@/shared/page/tell";
 
 import { draftOf, type Draft } from "./judging";
-import { saidBy, typedIn, worded, written, type AtOdds, type Typed } from "./said";
+import { isOurs, saidBy, typedIn, worded, written, type AtOdds, type Typed } from "./said";
 import type { Judgement, Lens, Sheet } from "./types";
 import { type At, type LensDeeds } from "./useLens";
 
@@ -54,15 +54,20 @@ export function useJudging(study: string, lens: Lens, sheet: Sheet, at: At, me: 
     const next = { text: draft.text, rev: rev ?? draft.rev, kept: worded(draft.text) === rationale };
     note(dimension, next.kept && focused.current !== dimension ? null : next);
   };
-  const refused = (dimension: string, draft: Draft, error: unknown): void => {
-    if (here.current && error instanceof Problem && error.slug === "outdated") setOdds((known) => ({ ...known, [dimension]: { mine: draft, theirs: error.current as Judgement | null } }));
-    else tellRefusal(error, "The judgement was not kept");
+  const refused = (dimension: string, draft: Draft, sent: string | undefined, error: unknown): void => {
+    if (!here.current || !(error instanceof Problem) || error.slug !== "outdated") { tellRefusal(error, "The judgement was not kept"); return; }
+    const theirs = error.current as Judgement | null;
+    // The server had it already, and the page was loaded anew before it heard so.
+    if (isOurs(theirs, draft, sent)) send(dimension, draft, theirs.rev);
+    else setOdds((known) => ({ ...known, [dimension]: { mine: draft, theirs } }));
   };
   const send = (dimension: string, draft: Draft, rev: number): void => {
     const base = following.begin(dimension, rev);
+    const waits = typedIn(draftAt(place(dimension)));
+    if (waits !== null) keepDraft(place(dimension), written({ ...waits, sent: draft.rationale }));
     deeds.judge.mutateAsync({ draft, where: { at, dimension, judge: me }, base }).then(
       (answer) => { following.end(dimension); acknowledged(dimension, draft.rationale, answer.rev); },
-      (error: unknown) => { following.end(dimension); refused(dimension, draft, error); },
+      (error: unknown) => { following.end(dimension); refused(dimension, draft, waits?.sent, error); },
     );
   };
   const say = (dimension: string, draft: Draft): void => {
@@ -76,7 +81,8 @@ export function useJudging(study: string, lens: Lens, sheet: Sheet, at: At, me: 
     send(dimension, said, against === undefined ? seen(dimension) : (against.theirs?.rev ?? 0));
   };
   const type = (dimension: string, text: string): void => {
-    note(dimension, { text, rev: seen(dimension), kept: false });
+    const { sent } = typedIn(draftAt(place(dimension))) ?? {};
+    note(dimension, { text, rev: seen(dimension), kept: false, ...(sent !== undefined && { sent }) });
   };
   /** Sends the rationale that is typed, if it says something new and there is a value to go with it. */
   const keep = (dimension: string): void => {

@@ -9896,7 +9896,7 @@ export interface components {
             blank: number;
             /**
              * Cells
-             * @description How many there could be.
+             * @description How many there could be: of cases with sources all, of others those that are there.
              */
             cells: number;
             /** Charted */

@@ -11,8 +11,11 @@ export default tseslint.config(
       "@typescript-eslint/no-explicit-any": "error",
       "max-lines": ["error", { max: 400 }],
       "no-console": "error",
+      // Mantine's popover closes at Escape together with the list that is open in it.
+      "no-restricted-imports": ["error", { paths: [{ name: "@mantine/core", importNames: ["Popover"], message: "Use SmallDialog." }] }],
       // The virtual lists are not memoised by the compiler; they are fast by drawing little.
       "react-hooks/incompatible-library": "off",
     },
   },
+  { files: ["src/shared/page/SmallDialog.tsx"], rules: { "no-restricted-imports": "off" } },
 );

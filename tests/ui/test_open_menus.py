@@ -31,6 +31,12 @@ DIFFERENT = """openers => {
   });
 }"""
 """Those in sight, by their place and name; of several that differ by a number only, the first."""
+WHOLE = """opened => {
+  const box = opened.getBoundingClientRect();
+  const corners = [box.left + 3, box.right - 3].flatMap(x => [box.top + 3, box.bottom - 3].map(y => [x, y]));
+  return corners.every(([x, y]) => opened.contains(document.elementFromPoint(x, y)));
+}"""
+"""Whether all corners of what is open are in sight."""
 SCREENS = {
     "sample": {"Kind", "role", "site"},
     "sample?view=table": {"Rows", "Columns", "Split each count by", "Count"},
@@ -139,6 +145,15 @@ def shown(page: Page, opener: Locator) -> None:
     else:
         expect(page.get_by_role("listbox")).to_be_visible()
         expect(opener).to_be_focused()
+    opened = page.locator("[role=menu]:visible, [role=listbox]:visible")
+    if opener.evaluate("opener => opener.closest('[aria-modal=true]') !== null"):
+        assert opened.evaluate("opened => opened.closest('[aria-modal=true]') !== null"), "out of reach of who hears it"
+    expect_whole(opened)
+
+
+def expect_whole(opened: Locator) -> None:
+    """Nothing of what is open is cut off or covered, and none of it lies outside the window."""
+    opened.page.wait_for_function(WHOLE, arg=opened.element_handle())
 
 
 @pytest.mark.parametrize("path", SCREENS)
@@ -223,10 +238,45 @@ def test_suggesting_what_was_found_keeps_nobody_out(study):
         page.keyboard.press("ArrowDown")
         expect(page.get_by_role("listbox", name=name)).to_be_visible()
         found += violations_in_both_schemes(page)
-    page.keyboard.press("Escape")
 
     assert found == []
+
+
+def test_escape_closes_a_list_and_then_the_small_dialog_that_it_is_in(study):
+    page = study("search?q=supervision")
+    page.get_by_role("checkbox", name=re.compile("^Choose:")).first.check()
+    page.get_by_role("button", name="Suggest 1 under a theme").press("Enter")
+    field = page.get_by_role("dialog").get_by_role("combobox", name="How much of the text")
+    field.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("listbox", name="How much of the text")).to_be_visible()
+
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("button", name="Suggest 1 under a theme")).to_be_focused()
+
+
+def test_escape_closes_the_reasons_of_an_empty_cell_and_then_leads_to_the_grid(study):
+    page = study("chart")
+    for name in ("Statement 2", "Statement 1"):
+        page.get_by_role("button", name=f"What can be done with {name.lower()}").click()
+        page.get_by_role("menuitem", name="Remove").click()
+        expect(page.get_by_role("textbox", name=name)).to_have_count(0)
+    reasons = page.get_by_role("combobox", name="Why the cell is empty")
+    page.get_by_role("grid", name="Framework matrix").focus()
+    page.keyboard.press("-")
+    expect(page.get_by_role("option", name="not asked")).to_be_visible()
+
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(reasons).to_be_focused()
+    page.keyboard.press("Escape")
+
+    expect(page.get_by_role("grid", name="Framework matrix")).to_be_focused()
 
 
 @pytest.mark.parametrize("pressed", ["New study", "Import a study", "Example studies", "More about"])

@@ -1,5 +1,7 @@
 import { Autocomplete, Combobox, createTheme, Menu, Modal, MultiSelect, Select, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
+import { DialogBody, ON_TOP } from "./DialogBody";
+
 const leaf: MantineColorsTuple = [
   "#eaf6f0",
   "#d6ebe1",
@@ -30,7 +32,12 @@ export const theme = createTheme({
     // The placeholder is no entry of a menu, yet takes its focus first. Without it the first entry does.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: "lg" } }),
     MenuDivider: Menu.Divider.extend({ defaultProps: { role: "separator" } }),
-    Modal: Modal.extend({ styles: { title: { fontSize: "1.05rem", fontWeight: 620 } } }),
+    // What scrolls is inside a dialog, so that what opens in it may stand out over its edge. A dialog itself stands on top of the page,
+    // also one that is opened from within another.
+    Modal: Modal.extend({
+      defaultProps: { scrollAreaComponent: DialogBody, portalProps: { target: ON_TOP } },
+      styles: { title: { fontSize: "1.05rem", fontWeight: 620 }, content: { overflow: "visible" } },
+    }),
     // A list that is empty says so: its field would say that it is open, and nothing would be seen.
     // What scrolls is the list that its field names, which the field's arrows move; nothing in it is for the tabulator.
     Select: Select.extend({ defaultProps: { withScrollArea: false, nothingFoundMessage: NOTHING } }),

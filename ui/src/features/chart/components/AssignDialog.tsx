@@ -42,8 +42,8 @@ export function AssignDialog({ study, place, theme, name, onClose }: { study: st
         }}
       >
         <Stack>
-          <SearchedSelect label="Who" data={queue.data?.people ?? []} value={person} onChange={setPerson} data-autofocus comboboxProps={{ withinPortal: false }} />
-          <Autocomplete label="Does what" data={TASKS} value={task} onChange={setTask} comboboxProps={{ withinPortal: false }} />
+          <SearchedSelect label="Who" data={queue.data?.people ?? []} value={person} onChange={setPerson} data-autofocus />
+          <Autocomplete label="Does what" data={TASKS} value={task} onChange={setTask} />
           <TextInput type="date" label="By" value={due} onChange={(event) => { setDue(event.currentTarget.value); }} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>Not now</Button>

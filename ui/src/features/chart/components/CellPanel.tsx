@@ -1,6 +1,7 @@
 import { Alert, Button, Group, SegmentedControl, Select, Text, Textarea, Title } from "@mantine/core";
 import { useEffect, useRef, useState, type RefObject } from "react";
 
+import { isForOpenList } from "@/shared/page/openList";
 import { Waiting } from "@/shared/page/States";
 import { Changing, OnlyNow } from "@/shared/page/past";
 import { said } from "@/shared/page/when";
@@ -71,7 +72,7 @@ function Standing({ cell, place, deeds, asked, writing, onLeave }: {
           placeholder="empty because …"
           data={BLANKS}
           value={cell.blank}
-          onKeyDown={(event) => { if (event.key === "Escape") onLeave("grid"); }}
+          onKeyDown={(event) => { if (event.key === "Escape" && !isForOpenList(event)) onLeave("grid"); }}
           onChange={(reason) => {
             deeds.blank.mutate({ ...place, reason: reason as Blank | null });
             onLeave(writing && reason !== null ? "empty" : "grid");

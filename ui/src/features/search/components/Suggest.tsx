@@ -1,8 +1,9 @@
-import { Button, Group, Popover, Select, Stack, Text } from "@mantine/core";
+import { Button, Group, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 
 import { dataOf, http, REQUEST_KEY } from "@/api/client";
 import { useWrite } from "@/api/writes";
+import { SmallDialog } from "@/shared/page/SmallDialog";
 import { tell } from "@/shared/page/tell";
 import { ThemePicker } from "@/shared/themes/ThemePicker";
 import { useThemes } from "@/shared/themes/useThemes";
@@ -42,30 +43,28 @@ export function Suggest({ study, q, narrowed, only, count, onDone }: {
     },
   });
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" withArrow trapFocus returnFocus>
-      <Popover.Target>
-        <Button size="compact-md" variant="default" disabled={count === 0} onClick={() => { setOpen(!isOpen); }}>
-          Suggest {count === 0 ? "" : String(count)} under a theme …
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Stack gap="sm" w={320}>
-          <Text size="sm">Nothing is indexed yet: each place waits beside its text until somebody accepts it.</Text>
-          <ThemePicker themes={themes} label="Theme" value={under === null ? null : String(under)} onPick={setUnder} data-autofocus comboboxProps={{ withinPortal: false }} />
-          <Select
-            label="How much of the text"
-            size="sm"
-            allowDeselect={false}
-            comboboxProps={{ withinPortal: false }}
-            data={[{ value: "sentence", label: "its sentence" }, { value: "turn", label: "its turn" }, { value: "hit", label: "the words found alone" }]}
-            value={widen}
-            onChange={(value) => { setWiden((value ?? "sentence") as Widen); }}
-          />
-          <Group justify="flex-end">
-            <Button size="sm" disabled={under === null || write.isPending} onClick={() => { if (under !== null) write.mutate(under); }}>Let {count} wait</Button>
-          </Group>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <SmallDialog
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      button={<Button size="compact-md" variant="default" disabled={count === 0} onClick={() => { setOpen(!isOpen); }}>Suggest {count === 0 ? "" : String(count)} under a theme …</Button>}
+    >
+      <Stack gap="sm" w={320}>
+        <Text size="sm">Nothing is indexed yet: each place waits beside its text until somebody accepts it.</Text>
+        <ThemePicker themes={themes} label="Theme" value={under === null ? null : String(under)} onPick={setUnder} data-autofocus comboboxProps={{ withinPortal: false }} />
+        <Select
+          label="How much of the text"
+          size="sm"
+          allowDeselect={false}
+          comboboxProps={{ withinPortal: false }}
+          data={[{ value: "sentence", label: "its sentence" }, { value: "turn", label: "its turn" }, { value: "hit", label: "the words found alone" }]}
+          value={widen}
+          onChange={(value) => { setWiden((value ?? "sentence") as Widen); }}
+        />
+        <Group justify="flex-end">
+          <Button size="sm" disabled={under === null || write.isPending} onClick={() => { if (under !== null) write.mutate(under); }}>Let {count} wait</Button>
+        </Group>
+      </Stack>
+    </SmallDialog>
   );
 }

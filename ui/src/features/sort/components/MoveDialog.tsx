@@ -23,7 +23,7 @@ export function MoveDialog({ opened, count, theme, themes, onClose, onMove, onNe
   return (
     <Modal opened={opened} onClose={close} returnFocus={false} title={count === 1 ? "Move this extract" : `Move ${String(count)} extracts`} closeButtonProps={{ "aria-label": "Close" }}>
       <Stack gap="md" mih={canPart ? 260 : 180}>
-        <ThemePicker themes={themes} label="To another theme" data-autofocus value={null} onPick={(to) => { if (to !== null) { onMove(to); close(); } }} comboboxProps={{ withinPortal: false }} />
+        <ThemePicker themes={themes} label="To another theme" data-autofocus value={null} onPick={(to) => { if (to !== null) { onMove(to); close(); } }} />
         {canPart && (
           <form
             onSubmit={(event) => {

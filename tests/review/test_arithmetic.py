@@ -254,3 +254,38 @@ def test_parts_by_sex_are_added_up_to_the_end_of_their_clause():
 
     assert "4 + 3 is 7; the text says 6." in said(text)
     assert not any("+" in each for each in said(text.replace("three were men", "two were men")))
+
+
+LEADS = (
+    ("participant", "role"),
+    *((f"P{n}", "shift lead") for n in range(1, 5)),
+    *((f"P{n}", "deputy shift lead") for n in range(5, 7)),
+    *((f"P{n}", "cook") for n in range(7, 12)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We interviewed six shift leads and five cooks.", False),
+        ("We interviewed four shift leads, two deputy shift leads and five cooks.", False),
+        ("We interviewed five shift leads and five cooks.", True),
+    ],
+)
+def test_a_noun_may_cover_those_whose_title_ends_with_it(text, told):
+    found = remarks(METHODS + text + "\n", "sample-arithmetic", rows=LEADS)
+
+    assert any("shift leads" in remark.said for remark in found) is told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At wave 1, nine interviews were held with five STR workers.",
+        "Four participants agreed to take part on condition that nothing of theirs would be printed.",
+        "Nobody was seen or interviewed twice.",
+        "We heard all of the five manager and nurse teams.",
+    ],
+)
+def test_a_round_a_condition_and_part_of_a_noun_count_nobody(text):
+    assert said(text) == []

@@ -72,3 +72,10 @@ def test_a_change_over_time_that_nobody_tells_of_is_shown(text, told):
     found = remarks(f"# D\n\n## Findings\n\n{text}\n", "wave-artefact", rows=rows)
 
     assert bool(found) is told
+
+
+def test_what_may_have_changed_since_is_no_claim():
+    text = "Terms {} changed since the time of the interviews."
+
+    assert said(text.format("have"), "wave-artefact", APART) != []
+    assert said(text.format("may have"), "wave-artefact", APART) == []

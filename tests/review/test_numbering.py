@@ -140,3 +140,10 @@ def test_a_box_that_the_text_does_not_speak_of_raises_nothing():
     text = "# D\n\n## Findings\n\nSee Box 1.\n\nBox 1. Keys\n\n- one\n- two\n\nBox 2. Bells\n\n- one\n- two\n"
 
     assert remarks(text, "numbering-gap") == []
+
+
+def test_a_point_that_begins_with_a_number_is_one():
+    listed = "First, the rooms were cold. Second, two clerks had left. Third, three forms were lost. Fourth, it rained."
+
+    assert remarks(f"# D\n\n## Discussion\n\n{listed}\n", "numbering-gap") == []
+    assert remarks(f"# D\n\n## Discussion\n\n{listed.replace('Third, three forms were lost. ', '')}\n", "numbering-gap")

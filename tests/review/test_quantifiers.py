@@ -62,3 +62,15 @@ def test_who_was_asked_is_no_finding():
 def test_numbers_of_tables_and_lengths_of_time_give_no_base():
     for words in ("Most STR workers did so (Table 2).", "At nine months most STR workers did so."):
         assert len(remarks(f"# D\n\n## Findings\n\n{words}\n", "quantifier-unbased")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Several STR workers slept there. Three of the eight had a key.", False),
+        ("Several STR workers slept there. Nothing more was said.", True),
+        ("Most STR workers slept there. The hall was warm.", True),
+    ],
+)
+def test_several_may_be_counted_in_the_next_sentence(text, told):
+    assert bool(remarks(f"{HEAD}{text}\n", "quantifier-unbased", rows=BIG)) is told

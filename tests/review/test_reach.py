@@ -92,3 +92,11 @@ def test_what_goes_too_far_is_asked_about_though_a_wish_follows():
     text = "Handovers fail wherever porters are left out, and they should be asked.\n"
 
     assert len(remarks(HEAD + text, "scope-widened")) == 1
+
+
+def test_what_an_abstract_begins_with_is_background():
+    head = "# D\n\n## Abstract\n\n"
+    claim = "Porters in England have a new form."
+
+    assert remarks(f"{head}{claim} We interviewed six porters.\n", "scope-widened") == []
+    assert len(remarks(f"{head}We interviewed six porters. {claim}\n", "scope-widened")) == 1

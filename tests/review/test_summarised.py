@@ -55,3 +55,11 @@ def test_a_summary_with_another_number_of_the_same_group_is_asked_about():
 )
 def test_a_number_that_fits_or_is_of_something_else_raises_nothing(front: str, body: str):
     assert asked(front, body) == []
+
+
+def test_a_group_that_its_sentence_narrows_is_another_one():
+    front = "None of the seven STR workers{} carried their own keys for the outer gate."
+    body = "Two STR workers carried keys for the outer gate, on a string."
+
+    assert asked(front.format(""), body) != []
+    assert asked(front.format(" whom we saw at night"), body) == []

@@ -185,3 +185,25 @@ def test_a_row_that_joins_groups_is_not_held_against_the_sheet():
     assert "manager" in remarks(table.format(""), "sample-arithmetic")[0].said
     joined = remarks(table.format(" (one by day, one by night)"), "sample-arithmetic")
     assert [remark for remark in joined if "manager" in remark.said] == []
+
+
+def test_rows_of_a_round_and_of_interviews_are_not_held_against_the_sheet():
+    table = """# D
+
+## Methods
+
+| | site 1 | site 2 | Total |
+|---|---|---|---|
+| STR worker | 2 | 0 | 2 |
+| graduate mental health worker | 0 | 2 | 2 |
+| service manager | 1 | 1 | 2 |
+| Total | 3 | 3 | 6 |
+| STR worker seen at wave 1 | 1 | 0 | 1 |
+| Interviews | 4 | 5 | 9 |
+"""
+
+    assert remarks(table, "sample-arithmetic") == []
+    wrong = table.replace("manager | 1 | 1 |", "manager | 2 | 0 |").replace(
+        "STR worker | 2 | 0 |", "STR worker | 1 | 1 |"
+    )
+    assert any("service manager" in remark.said for remark in remarks(wrong, "sample-arithmetic"))

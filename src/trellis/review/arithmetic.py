@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from trellis.core.review import Level, Remark
 from trellis.core.segment import Segment
-from trellis.review.counts import NUMBER, Count, counts_in, number_of
+from trellis.core.wording import words_in
+from trellis.review.counts import NUMBER, Count, also_called, counts_in, number_of
 from trellis.review.material import Material
 from trellis.review.prose import CITATION, SectionKind
+from trellis.review.rounds import rounds_of
 from trellis.review.stated import stated
-from trellis.review.word_kinds import phrases
+from trellis.review.word_kinds import NEGATIONS, phrases
 
 _SAMPLED = phrases(
     r"""interviewed / took part / participated / recruited / comprised / comprises / consisted of / sample / sampled
@@ -25,7 +27,7 @@ _PART_ONLY = phrases(
     / about / around / approximately / pilot / twice / again / declined / withdrew / refused / not / did not
     / left / invited / approached / other / additional / remaining / rest / half / only / hours / minutes
     / planned / intended / eligible / follow-?up / later / second / coded / transcripts? / double / random
-    / selected / two of / one of / some of / months / quoted"""
+    / selected / two of / one of / some of / months / quoted / (?:up)?on (?:the )?condition / provided (?:that|they)"""
 )
 _PARTS = re.compile(
     r"\s*(?:were (?:interviewed|recruited)\s*|took part\s*)?"
@@ -56,6 +58,13 @@ _LATER = phrases(
     / interviewed (?:twice|again)"""
 )
 _OF_KINDS = re.compile(r"\s*(?:,\s*)?(?:in|from|of|across|holding|with|representing)\s+(?:the\s+)?", re.IGNORECASE)
+_OF_A_ROUND = re.compile(
+    r"\b(?:(?:wave|round|phase|time|T) ?(?:\d|one|two|three|I{1,3})\b"
+    r"|(?:first|second|third|later|earlier) (?:wave|round|phase|period)"
+    r"|(?:at|since|from) (?:baseline|referral|follow-?up|intake|discharge))",
+    re.IGNORECASE,
+)
+"""Words by which a sentence speaks of one round of interviews."""
 _MOST_PLACES = 8
 _ALL = (SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS, SectionKind.DISCUSSION)
 _SEEN_AGAIN = re.compile(
@@ -84,6 +93,8 @@ def counted(material: Material) -> Iterator[Remark]:
 def _is_asked(material: Material, words: str, kind: SectionKind, number: tuple[Count, bool, list[Count]]) -> bool:
     """Whether a number, which its sentence states of all or not, is one of everybody in a group of the sample."""
     count, is_stated, counts = number
+    if _OF_A_ROUND.search(words) and not rounds_of(material.sample):
+        return False
     is_findings = kind is SectionKind.FINDINGS
     is_sampling = _SAMPLED.search(words) is not None or (
         kind is SectionKind.METHODS and len(counts) > 1 and _are_of_all(counts)
@@ -199,7 +210,7 @@ def _against_sheet(
     if count.named:
         fits = _size(material, count)
         rest = list(_rest_of_all(material, count, counts))
-        possible = {fits, *rest}
+        possible = {fits, *rest, _wide_size(material, count)}
         if _is_general(count) and not rest:
             return
     else:
@@ -238,6 +249,12 @@ def _size(material: Material, count: Count) -> int:
     return sum(all(named.values & set(person.of(named.attribute)) for named in count.named) for person in people)
 
 
+def _wide_size(material: Material, count: Count) -> int:
+    """How many people the nouns of a count cover in their wide sense."""
+    wide = [(named.attribute, also_called(material, named)) for named in count.named]
+    return sum(all(v & set(person.of(a)) for a, v in wide) for person in material.sample.people)
+
+
 def _is_general(count: Count) -> bool:
     """Whether a group is named by a noun that several values share ("workers")."""
     named = count.named
@@ -263,56 +280,6 @@ def added_up(material: Material) -> Iterator[Remark]:
         if CITATION.search(words):
             continue
         yield from _parts(material, sentence, words)
-
-
-def of_whole(material: Material) -> Iterator[Remark]:
-    """Parts of a counted whole ("Of the 32 workers 20 were women and 12 men") that do not come to it."""
-    for sentence in material.sentences(SectionKind.METHODS, SectionKind.FINDINGS):
-        words = material.authors_words(sentence)
-        yield from _of_them(material, sentence, words)
-        lead = re.match(r"\s*Of (?:the|these|our|all) ", words)
-        if lead is None or CITATION.search(words) or _SOME_ONLY.search(re.split(r";|\.\s", words)[0]):
-            continue
-        whole = next((count for count in counts_in(material, words) if count.start == lead.end()), None)
-        clause = re.split(r";|\.\s", words)[0]
-        numbers = [found for found in NUMBER.finditer(clause) if whole is not None and found.start() >= whole.end]
-        named = [_sex_behind(words, found.end()) for found in numbers]
-        if whole is None or len(numbers) != 2 or None in named or named[0] == named[1]:
-            continue
-        parts = [number_of(found) for found in numbers]
-        if sum(parts) != whole.n:
-            said = f"{parts[0]} + {parts[1]} is {sum(parts)}; the text says {whole.n}."
-            spot = material.prose.spot(sentence.start + whole.start, sentence.start + numbers[-1].end())
-            yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=6)
-
-
-def _of_them(material: Material, sentence: Segment, words: str) -> Iterator[Remark]:
-    """The same behind the whole: "44 people, 23 of them women and 21 men"."""
-    for whole in counts_in(material, words) if not re.match(r"\s*Of\b", words) else ():
-        clause = re.match(r"\s*[,(:]\s*(?P<parts>[^,.;:()]{5,60})", words[whole.end :])
-        start, end = (whole.end + clause.start("parts"), whole.end + clause.end()) if clause else (0, 0)
-        numbers = list(NUMBER.finditer(words, start, end))
-        named = [_sex_behind(words, each.end()) for each in numbers]
-        if clause is None or len(numbers) != 2 or numbers[0].start() != start or {*named} != {"women", "men"}:
-            continue
-        parts = [number_of(each) for each in numbers]
-        if sum(parts) != whole.n:
-            said = f"{parts[0]} + {parts[1]} is {sum(parts)}; the text says {whole.n}."
-            spot = material.prose.spot(sentence.start + whole.start, sentence.start + end)
-            yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=6)
-
-
-_SOME_ONLY = re.compile(
-    r"\b(?:at least|about|more than|fewer|other|non-binary|unknown|not (?:say|known|told))\b", re.IGNORECASE
-)
-
-
-def _sex_behind(words: str, at: int) -> str | None:
-    """The sex that a number is of."""
-    found = re.match(
-        r"\s+(?:of (?:them|whom)\s+)?(?:were\s+|was\s+)?(?:(women|female)|(men|male))\b", words[at:], re.IGNORECASE
-    )
-    return None if found is None else "women" if found[1] else "men"
 
 
 def _parts(material: Material, sentence: Segment, words: str) -> Iterator[Remark]:
@@ -363,6 +330,8 @@ def later_wave(material: Material) -> Iterator[Remark]:
         later = _LATER.search(words)
         if later is None or CITATION.search(words) or not _SEEN_AGAIN.search(words):
             continue
+        if NEGATIONS & {word.form for word in words_in(words, 0, later.start())}:
+            continue  # "nobody was interviewed twice"
         if any(count for count in NUMBER.finditer(_LATER.sub(" ", words))):
             return
         if first is None and material.prose.section(sentence.start).kind is SectionKind.METHODS:

@@ -50,6 +50,7 @@ _GROWN = re.compile(
     r"(?:over (?:the )?(?:years|time|period of (?:the|our) study)|year (?:on|by) year)\b",
     re.IGNORECASE,
 )
+_MAY = re.compile(r"\b(?:may|might|could|can|would|should|if|whether|perhaps|possibly)\W*$", re.IGNORECASE)
 _PEOPLE = phrases(
     r"workers? / participants? / people / staff / managers? / users? / carers? / interviewees? / respondents? / "
     r"worked / told / spoke / said"
@@ -133,7 +134,7 @@ def changed_between(material: Material) -> Iterator[Remark]:
 def _grown(material: Material, sentence: Segment, words: str) -> Iterator[Remark]:
     """A growth or decline over time that findings or conclusions state as a fact, nobody's word for it beside."""
     found = _GROWN.search(words)
-    if found is None or CITATION.search(words) or PERCEIVED.search(words):
+    if found is None or CITATION.search(words) or PERCEIVED.search(words) or _MAY.search(words[: found.start()]):
         return
     is_quoted = any(quotation.claim == sentence for quotation in material.quotations)
     if is_quoted or material.prose.section(sentence.start).kind is SectionKind.FRONT:

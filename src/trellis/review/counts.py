@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from trellis.core.document import PartKind
 from trellis.core.segment import Segment
-from trellis.review.attributions import Named
+from trellis.review.attributions import ROLE_NOUNS, Named
 from trellis.review.material import Material
+from trellis.review.people import tokens_of
 from trellis.review.sums import TOTAL
 
 _WORDS = (
@@ -63,6 +64,13 @@ def number_of(found: re.Match[str]) -> int:
     return NUMBERS[found["word"].casefold()]
 
 
+def also_called(material: Material, named: Named) -> frozenset[str]:
+    """The values that a group's noun covers in a wide sense: "managers" are project managers too."""
+    values = material.sample.values.get(named.attribute, ())
+    tails = {tokens_of(value) for value in named.values}
+    return named.values | {v for v in values if any(tail and tokens_of(v)[-len(tail) :] == tail for tail in tails)}
+
+
 def counts_in(material: Material, words: str) -> list[Count]:
     """The numbers of a sentence that count people, each with the group named right behind it."""
     mentions = list(material.lexicon.mentions(words))
@@ -71,6 +79,8 @@ def counts_in(material: Material, words: str) -> list[Count]:
         if _YEAR.fullmatch(found.group()):
             continue
         named = [(each, at) for each, at in mentions if at >= found.end() and _is_near(words[found.end() : at])]
+        if named and number_of(found) > 1 and _is_part_of_noun(words, named[0]):
+            continue
         noun = GENERAL.search(words, found.end())
         noun_near = noun is not None and _is_near(words[found.end() : noun.start()])
         if named and (noun is None or not noun_near or named[0][1] <= noun.start()):
@@ -82,6 +92,13 @@ def counts_in(material: Material, words: str) -> list[Count]:
             group, end = _at_place(words, noun.end(), mentions)
             made.append(Count(number_of(found), found.start(), end, group, noun.group().casefold()))
     return made
+
+
+def _is_part_of_noun(words: str, named: tuple[Named, int]) -> bool:
+    """Whether a role in the singular stands before more of its noun: "the seven carer support and other staff"."""
+    each, at = named
+    last = each.written.casefold().split()[-1] if each.written.split() else ""
+    return last in ROLE_NOUNS and re.match(r"\s+[a-z]", words[at + len(each.written) :]) is not None
 
 
 def _is_near(between: str) -> bool:

@@ -82,7 +82,7 @@ def _steps(material: Material, passage: Passage) -> Iterator[tuple[int, Segment]
     for sentence in material.prose.sentences(passage.start, passage.end):
         words = material.authors_words(sentence)
         found = _ORDINAL.match(words)
-        if found is None or _NO_STEP.match(words, found.end()):
+        if found is None or (not found["comma"] and _NO_STEP.match(words, found.end())):
             continue
         if found["comma"] or words[found.start("word") : found.end()].casefold().endswith("ly"):
             start = sentence.start + found.start("word")

@@ -39,6 +39,8 @@ _ASKED = re.compile(
     r"\b(?:was|were|had been|have been) (?:also |not |only |then )?"
     r"(?:asked|interviewed|invited|seen|recruited|approached)\b"
 )
+_FEW = re.compile(r"(?:some|several|a few|a number of)\b", re.IGNORECASE)
+"""Quantifiers that say no more than that there were more than one or two."""
 _SMALL = 3
 _NEAR = 3
 
@@ -77,8 +79,9 @@ def _in_sentence(material: Material, sentence: Segment) -> Iterator[tuple[Spot, 
     mentions = list(material.lexicon.mentions(words))
     if _ASKED.search(words):
         return
+    is_shown = _is_shown(material, sentence)
     for found in _QUANTIFIER.finditer(words):
-        if is_denied(words, found.start(), found.end()):
+        if is_denied(words, found.start(), found.end()) or (is_shown and _FEW.match(found.group())):
             continue
         groups = [
             (at, named)
@@ -94,6 +97,18 @@ def _in_sentence(material: Material, sentence: Segment) -> Iterator[tuple[Spot, 
             yield _spot(material, sentence, found.start(), at + len(named.written)), people
         elif general:
             yield _spot(material, sentence, found.start(), general.end()), None
+
+
+def _is_shown(material: Material, sentence: Segment) -> bool:
+    """Whether the sentence, or the one that follows in its passage, quotes somebody, or the latter counts them."""
+    passage = material.prose.manuscript.passage_at(sentence.start)
+    after = [s for s in material.prose.sentences(sentence.end, passage.end) if s.start >= sentence.end][:1]
+    end = after[0].end if after else sentence.end
+    if any(sentence.start < q.end and q.start < end for q in material.quotations):
+        return True
+    if any(q.claim == sentence for q in material.quotations):
+        return True
+    return any(_COUNTED.search(_NO_COUNT.sub(" ", material.authors_words(each))) for each in after)
 
 
 def _spot(material: Material, sentence: Segment, start: int, end: int) -> Spot:

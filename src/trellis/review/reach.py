@@ -73,6 +73,11 @@ _BEYOND = re.compile(
     r"|teachers) (?:in general|as a whole|generally)\b",
     re.IGNORECASE,
 )
+_OF_THE_STUDY = re.compile(
+    r"\b(?:we|our|us|I|this (?:study|paper|article|chapter|report|thesis)|the (?:study|authors?)|interview\w*"
+    r"|participants?|findings?|results?|conclusions?)\b",
+    re.IGNORECASE,
+)
 _OURS = re.compile(
     r"\b(?:all|the|our|these|both) (?:of the |of our )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+) \w+"
     r"|\bof the (?:study|sample|projects?)\b",
@@ -134,6 +139,15 @@ def _claims(material: Material) -> Iterator[tuple[Segment, str]]:
         if not is_reporting(material.prose, sentence):
             continue
         words = material.authors_words(sentence)
-        if CITATION.search(words) or words.rstrip().endswith("?"):
+        if CITATION.search(words) or words.rstrip().endswith("?") or _is_background(material, sentence):
             continue
         yield sentence, words
+
+
+def _is_background(material: Material, sentence: Segment) -> bool:
+    """Whether a sentence of an abstract stands before anything in it speaks of the study itself."""
+    section = material.prose.section(sentence.start)
+    if section.kind is not SectionKind.FRONT:
+        return False
+    first = material.prose.manuscript.passage_at(section.start).end
+    return _OF_THE_STUDY.search(material.prose.manuscript.text[first : sentence.end]) is None

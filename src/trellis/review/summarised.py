@@ -116,7 +116,7 @@ class _Paper:
 
     def _amount(self, text: str, found: re.Match[str]) -> _Amount | None:
         named = _behind(self.material, text, found.end())
-        if named is None:
+        if named is None or _is_narrowed(text, found.end(), named):
             return None
         how = found["how"].casefold().removeprefix("the ").replace("vast ", "").replace("great ", "")
         how = how.replace("majority", "most")
@@ -168,6 +168,13 @@ def _behind(material: Material, text: str, at: int) -> Named | None:
     found = ((n, place) for n, place in material.lexicon.mentions(text) if place >= at)
     near = (n for n, place in found if len(text[at:place].split()) < _NEAR and n.attribute in material.role_attributes)
     return next(near, None)
+
+
+def _is_narrowed(text: str, at: int, named: Named) -> bool:
+    """Whether what follows a group makes it some of it only ("the seven tenants whom we saw twice")."""
+    place = text.find(named.written, at)
+    behind = text[place + len(named.written) :] if place >= 0 else ""
+    return re.match(r"\s+(?:who|whom|whose|that|which|seen|interviewed|heard|we|at|in|from|with)\b", behind) is not None
 
 
 def _size(material: Material, named: Named) -> int:

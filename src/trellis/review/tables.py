@@ -9,7 +9,8 @@ from trellis.core.document import PartKind
 from trellis.core.manuscript import Passage
 from trellis.core.review import Level, Remark, Spot
 from trellis.core.segment import Segment
-from trellis.review.counts import NUMBER, Grid, grids
+from trellis.review.attributions import Named
+from trellis.review.counts import NUMBER, Grid, also_called, grids
 from trellis.review.material import Material
 from trellis.review.prose import SectionKind
 from trellis.review.sums import TOTAL, Unequal, is_part, turned, unequal
@@ -37,6 +38,12 @@ _SEVERAL = re.compile(
 _INTERVIEWS = re.compile(r"(?:all |total )?interviews", re.IGNORECASE)
 _SPLIT = re.compile(rf"\([^)]*(?:{NUMBER.pattern})[^)]*,", re.IGNORECASE)
 """A label that joins groups and says how many of each: "Porters (two by day, four by night)"."""
+_OF_A_ROUND = re.compile(
+    r"\b(?:seen|interviewed|heard|met|lost|again|twice|once|only|both|baseline|referral|follow-?up"
+    r"|(?:wave|round|phase|time) ?\w+|(?:first|second|third) (?:wave|round|interviews?))\b",
+    re.IGNORECASE,
+)
+"""A label of those in one round, or of those who stayed or were lost."""
 _FEWEST_SHARES = 3
 _CLOSE = 0.7
 
@@ -143,15 +150,18 @@ def _cells_against_sheet(material: Material, grid: Grid) -> Iterator[Remark]:
     differing: list[tuple[str, Segment]] = []
     asked = 0
     columns = [_group(material, head) for head in grid.columns]
+    wholes = [label for label in grid.rows if TOTAL.match(label.strip()) or _EVERYBODY.fullmatch(label.strip())]
     for r, label in enumerate(grid.rows):
         row = _group(material, label)
+        if len(wholes) > 1 and _INTERVIEWS.fullmatch(label.strip()):
+            continue  # another row counts the people
         for c, column in enumerate(columns):
             value = grid.values[r][c]
             if row is None or column is None or value is None or (r, c) in grid.hidden or row[0] == column[0]:
                 continue
             asked += 1
             fits = _holding(material, row, column)
-            if fits != value:
+            if value not in {fits, _holding(material, _wide(material, row), _wide(material, column))}:
                 differing.append(
                     (f"“{label}”, “{grid.columns[c]}”: {value} in the table, {fits} in the sheet", grid.cells[r][c])
                 )
@@ -167,10 +177,16 @@ def _group(material: Material, label: str) -> tuple[str, frozenset[str]] | None:
         return None  # of interviews there are more than people
     if _EVERYBODY.fullmatch(label.strip()):
         return "", frozenset()
-    if TOTAL.match(label.strip()) or is_part(label) or _SPLIT.search(label):
+    if TOTAL.match(label.strip()) or is_part(label) or _SPLIT.search(label) or _OF_A_ROUND.search(label):
         return None  # of some of them, or of several groups, and which is for the table to say
     named = material.lexicon.read(label).named
     return (named[0].attribute, named[0].values) if len(named) == 1 else None
+
+
+def _wide(material: Material, group: tuple[str, frozenset[str]]) -> tuple[str, frozenset[str]]:
+    """A group with what its noun covers in a wide sense."""
+    attribute, values = group
+    return (attribute, also_called(material, Named(attribute, values, ""))) if attribute else group
 
 
 def _holding(material: Material, *groups: tuple[str, frozenset[str]]) -> int:

@@ -37,6 +37,7 @@ from trellis.review import (
     unheard,
     verbatim,
     waves,
+    wholes,
 )
 from trellis.review.attributions import Lexicon
 from trellis.review.matching import Finder
@@ -86,7 +87,7 @@ RULES: tuple[Rule, ...] = (
     arithmetic.counted,
     arithmetic.kinds_of_group,
     arithmetic.added_up,
-    arithmetic.of_whole,
+    wholes.of_whole,
     parts.counted_off,
     parts.listed,
     percentages.shares_told,

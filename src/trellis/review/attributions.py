@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ _SKIPPED = words(
     aged age site region team service interview w fg focus group one another s l pp ll lines our this same also
     then"""
 )
+_LONGEST_NUMBER = 3
 _NUMBERED = words("participant p pid respondent interviewee ppt")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|#(?=\s?\d)")
 
@@ -102,6 +104,7 @@ class Lexicon:
             self._values.setdefault(name.words, {}).setdefault(name.attribute, set()).add(name.value)
         for n, person in enumerate(sample.people):
             self._add_person(n, person)
+        self._counted = _counted(sample)
         self._all_numbered = len(self._by_number) == len(sample.people) > 0
         self._shapes = {_shape(person.name) for person in sample.people} - {""}
         self.has_roles = any(
@@ -155,6 +158,7 @@ class Lexicon:
         at = rest = 0
         while at < len(bare):
             step, meant = self._person_at(bare, at)
+            step = step or self._beyond(written, found, bare, at)
             if step:
                 people |= meant
                 missing = missing or ("" if meant else written[found[at][1] : found[at + step - 1][2]])
@@ -189,6 +193,18 @@ class Lexicon:
             if _shape(pair) in self._shapes and not known_value:
                 return 2, set()
         return 0, set()
+
+    def _beyond(self, written: str, found: list[tuple[str, int, int]], words: list[str], at: int) -> int:
+        """How many words from here are a name of several words whose number goes beyond those of the sheet."""
+        for size in (4, 3, 2):
+            last = at + size
+            if last >= len(words) or not words[last].isdecimal() or tuple(words[at:last]) not in self._counted:
+                continue
+            joined = written[found[last - 1][2] : found[last][1]]
+            is_bare = re.match(r"[\w–-]", written[found[last][2] :]) is None
+            if not joined.strip() and is_bare and len(words[last]) <= _LONGEST_NUMBER:
+                return size + 1
+        return 0
 
     def _is_missing_number(self, word: str) -> bool:
         """Whether such a number would be somebody's if it were in the sample: where everybody has one."""
@@ -284,6 +300,14 @@ def _one_each(named: list[Named]) -> tuple[Named, ...]:
         rest = [each for each in group if each.attribute not in alone] or group
         kept.extend(rest[:1])
     return tuple(kept)
+
+
+def _counted(sample: Sample) -> frozenset[tuple[str, ...]]:
+    """The names of several words that people are told apart under by a number: "day worker 1", "day worker 2"."""
+    found = Counter(
+        words[:-1] for person in sample.people if len(words := words_of(person.name)) > 2 and words[-1].isdecimal()
+    )
+    return frozenset(name for name, count in found.items() if count > 1)
 
 
 def _shape(name: str) -> str:

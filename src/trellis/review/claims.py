@@ -9,9 +9,11 @@ from trellis.core.review import Level, Remark, SourceWords
 from trellis.core.segment import Segment
 from trellis.review.attributions import Named
 from trellis.review.material import Material
+from trellis.review.people import tokens_of
 from trellis.review.prose import CITATION, SectionKind
 from trellis.review.quotations import Quotation
 from trellis.review.word_kinds import PERCEIVED, SPEECH, phrases
+from trellis.review.word_kinds import words as listed
 
 OTHER_GROUPS = phrases(
     r"""(?:the )?professionals / (?:mental )?health professionals / clinicians / clients / service users / users
@@ -153,11 +155,13 @@ def off_scope(material: Material) -> Iterator[Remark]:
         words = material.authors_words(claim)
         told = [quotation for quotation in quotations if quotation.ascribed.is_explicit]
         speakers = _speakers(material, told)
-        if not speakers or CITATION.search(words) or CONTRAST.search(words):
+        if not speakers or CITATION.search(words) or CONTRAST.search(words) or _OF_TWO.search(words):
             continue
         for attribute, named in _scopes(material, words).items():
             people = frozenset().union(*(_people(material, each) for each in named))
             if not people or people & speakers or _fit_in_print(material, told, people):
+                continue
+            if _may_be_meant(named, material.values_of(speakers, attribute)):
                 continue
             scope = ", ".join(f"“{each.written.strip()}”" for each in named)
             theirs = ", ".join(sorted(material.values_of(speakers, attribute))) or "unknown"
@@ -168,10 +172,36 @@ def off_scope(material: Material) -> Iterator[Remark]:
             break
 
 
+_OF_TWO = re.compile(r"\bone\b.{1,120}\bthe other\b", re.IGNORECASE)
+"""How a sentence speaks of two people, of whom one is quoted: "the one in the day team … the other"."""
+
+_UNKNOWN = listed("unknown unclear missing unstated")
+_NOT_OF = re.compile(
+    r"\b(?:without|no|not|non|never|outside|beyond|except|neither|nor|rather than|other than|apart from|instead of"
+    r"|unlike|lack\w*|left)[\s-]+(?:(?:in|of|from|at|for|with|an?|any|the|their|its|other|such|yet)\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _may_be_meant(named: list[Named], values: frozenset[str]) -> bool:
+    """Whether what people are may be called so: by a part of its name ("founder" for "founder-owner"), or not known."""
+    known = [
+        tokens_of(value) for value in values if not _UNKNOWN & set(tokens_of(value)) and "not" not in tokens_of(value)
+    ]
+    words = [tokens_of(each.written) for each in named]
+    return not known or any(_has_run(value, part) for value in known for part in words)
+
+
+def _has_run(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
+
+
 def _scopes(material: Material, words: str) -> dict[str, list[Named]]:
     """What a sentence is about, by attribute: every place it mentions, and the group that it says spoke."""
     found: dict[str, list[Named]] = {}
     for named, at in material.lexicon.mentions(words):
+        if _NOT_OF.search(words[:at]):
+            continue
         if named.attribute in material.role_attributes:
             if _says_something(words, at, named.written) or re.search(r"\bamong(?:st)?(?: the)? $", words[:at]):
                 found.setdefault(named.attribute, []).append(named)

@@ -14,6 +14,7 @@ from trellis.review.matching import Finder, Placed, Reading
 from trellis.review.people import Sample, tokens_of
 from trellis.review.prose import Prose, Section, SectionKind
 from trellis.review.quotations import Quotation
+from trellis.review.tidying import left_unmarked
 
 DEFAULT_K = 2
 
@@ -90,6 +91,11 @@ class Material:
         """The one person who said it, None where that is not certain."""
         found = self.speakers[quotation.n]
         return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def left_unmarked(self) -> frozenset[str]:
+        """The words that the methods say are left out of quotations without a mark."""
+        return left_unmarked(self.prose)
 
     @property
     def in_findings(self) -> tuple[Quotation, ...]:

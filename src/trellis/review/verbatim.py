@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trellis.core.review import Level, Remark, SourceWords
+from trellis.core.wording import words_in
 from trellis.review.differences import Difference, Gap, Weight, differences, gaps
 from trellis.review.material import Material
 from trellis.review.quotations import Quotation
@@ -30,8 +31,15 @@ def _differences(material: Material, quotation: Quotation, n: int) -> tuple[int,
         (material.source_words(placed, difference.told()), difference)
         for placed in quotation.readings[n].placed
         for difference in differences(material.finder, text, placed)
+        if not _is_said_to_go(material, difference)
     ]
     return n, found
+
+
+def _is_said_to_go(material: Material, difference: Difference) -> bool:
+    """Whether only words are gone that the paper says it leaves out without a mark."""
+    gone = {word.form for word in words_in(difference.source)}
+    return difference.weight is Weight.TALK and not difference.printed and gone <= material.left_unmarked
 
 
 def _sum(found: tuple[int, list[tuple[SourceWords, Difference]]]) -> tuple[int, int]:

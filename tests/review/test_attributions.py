@@ -75,3 +75,20 @@ def test_a_sentence_mentions_values_with_their_places():
 )
 def test_a_sign_before_a_number_means_a_participant(written, who):
     assert meant(written) == who
+
+
+_COUNTED = Lexicon(
+    a_sample((("id", "role"), *((f"Day worker {n}", "day worker") for n in (1, 2, 3)), ("Lead", "team lead")))
+)
+
+
+def test_a_number_beyond_those_of_its_kind_is_missing():
+    assert _COUNTED.read("Day worker 4").missing == "Day worker 4"
+    assert _COUNTED.read("Day worker 2").missing == ""
+
+
+@pytest.mark.parametrize(
+    "written", ["day worker, 30s", "day worker 30s", "day worker, 4", "day worker 2015", "day workers"]
+)
+def test_ages_and_years_behind_a_kind_are_no_number_of_it(written):
+    assert _COUNTED.read(written).missing == ""

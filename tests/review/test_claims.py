@@ -117,3 +117,33 @@ def test_several_a_view_or_one_as_one_raise_nothing(sentence: str):
     found = remarks(f"# D\n\n## Findings\n\n{sentence}\n", "second-hand", rows=rows)
 
     assert not any("the sample has one" in remark.said for remark in found)
+
+
+_SHOP = (
+    ("participant", "file", "role", "backing", "team"),
+    ("P1", "p01.txt", "owner-baker", "bank", "day team"),
+    ("P2", "p02.txt", "owner", "unknown", "night team"),
+    ("P3", "p03.txt", "owner", "family", "night team"),
+    ("P4", "p04.txt", "owner", "bank", "day team"),
+)
+
+
+def off_scope(text: str) -> int:
+    return len(remarks(HEAD + text + "\n", "evidence-off-scope", rows=_SHOP))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Owners said that nothing was ready: “{DESK}” (P1, owner-baker).",
+        f"An owner without bank money had to wait: “{DIARY}” (P3, owner).",
+        f"Bank money was no help to some: “{DOCTORS}” (P2, owner).",
+        f"One in the day team was told of it, and the other had not known: “{DIARY}” (P3, owner).",
+    ],
+)
+def test_a_part_of_a_name_a_denial_and_the_unknown_are_no_other_group(text):
+    assert off_scope(text) == 0
+
+
+def test_another_group_is_told_all_the_same():
+    assert off_scope(f"In the day team nobody asked first: “{DIARY}” (P3, owner).") == 1

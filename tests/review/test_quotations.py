@@ -144,3 +144,8 @@ def test_a_note_below_a_table_and_a_question_in_a_cell_are_no_quotations():
     )
 
     assert material(text).quotations == ()
+
+
+def test_an_answer_with_its_name_is_no_question_though_it_was_asked_for():
+    assert found(f"They felt seen when asked: “{DESK}” (P1).") == [(DESK, Form.INLINE)]
+    assert found("She was asked: “How did you start?” (P1).") == []

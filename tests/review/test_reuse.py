@@ -40,3 +40,50 @@ def test_the_same_words_as_said_by_two_people_are_wrong():
 )
 def test_reuse_on_purpose_raises_nothing(text):
     assert found(text) == []
+
+
+SHADOW = "It was brilliant, because they let me shadow for a month"
+NAMES = "On a Monday, with a bus pass and a list of names. It was brilliant, because they let me shadow for a month"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# D\n\n## Findings\n\n### Begin\n\n> {NAMES} (P2)\n\n### Learn\n\nTeams taught well: “{SHADOW}” (P2).\n",
+        f"# D\n\n## Findings\n\nIt went well: “{NAMES}” (P2).\n\n## Discussion\n\nPlaces taught: “{SHADOW}” (P2).\n",
+        (
+            f"# D\n\n## Findings\n\n“{SHADOW}” (P2) was one view.\n\n**Table 2. Further quotations**\n\n"
+            f"| Theme | Quotation | Who |\n|---|---|---|\n| Pay | “{SHADOW}” | P2 |\n"
+        ),
+        (
+            f"# D\n\n## Findings\n\n“{SHADOW}” (P2) was one view.\n\n| Theme | Quotation | Who |\n|---|---|---|\n"
+            f"| Pay | “{SHADOW}” | P2 |\n\n*None of these is quoted in the text.*\n"
+        ),
+    ],
+)
+def test_a_part_printed_again_as_somebodys_evidence_is_told(text):
+    assert found(text) == [Level.SAY_WHY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# D\n\n## Findings\n\n> {NAMES} (P2)\n\n### Learn\n\nWho thinks it “{SHADOW.lower()}” will be let down.\n",
+        f"# D\n\n## Findings\n\n“{NAMES}” (P2).\n\n## Discussion\n\nAs quoted above: “{SHADOW}” (P2).\n",
+        (
+            f"# D\n\n## Findings\n\n“{SHADOW}” (P2) was one view.\n\n**Table 2. Quotations for each theme**\n\n"
+            f"| Theme | Quotation | Who |\n|---|---|---|\n| Pay | “{SHADOW}” | P2 |\n"
+        ),
+    ],
+)
+def test_an_echo_and_a_table_that_gathers_what_the_text_prints_raise_nothing(text):
+    assert found(text) == []
+
+
+def test_a_word_such_as_again_far_from_a_quotation_does_not_excuse_it():
+    text = (
+        f"# D\n\n## Findings\n\n### Begin\n\nSome came again and again. It was long ago. One said: “{NAMES}” (P2).\n\n"
+        f"### Learn\n\nOne said: “{NAMES}” (P2). It was the same everywhere.\n"
+    )
+
+    assert found(text) == [Level.SAY_WHY]

@@ -11,7 +11,7 @@ from trellis.core.document import PartKind
 from trellis.core.manuscript import Passage
 from trellis.core.segment import Segment
 from trellis.review.asking import answers_in, begins_as_asked, is_asking_before
-from trellis.review.attributions import ROLE_NOUNS, Attribution, Lexicon, Named
+from trellis.review.attributions import ROLE_NOUNS, Attribution, Lexicon, Named, is_prose, without_meaning
 from trellis.review.people import tokens_of
 from trellis.review.prose import CITATION, Prose
 from trellis.review.tellers import is_document, is_of_document, speaks_of_document, tells
@@ -161,10 +161,19 @@ class Ascriber:
         """Whether the words are printed as the interviewer's: by a label, in brackets, or as what was asked."""
         start = candidate.cell.start if candidate.cell else candidate.passage.start
         before = self.text[start : candidate.outer_start]
-        if is_asking_before(before) or (not before and begins_as_asked(self.text, candidate.start)):
+        if is_asking_before(before) and not self._is_answer(candidate):
+            return True
+        if not before and begins_as_asked(self.text, candidate.start):
             return True
         behind = _BRACKET.match(self.text, candidate.outer_end, candidate.passage.end)
         return behind is not None and begins_as_asked(behind["who"], 0)
+
+    def _is_answer(self, candidate: _Candidate) -> bool:
+        """Whether words that "asked" leads to ask nothing and are somebody's by what stands right behind them."""
+        if "?" in self.text[candidate.start : candidate.outer_end]:
+            return False
+        found = self._behind(candidate)
+        return found is not None and bool(found.attribution.people or found.attribution.named)
 
     def claim(self, candidate: _Candidate) -> Segment | None:
         """The sentence that a quotation stands in; for one that stands alone, the sentence that leads to it."""
@@ -207,7 +216,7 @@ class Ascriber:
             return False
         found = self._read(bare)
         most = _OTHER_WORDS if bare == who else 0
-        if found.rest > most or (not found.people and is_document(_without(who, found))):
+        if found.rest > most or (not found.people and is_document(without_meaning(who, found))):
             return False
         if found.is_empty:
             nouns = ROLE_NOUNS | {"participant", "interviewee", "respondent", "informant"}
@@ -272,7 +281,7 @@ class Ascriber:
             return None
         start = after.start + words.index(bare)
         found = self._made(Place.LINE, start, start + len(bare))
-        return found if found and not _is_prose(found.attribution, words) else None
+        return found if found and not is_prose(found.attribution, words) else None
 
     def _before(self, candidate: _Candidate) -> Ascribed | None:
         """Before a colon: "P12: …", "Manager, site 2: …"."""
@@ -378,22 +387,7 @@ class Ascriber:
         return CITATION.match(self.text[candidate.outer_end : candidate.outer_end + 200].lstrip(" .,;")) is not None
 
 
-def _without(who: str, found: Attribution) -> str:
-    """An attribution without what it means, so that a "policy manager" is no policy."""
-    for named in found.named:
-        who = who.replace(named.written, " ")
-    return who
-
-
 def _around(before: str, at: int, length: int) -> tuple[int, int]:
     """Where a mention begins and ends that was found in a sentence with a break in place of its quotation."""
     start = at if at < len(before) else at - len(_BREAK)
     return start, start + length
-
-
-def _is_prose(attribution: Attribution, words: str) -> bool:
-    """Whether a short passage is a sentence of its own and no attribution."""
-    if words.strip()[:1] in "–—―-([":
-        return False
-    known = attribution.people or attribution.named or attribution.unknown
-    return words.rstrip().endswith((".", ":", "?")) or not known or attribution.rest > 1

@@ -315,3 +315,18 @@ def _shape(name: str) -> str:
     bare = "".join(words_of(name))
     letters = re.sub(r"\d+", "#", bare)
     return letters if re.fullmatch(r"[^\W\d_]{1,12}#", letters) else ""
+
+
+def without_meaning(who: str, found: Attribution) -> str:
+    """An attribution without what it means, so that a "policy manager" is no policy."""
+    for named in found.named:
+        who = who.replace(named.written, " ")
+    return who
+
+
+def is_prose(attribution: Attribution, words: str) -> bool:
+    """Whether a short passage is a sentence of its own and no attribution."""
+    if words.strip()[:1] in "–—―-([":
+        return False
+    known = attribution.people or attribution.named or attribution.unknown
+    return words.rstrip().endswith((".", ":", "?")) or not known or attribution.rest > 1

@@ -11,7 +11,7 @@ CHECKS: tuple[Check, ...] = (
         "Is the quotation what was said?",
         "words printed as somebody's stand in no transcript, or differ from it without a mark: changed, added, gone",
         "the difference is one of typography, capitals, spelling, short forms, numbers as words, sounds such as "
-        "“um”, "
+        "“um”, fillers that the methods say are left out, "
         "a stutter, a transcriber's note, or square brackets hold the author's words; short terms and words "
         "with a reference to the literature are not taken for quotations",
         "copy the words from the transcript; mark what is left out with … and what is put in with [brackets]",
@@ -81,9 +81,10 @@ CHECKS: tuple[Check, ...] = (
         "evidence-reused",
         Group.EVIDENCE,
         "Is one quotation made to serve twice?",
-        "the same words of the same place are printed twice, under two headings or under two attributions",
-        "one of the two is a title, a heading, part of a table, or stands outside the findings (abstract, discussion); "
-        "a short phrase comes back to a longer quotation; or the text says that it quotes the words again",
+        "the same words of the same place, or a part of them, are printed twice as somebody's, in two sections or with two "
+        "attributions; or once in a table that says it repeats nothing",
+        "one of the two is a title, a heading, or stands in the abstract; a short phrase without an attribution comes back "
+        "to a longer quotation; a table gathers quotations; or the sentence says that it quotes the words again",
         "choose another quotation for one of the places, or say that the words are quoted again and why",
     ),
     Check(
@@ -91,7 +92,8 @@ CHECKS: tuple[Check, ...] = (
         Group.EVIDENCE,
         "Do those who are quoted belong to what the sentence speaks of?",
         "the sentence speaks of one site, team or group, and everybody who is quoted for it is of another",
-        "somebody of it is quoted too, the sentence compares, or it is not known who speaks",
+        "somebody of it is quoted too, the sentence compares or denies it, it is a part of what the speaker is called, "
+        "or it is not known who speaks",
         "quote somebody from there, or widen or move the claim",
     ),
     Check(

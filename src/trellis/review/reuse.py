@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -23,6 +24,17 @@ _ON_PURPOSE = phrases(
     / echo\w* / repeat\w* / once more / revisit\w* / as (?:noted|shown|seen|quoted)
     / in the (?:opening|title|previous) / title"""
 )
+
+
+_TOLD = {SectionKind.FINDINGS, SectionKind.DISCUSSION}
+_NEW = re.compile(
+    r"\b(?:not|none|no|never|nothing|neither)\b[^.]{0,40}\b(?:print\w*|quot\w*|repeat\w*|appear\w*|shown|reproduc\w*|given|used"
+    r"|included)\b[^.]{0,30}\b(?:elsewhere|in the text|twice|again|anywhere|otherwise|body|article|paper)\b"
+    r"|\b(?:further|additional|other|more) (?:\w+ ){0,2}(?:quotations|quotes|extracts|excerpts)\b"
+    r"|\brepeats? (?:nothing|none)\b",
+    re.IGNORECASE,
+)
+"""How a table says that its quotations are printed there alone."""
 
 
 def reused(material: Material) -> Iterator[Remark]:
@@ -85,17 +97,49 @@ def _differ(material: Material, one: Quotation, other: Quotation) -> bool:
 
 
 def _is_on_purpose(material: Material, one: Quotation, other: Quotation) -> bool:
+    """Whether words may well be printed twice: in a title, a table, a summary, or coming back to what was quoted."""
     if PartKind.HEADING in {one.passage.kind, other.passage.kind}:
         return True
-    if {one.section, other.section} != {SectionKind.FINDINGS} or Form.CELL in {one.form, other.form}:
+    if Form.CELL in {one.form, other.form}:
+        return not _is_said_to_be_new(material, one, other)
+    if {one.section, other.section} - _TOLD or _is_said_again(material, one, other):
         return True
     shorter = min(one, other, key=lambda quotation: quotation.length)
-    if shorter.length <= _ECHO and shorter.form is Form.INLINE and shorter.length < max(one.length, other.length):
-        return True
-    text = material.prose.manuscript.text
-    around = " ".join(text[q.passage.start : q.start] + " " + text[q.end : q.passage.end] for q in (one, other))
-    leading = " ".join(material.claimed(quotation) for quotation in (one, other))
-    return _ON_PURPOSE.search(f"{around} {leading}") is not None
+    is_part = shorter.length <= _ECHO and shorter.form is Form.INLINE and shorter.length < max(one.length, other.length)
+    if {one.section, other.section} == {SectionKind.FINDINGS} and one.path == other.path:
+        return is_part
+    # Words that come back in another place with their attribution are evidence there; without it they are an echo.
+    return (
+        not (one.ascribed.is_explicit and other.ascribed.is_explicit)
+        if is_part or len({one.section, other.section}) > 1
+        else False
+    )
+
+
+def _is_said_again(material: Material, one: Quotation, other: Quotation) -> bool:
+    """Whether the sentences of two printings, or those before them, say that words are quoted again."""
+    return any(_ON_PURPOSE.search(_around(material, quotation)) for quotation in (one, other))
+
+
+def _around(material: Material, quotation: Quotation) -> str:
+    """The authors' words of a quotation's sentence and of the one before it in its passage."""
+    claim = quotation.claim
+    if claim is None:
+        return ""
+    passage = material.prose.manuscript.passage_at(claim.start)
+    before = [s for s in material.prose.sentences(passage.start, claim.start) if s.end <= claim.start]
+    return " ".join(material.authors_words(each) for each in (*before[-1:], claim))
+
+
+def _is_said_to_be_new(material: Material, one: Quotation, other: Quotation) -> bool:
+    """Whether a table's caption or note says that what it prints stands nowhere else, and one printing does."""
+    cells = [each for each in (one, other) if each.form is Form.CELL]
+    if len(cells) != 1:
+        return False
+    passages, text = material.prose.manuscript.passages, material.prose.manuscript.text
+    n = cells[0].passage.n
+    beside = [passages[at] for at in (n - 2, n) if 0 <= at < len(passages)]
+    return any(_NEW.search(text[each.start : each.end]) for each in beside)
 
 
 def _who(quotation: Quotation) -> str:

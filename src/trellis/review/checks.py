@@ -81,10 +81,10 @@ CHECKS: tuple[Check, ...] = (
         "evidence-reused",
         Group.EVIDENCE,
         "Is one quotation made to serve twice?",
-        "the same words of the same place, or a part of them, are printed twice as somebody's, in two sections or with two "
-        "attributions; or once in a table that says it repeats nothing",
-        "one of the two is a title, a heading, or stands in the abstract; a short phrase without an attribution comes back "
-        "to a longer quotation; a table gathers quotations; or the sentence says that it quotes the words again",
+        "the same words of the same place, or a part of them, are printed twice as somebody's, in two sections or with "
+        "two attributions; or once in a table that says it repeats nothing",
+        "one of the two is a title, a heading, or stands in the abstract; a short phrase without an attribution comes "
+        "back to a longer quotation; a table gathers quotations; or the sentence says that it quotes the words again",
         "choose another quotation for one of the places, or say that the words are quoted again and why",
     ),
     Check(

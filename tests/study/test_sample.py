@@ -25,6 +25,16 @@ def test_a_published_table_comes_out_as_it_was_printed(people):
     assert table.to_csv() == TABLE_3
 
 
+def test_without_rows_the_table_is_counted_by_what_the_report_prints(people):
+    assert people.sample.printed_by() == ("role", "site")
+    assert people.sample.table().columns == people.sample.table("role", "site").columns
+
+
+def test_where_there_is_nothing_to_count_by_the_rows_are_asked_for(study):
+    with pytest.raises(Invalid, match="nothing to count people by"):
+        study.sample.table()
+
+
 def test_people_are_sorted_by_the_groups_they_belong_to(people):
     table = people.sample.table("site")
 

@@ -135,6 +135,24 @@ def test_the_sample_table_is_downloaded_as_a_word_file(sample, on_example):
     assert [each.text for each in grid.rows[3].cells] == ["carer support worker", "2", "-", "1", "3"]
 
 
+def test_the_sample_table_opens_as_the_report_prints_it_and_its_columns_can_be_taken_out(sample, on_example):
+    opened(sample, on_example, "table")
+    expect(sample.get_by_role("row", name="carer support worker 2 - 1 3")).to_be_visible()
+
+    sample.get_by_role("combobox", name="Rows").click()
+    sample.get_by_role("option", name="gender").click()
+    expect(sample.get_by_role("row", name=re.compile(r"^female \d+ \d+ \d+ \d+$"))).to_be_visible()
+
+    sample.get_by_role("combobox", name="Columns").click()
+    sample.get_by_role("option", name="team_type").click()
+    expect(sample.get_by_role("columnheader", name="uni-disciplinary")).to_be_visible()
+    sample.get_by_role("combobox", name="Columns").press("Enter")
+    expect(sample.get_by_role("option", name="team_type")).to_be_visible()
+    sample.keyboard.press("Enter")
+
+    expect(sample.get_by_role("row", name=re.compile(r"^female \d+$"))).to_be_visible()
+
+
 def test_a_target_is_kept_on_leaving_its_field(sample, on_example):
     opened(sample, on_example, "quotas")
     expect(sample.get_by_text("5 people still missing.")).to_be_visible()

@@ -18,8 +18,11 @@ Where = Annotated[list[str], typer.Argument(metavar="ATTRIBUTE=VALUE...", help="
 @app.command("table")
 def sample_table(
     study: StudyName,
-    rows: Annotated[str, typer.Option("--rows", metavar="ATTRIBUTE", help="What the rows are.")],
     *,
+    rows: Annotated[
+        str | None,
+        typer.Option("--rows", metavar="ATTRIBUTE", help="What the rows are; without, as the report has it."),
+    ] = None,
     columns: Annotated[str | None, typer.Option("--columns", metavar="ATTRIBUTE", help="What the columns are.")] = None,
     of: Annotated[str, typer.Option("--of", help="Count people or interviews.")] = "people",
     sub: Annotated[

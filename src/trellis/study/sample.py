@@ -17,7 +17,8 @@ from trellis.store.changes import Change
 from trellis.store.queries import sample as queries
 from trellis.study.attribute_steps import attribute_named, grown
 from trellis.study.chart_export import export_note
-from trellis.study.sample_counting import INTERVIEWS, PEOPLE, Counting, counted_table
+from trellis.study.report_templates import kept_template
+from trellis.study.sample_counting import INTERVIEWS, PEOPLE, Counting, PrintedBy, counted_table, printed_by
 from trellis.study.sample_units import people, trait
 from trellis.study.sheet import sheet_in
 from trellis.study.table import Table
@@ -45,7 +46,7 @@ class SampleOfStudy:
 
     def table(
         self,
-        rows: str,
+        rows: str | None = None,
         columns: str | None = None,
         *,
         of: str = PEOPLE,
@@ -55,7 +56,8 @@ class SampleOfStudy:
     ) -> Table:
         """How many people or interviews there are of each sort, as it is published.
 
-        rows, columns, sub: attributes, or kinds of group that people belong to ("site"). of: "people" (those who
+        rows, columns, sub: attributes, or kinds of group that people belong to ("site"); without rows it is counted by
+        what the report prints. of: "people" (those who
         took part) or "interviews" (focus groups included). sub: splits every count ("11 + 2"). wave: only its
         interviews, and its values of attributes that vary.
         "-" stands where a quota says that there can be nobody, 0 where there is nobody.
@@ -65,7 +67,18 @@ class SampleOfStudy:
             message = f"“{of}” cannot be counted; give people or interviews"
             raise Invalid(message)
         with self._work.read() as reader:
+            if rows is None:
+                printed = printed_by(reader, kept_template(reader)[0])
+                rows, columns = printed.rows, columns or printed.columns or None
+            if not rows:
+                message = "there is nothing to count people by; name an attribute or a kind of group for the rows"
+                raise Invalid(message)
             return counted_table(reader, Counting(rows, columns, of, sub, wave, total))
+
+    def printed_by(self) -> PrintedBy:
+        """What the table counts by in the study's report: role by site, where there are both."""
+        with self._work.read() as reader:
+            return printed_by(reader, kept_template(reader)[0])
 
     def document(self, table: Table, ending: str) -> bytes:
         """A table of the sample as a file for a paper: ".docx" or ".xlsx". Raises NotSupported."""

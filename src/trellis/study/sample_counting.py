@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from trellis.analysis.sample_table import Frame, sample_table
 from trellis.analysis.table import Table
@@ -50,8 +51,15 @@ def counted_table(reader: Reader, wanted: Counting) -> Table:
     return sample_table(units, frame, f"Sample: {wanted.of}")
 
 
-def printed_by(reader: Reader, template: ReportTemplate) -> tuple[str, str]:
-    """What the sample table of a report counts by, rows and columns, "" for none.
+class PrintedBy(NamedTuple):
+    """What a sample table counts by. rows, columns: an attribute or a kind of group, "" for none."""
+
+    rows: str
+    columns: str
+
+
+def printed_by(reader: Reader, template: ReportTemplate) -> PrintedBy:
+    """What the sample table of a report counts by.
 
     By what the template says, or by what stands beside cases and does not part them too finely, such as role, and by
     where they are: a sample is published as role × site. Without sites, organisations or teams a second attribute
@@ -63,7 +71,7 @@ def printed_by(reader: Reader, template: ReportTemplate) -> tuple[str, str]:
         rows = fit[0] if fit else ""
         places = [name for name in _KINDS if folded(name) != folded(rows) and _parts_well(reader, name)]
         columns = columns or next(iter((*places, *fit[1:])), "")
-    return rows, columns
+    return PrintedBy(rows, columns)
 
 
 def _parts_well(reader: Reader, name: str) -> bool:

@@ -34,6 +34,10 @@ def test_the_table_has_a_dash_where_there_can_be_nobody(sample):
     assert table["values"] == [["nurse", 1, 1, 0, 2], ["doctor", 0, 0, "-", 0], ["total", 1, 1, 0, 2]]
 
 
+def test_the_page_is_told_what_the_report_counts_by(sample):
+    assert sample.get(f"{AT}/table/printed").json() == {"rows": "site", "columns": "role"}
+
+
 def test_the_table_is_a_word_file(sample):
     answer = sample.get(f"{AT}/table/file", params={"rows": "role", "columns": "site", "ending": "docx"})
 

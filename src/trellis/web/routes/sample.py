@@ -16,6 +16,7 @@ from trellis.web.schemas.sample import (
     AttendanceGiven,
     ConsentGiven,
     CoverageGiven,
+    PrintedByShown,
     QuotaGiven,
     QuotaNamed,
     TopicEdited,
@@ -72,6 +73,12 @@ SampleTable = Annotated[Table, Depends(counted)]
 def get_table(table: SampleTable) -> TableShown:
     """How many people or interviews there are of each sort, as it is published."""
     return TableShown.of(table)
+
+
+@router.get("/table/printed", operation_id="getSamplePrintedBy")
+def get_printed_by(found: TheStudy) -> PrintedByShown:
+    """What the table counts by in the study's report."""
+    return PrintedByShown.model_validate(found.sample.printed_by())
 
 
 @router.get(

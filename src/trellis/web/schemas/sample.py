@@ -19,6 +19,13 @@ Where = Annotated[
 ]
 
 
+class PrintedByShown(Shown):
+    """What the sample table counts by in the report, "" for none."""
+
+    rows: str
+    columns: str
+
+
 class QuotaGiven(Given):
     """How many are wanted of one sort. exists: false where there can be nobody of it."""
 

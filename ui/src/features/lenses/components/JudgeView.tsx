@@ -6,7 +6,7 @@ import { Answered, Empty } from "@/shared/page/States";
 
 import type { Lens } from "../model/types";
 import { useSession, useSheet } from "../model/useLens";
-import { usePut } from "../model/usePut";
+import { usePut } from "@/shared/filters/usePut";
 import { SheetView } from "./SheetView";
 
 const NAMED = new Set(["role", "stakeholder group"]);

@@ -6,7 +6,7 @@ import { tellRefusal } from "@/shared/page/tell";
 
 import { picturesOf, unitName } from "../model/picture";
 import { useLensDeeds } from "../model/useLens";
-import { usePut } from "../model/usePut";
+import { usePut } from "@/shared/filters/usePut";
 import type { Lens, Unit } from "../model/types";
 import { PictureView, type NameCell } from "./PictureView";
 

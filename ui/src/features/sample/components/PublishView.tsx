@@ -3,7 +3,8 @@ import { Copy, Download } from "lucide-react";
 
 import { api } from "@/api/client";
 import { useFilters } from "@/shared/filters/useFilters";
-import { Answered, Empty } from "@/shared/page/States";
+import { usePut } from "@/shared/filters/usePut";
+import { Answered, Empty, Waiting } from "@/shared/page/States";
 import { tell, tellRefusal } from "@/shared/page/tell";
 
 import type { Grid, Table } from "../model/types";
@@ -25,18 +26,27 @@ async function copied(table: Table): Promise<void> {
 /** The sample as it is published: rows by columns, with a dash where there can be nobody. */
 export default function PublishView({ study, grid }: { study: string; grid: Grid }) {
   const filters = useFilters();
+  const put = usePut();
   const traits = [...grid.attributes.map((each) => each.name), ...GROUPS.filter((kind) => grid.cases.some((row) => row.kind === kind) && grid.attributes.every((each) => each.name !== kind))];
-  const rows = filters.value("rows") || (grid.attributes.find((each) => each.levels.length > 0)?.name ?? traits[0] ?? "");
-  const columns = filters.value("columns");
+  const printed = api.useQuery("get", "/api/studies/{study}/sample/table/printed", { params: { path: { study } } });
+  // Until something is chosen, what the report prints.
+  const rows = filters.value("rows") || printed.data?.rows || (printed.isPending ? "" : (traits[0] ?? ""));
+  const columns = filters.value("rows") === "" ? filters.value("columns") || (printed.data?.columns ?? "") : filters.value("columns");
   const of = filters.value("of") === "interviews" ? "interviews" : "people";
   const sub = filters.value("sub");
   const wave = filters.value("within");
   const asked = { rows, of, ...(columns === "" ? {} : { columns }), ...(sub === "" ? {} : { sub }), ...(wave === "" ? {} : { wave }) } as const;
   const query = api.useQuery("get", "/api/studies/{study}/sample/table", { params: { path: { study }, query: asked } }, { enabled: rows !== "" });
   const file = (ending: string): string => `/api/studies/${encodeURIComponent(study)}/sample/table/file?${new URLSearchParams({ ...asked, ending }).toString()}`;
+  if (printed.isPending) return <Waiting what="Counting" />;
   if (rows === "") return <Empty title="Nothing to sort people by"><Text>The table’s rows and columns are attributes; add one beside the cases.</Text></Empty>;
+  // With the first choice what was printed becomes chosen too, so that it can be changed or taken out.
+  const choose = (name: string, chosen: string): void => {
+    const next: Record<string, string> = { rows, columns, [name]: chosen };
+    put({ ...next, ...(next.columns === next.rows && { columns: "" }) });
+  };
   const choice = (label: string, name: string, value: string, data: readonly string[], none: string | null) => (
-    <Select size="xs" label={label} data={[...data]} value={value === "" ? null : value} placeholder={none ?? ""} clearable={none !== null} allowDeselect={false} onChange={(chosen) => { filters.set(name, chosen ?? ""); }} w={190} />
+    <Select size="xs" label={label} data={[...data]} value={value === "" ? null : value} placeholder={none ?? ""} clearable={none !== null} allowDeselect={none !== null} onChange={(chosen) => { choose(name, chosen ?? ""); }} w={190} />
   );
   return (
     <Stack gap="lg">

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.review.making import SHEET, remarks
+from trellis.core.review import Level
 from trellis.review.material import Settings
 
 HEAD = "# D\n\n## Findings\n\n"
@@ -165,3 +166,39 @@ def test_who_agreed_in_print_to_be_described_by_role_raises_nothing():
 
     assert remarks(text, "disclosure") == []
     assert remarks(text.replace(agreed, "We met."), "disclosure") != []
+
+
+def test_attributions_that_only_pronouns_narrow_down_are_one_remark():
+    text = (
+        "# D\n\n## Findings\n\nShe said, “I had no desk and no computer” (STR worker, site 1).\n\n"
+        "He said, “If we had a room of our own” (graduate mental health worker, site 2).\n"
+    )
+
+    made = [remark for remark in remarks(text, "disclosure") if "pronoun" in remark.said]
+
+    assert [(remark.level, len(remark.spots)) for remark in made] == [(Level.LOOK, 2)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A former ferry pilot, off sick since the flood, told us:",
+        "The one participant in Norway, who kept bees, told us:",
+    ],
+)
+def test_a_life_told_before_a_block_of_one_person_is_for_the_eyes(sentence):
+    text = f"# D\n\n## Findings\n\n{sentence}\n\n> I had no desk and no computer for the first six weeks. (P1)\n"
+
+    assert any("the sentence tells" in remark.said for remark in remarks(text, "disclosure"))
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"), [("P1 has read what is printed here and agreed to it.", False), ("P2 has read it.", True)]
+)
+def test_somebody_who_read_it_and_agreed_is_not_asked_about(said, is_told):
+    text = (
+        f"# D\n\n## Methods\n\nWe met. {said}\n\n## Findings\n\nA former ferry pilot told us:\n\n"
+        "> I had no desk and no computer for the first six weeks. (P1)\n"
+    )
+
+    assert any("the sentence tells" in remark.said for remark in remarks(text, "disclosure")) is is_told

@@ -41,7 +41,9 @@ CHECKS: tuple[Check, ...] = (
         Group.WORDS,
         "Whose words are they, if the question held the answer?",
         "the quotation is hardly more than a yes to a question that put the words into the participant's mouth, or "
-        "short and in the question's words only; or the text says that it came unasked, and it answers the question "
+        "short and in the question's words only; or a bare yes stands as somebody's view; or a short term is told as "
+        "participants' own that the interviewer brings in wherever somebody says it; or the text says that it came unasked, "
+        "and it answers the question "
         "right before or takes up its words",
         "the participant goes on in words of their own, the question is printed with the answer, or the text does not "
         "say that it came unasked",
@@ -103,7 +105,8 @@ CHECKS: tuple[Check, ...] = (
         "a sentence says as a fact what a group does or is, and only other people are quoted for it, or nobody is and "
         "nobody of the group is in the sample; it tells a motive as a fact, with nobody of theirs quoted; or it "
         "speaks of "
-        "many where the sample has one",
+        "many where the sample has one; or the quotation begins right behind “I'm told”, and the sentence does not say "
+        "so",
         "the sentence says whose view it is (“as workers saw it”, “felt”, “described”), or somebody of the group "
         "is quoted",
         "word it as the view that it is: “as workers saw it”",
@@ -211,7 +214,8 @@ CHECKS: tuple[Check, ...] = (
         "Who could be recognised by what is printed of them?",
         "an attribution, or all that is printed of one number or pseudonym taken together, fits fewer than k "
         "people of the "
-        "sample; a post is held by fewer than k people; or a number that a table holds back comes out of its totals; "
+        "sample; a post is held by fewer than k people; a participant's first name stands in a paper that names nobody; "
+        "or a number that a table holds back comes out of its totals; "
         "of a study also where the report's sample table prints numbers below k, with what holding them back takes",
         "at least k people share it, or the sheet or the text says that those people agreed to be recognisable",
         "print less in every attribution (the remark names the smallest coarsening), ask those people, or "

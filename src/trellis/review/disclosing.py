@@ -19,7 +19,8 @@ from trellis.review.word_kinds import SPEECH
 _PRONOUN = re.compile(rf"\b(she|he)\s+(?:\w+\s+)?(?:{SPEECH.pattern})", re.IGNORECASE)
 _SEXES = {"she": frozenset({"female", "woman", "f", "w"}), "he": frozenset({"male", "man", "m"})}
 _AGREED = re.compile(
-    r"\b(?:agreed|consented|consent|permission|happy|content)\b[^.]{0,60}\b(?:identif\w+|recogni\w+|named|attribut\w+"
+    r"\b(?:read|seen|shown)\b[^.]{0,40}\b(?:printed|written|quoted|paper|draft|article|this)\b[^.]{0,40}\bagreed\b"
+    r"|\b(?:agreed|consented|consent|permission|happy|content)\b[^.]{0,60}\b(?:identif\w+|recogni\w+|named|attribut\w+"
     r"|(?:quoted|described|printed|given|known) (?:by|with|under))",
     re.IGNORECASE,
 )
@@ -55,6 +56,10 @@ def disclosed(material: Material) -> Iterator[Remark]:
         if (people := _too_few(material, printed)) is not None and people not in seen
     ]
     advice = _advice(material, [printed for printed, _ in (*found, *unions)], [*single.values(), *joined.values()])
+    told_apart = [(printed, people) for printed, people in found if printed.by_pronoun]
+    if len(told_apart) > 1:
+        yield _by_pronouns(told_apart, advice)
+        found = [each for each in found if not each[0].by_pronoun]
     for printed, people in found:
         yield _remark(printed, people, (f"The attribution “{printed.written}” fits", advice))
     for printed, people in unions:
@@ -71,6 +76,16 @@ def _remark(printed: _Printed, people: frozenset[int], words: tuple[str, str]) -
         said = f"With the pronoun in its sentence, {said[0].lower()}{said[1:]}"
     level = Level.LOOK if printed.by_pronoun else Level.SAY_WHY
     return Remark("disclosure", level, said, tuple(printed.spots), rank=7 if len(people) == 1 else 4)
+
+
+def _by_pronouns(found: list[tuple[_Printed, frozenset[int]]], advice: str) -> Remark:
+    """One remark for all attributions that only “he” or “she” beside them narrows down: they have one remedy."""
+    written = ", ".join(f"“{printed.written}”" for printed, _ in found)
+    most = max(len(people) for _, people in found)
+    count = "one person" if most == 1 else f"{most} people at most"
+    said = f"With the pronouns in their sentences, the attributions {written} fit {count} of the sample each{advice}."
+    spots = tuple(spot for printed, _ in found for spot in printed.spots)
+    return Remark("disclosure", Level.LOOK, said, spots, rank=7 if most == 1 else 4)
 
 
 def _attributions(material: Material) -> dict[tuple[tuple[str, frozenset[str]], ...], _Printed]:
@@ -174,10 +189,17 @@ def _agreed_in_print(material: Material, people: frozenset[int]) -> bool:
         words = material.authors_words(sentence)
         if not _AGREED.search(words) or re.search(r"\b(?:not|nobody|no one)\b", words):
             continue
-        meant = [frozenset(_whom(material, named)) for named, _ in material.lexicon.mentions(words)]
-        if any(people <= each for each in meant) or people <= material.lexicon.read(words).people:
+        named = material.lexicon.read(words).people
+        meant = [named] if named else [frozenset(_whom(material, each)) for each in _who_agreed(material, words)]
+        if any(people <= each for each in meant):
             return True
     return False
+
+
+def _who_agreed(material: Material, words: str) -> list[Named]:
+    """Whom a sentence can mean: those it mentions by what they are; by anything else where it does not."""
+    mentions = [named for named, _ in material.lexicon.mentions(words)]
+    return [named for named in mentions if named.attribute in material.role_attributes] or mentions
 
 
 def _whom(material: Material, named: Named) -> Iterator[int]:
@@ -253,6 +275,8 @@ _DETAIL = re.compile(
     r"|born in [A-Z]\w+"
     r"|the (?:only|youngest|oldest|longest-serving) (?:man|woman|worker|manager|member|one|person)\b"
     r"|the only (?:man|woman) among \w+"
+    r"|the (?:one|only|sole) (?:\w+ )?(?:participant|interviewee|respondent|informant|worker|manager|member|nurse|carer"
+    r"|teacher) (?:living |based |working )?(?:in|from) (?-i:[A-Z])\w+"
     r"|(?:had|has) (?:worked|trained|qualified) as an? [\w -]{3,25}"
     r"|(?:and|who (?:was|had been)|,) (?:once|formerly|previously) an? (?!week|month|year|day|night|fortnight|quarter"
     r"|term)[\w -]{3,25}"
@@ -260,6 +284,16 @@ _DETAIL = re.compile(
     r"|who has been (?:\w+|\d+) years in (?:post|the job))",
     re.IGNORECASE,
 )
+
+
+_ALONE = re.compile(r"the (?:one|only|sole) .* (?:in|from) [A-Z]\w+$", re.IGNORECASE)
+
+
+def _quoted_people(material: Material, sentence: Segment) -> frozenset[int]:
+    """The one person whom a sentence with quotations, or one that leads to a quotation, names by name or number."""
+    led = [q for q in material.quotations if q.claim == sentence and q.ascribed.is_explicit]
+    people = frozenset().union(*(q.ascribed.attribution.people for q in led))
+    return people if len(people) == 1 else frozenset()
 
 
 _TOLD_IN = (SectionKind.METHODS, SectionKind.FINDINGS, SectionKind.DISCUSSION)
@@ -273,14 +307,18 @@ def described(material: Material) -> Iterator[Remark]:
         words = material.authors_words(sentence)
         found = _DETAIL.search(words)
         roles = [named for named, _ in material.lexicon.mentions(words) if _is_one_of_a_role(material, named)]
+        people = _quoted_people(material, sentence) if found is not None else frozenset()
         roles += _quoted_roles(material, sentence) if found is not None else []
-        if found is None or not roles or CITATION.search(words) or _OF_THE_AUTHORS.search(words):
+        is_one = found is not None and _ALONE.search(found.group()) is not None
+        if found is None or not (roles or people or is_one) or CITATION.search(words) or _OF_THE_AUTHORS.search(words):
             continue
-        people = frozenset(n for named in roles for n in _whom(material, named))
-        if _agreed_in_print(material, people):
+        people = people or material.lexicon.read(words).people
+        people = people or frozenset(n for named in roles for n in _whom(material, named))
+        if people and _agreed_in_print(material, people):
             continue
+        beside = "Beside the role" if roles else "Of one person"
         said = (
-            f"Beside the role the sentence tells “{' '.join(found.group().split())}”: "
+            f"{beside} the sentence tells “{' '.join(found.group().split())}”: "
             "content identifies more than labels do; read it as a colleague would."
         )
         spot = material.prose.spot(sentence.start + found.start(), sentence.start + found.end())
@@ -289,7 +327,11 @@ def described(material: Material) -> Iterator[Remark]:
 
 def _quoted_roles(material: Material, sentence: Segment) -> list[Named]:
     """The roles that the attributions in a sentence name."""
-    inside = [q for q in material.quotations if sentence.start <= q.start < sentence.end and q.ascribed.is_explicit]
+    inside = [
+        q
+        for q in material.quotations
+        if (sentence.start <= q.start < sentence.end or q.claim == sentence) and q.ascribed.is_explicit
+    ]
     return [n for q in inside for n in q.ascribed.attribution.named if _is_one_of_a_role(material, n)]
 
 

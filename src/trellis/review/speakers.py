@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from trellis.core.review import Level, Remark
 from trellis.review.ascribing import Place
 from trellis.review.attributions import ROLE_NOUNS, Attribution, Named
+from trellis.review.matching import MOST_PLACES
 from trellis.review.material import Material
 from trellis.review.people import tokens_of
 from trellis.review.quotations import Quotation
@@ -107,6 +108,8 @@ def _somebody_elses(material: Material, quotation: Quotation) -> Remark | None:
     """An attribution that fits somebody, and nobody among those in whose turns the words stand."""
     sample, ascribed = material.sample, quotation.ascribed
     heard = material.heard(quotation)
+    if len(quotation.readings) >= MOST_PLACES:
+        return None  # a "yeah": it stands in more places than were looked at
     if not heard or not sample.people or not is_known_everywhere(material, quotation):
         return None
     if ascribed.place is Place.SENTENCE:

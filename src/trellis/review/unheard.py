@@ -30,6 +30,7 @@ _QUIET = phrases(
     / by (?:\w+ ){1,2}accounts? / workers' / tended to be (?:told|described)"""
 )
 _VERB = re.compile(
+    r"(?:,\s+(?:for their part|in turn|too|however|on the whole|on their side|by contrast|in contrast),)?"
     r"\s+(?!and\b|or\b|of\b|in\b|at\b|with\b|who\b|whose\b|from\b|to\b|for\b|on\b|as\b)"
     r"(?:\w+ly\s+|also\s+|often\s+|then\s+|just\s+|never\s+|always\s+|do\s+|did\s+|have\s+|had\s+|has\s+)*[a-z’']+"
 )

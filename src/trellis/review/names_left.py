@@ -1,0 +1,90 @@
+"""Whether names of participants stand in a paper that names nobody: `disclosure`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trellis.core.review import Level, Remark
+from trellis.review.material import Material
+from trellis.review.prose import SectionKind
+from trellis.review.word_kinds import phrases, words
+
+_FEWEST_ATTRIBUTIONS = 5
+_MOST_NAMES = 3
+_CALLED = words("interviewer interviewee participant respondent speaker patient client manager worker nurse voice")
+_NAME = re.compile(r"[A-Z][a-zà-ÿ]{2,}")
+_TOLD = (SectionKind.FRONT, SectionKind.FINDINGS, SectionKind.DISCUSSION)
+_INVENTED = phrases(
+    r"""names? (?:\w+ ){0,4}(?:are|were|is|have been|has been) (?:\w+ )?(?:pseudonyms?|changed|invented|fictitious)
+    / names? (?:\w+ ){0,4}(?:are|were|have been) replaced by others
+    / pseudonyms? (?:are|were|is) used / (?:all|first) names are pseudonyms"""
+)
+_LEFT_OUT = phrases(
+    r"names? (?:\w+ ){0,6}(?:left out|omitted|removed|not (?:given|printed|used)) / left out of the quotations"
+)
+
+
+def names_left(material: Material) -> Iterator[Remark]:
+    """Names of participants, from the transcripts' labels or the sheet, in a paper whose attributions have none."""
+    explicit = [q.ascribed for q in material.quotations if q.ascribed.is_explicit]
+    if len(explicit) < _FEWEST_ATTRIBUTIONS or _are_invented(material):
+        return
+    text = material.prose.manuscript.text
+    names = _names(material, set(_NAME.findall(text)))
+    shown = " ".join(each.attribution.written for each in explicit)
+    if not names or any(re.search(rf"\b{name}\b", shown) for name in names):
+        return
+    pattern = re.compile(rf"\b(?:{'|'.join(sorted(names))})\b(?!\s+(?:et al|and [A-Z]|\(?(?:19|20)\d\d))")
+    for found in pattern.finditer(text):
+        if not _is_told(material, found):
+            continue
+        said = f"“{found.group()}” is what a participant is called in transcripts or sheet; attributions name nobody."
+        yield Remark("disclosure", Level.SAY_WHY, said, (material.prose.spot(*found.span()),), rank=7)
+
+
+def _names(material: Material, printed: set[str]) -> frozenset[str]:
+    """First names of participants that are printed: no words of every day, words of the sheet's values, or askers."""
+    labels, asking = set[str](), set[str]()
+    for transcript in material.finder.corpus.transcripts:
+        for turn in transcript.turns:
+            (asking if turn.is_asking else labels).add(turn.voice)
+    called = {name for person in material.sample.people for name in person.names}
+    first = {found for each in (*labels, *called) if (found := _first_name(each))}
+    asked = {found for each in (*asking, *material.sample.interviewers) if (found := _first_name(each))}
+    values = {word for each in material.sample.values.values() for value in each for word in _NAME.findall(value)}
+    return frozenset(name for name in (first & printed) - asked - values if not _is_a_word(material, name))
+
+
+def _first_name(label: str) -> str:
+    """The first word of a name of one, two or three words with capitals; "" for a role with a number and the like."""
+    parts = label.strip(" .:").split()
+    is_name = 0 < len(parts) <= _MOST_NAMES and all(part[:1].isupper() for part in parts)
+    found = _NAME.fullmatch(parts[0]) if is_name and not any(map(str.isdigit, label)) else None
+    return found.group() if found and found.group().casefold() not in _CALLED else ""
+
+
+def _is_a_word(material: Material, name: str) -> bool:
+    """Whether a name is also a word of every day, by the texts themselves, or that of an author, here or cited."""
+    text = material.prose.manuscript.text
+    small = re.compile(rf"\b{name.casefold()}\b")
+    if small.search(text) or any(small.search(each.text) for each in material.finder.corpus.transcripts):
+        return True
+    return any(
+        re.search(rf"\b{name}\b", text[section.start : section.end])
+        for n, section in enumerate(material.prose.sections)
+        if section.kind is SectionKind.REFERENCES or (n == 0 and section.kind is SectionKind.FRONT)
+    )
+
+
+def _are_invented(material: Material) -> bool:
+    """Whether the paper says that names in it are invented, and not that they are left out."""
+    text = material.prose.manuscript.text
+    return _INVENTED.search(text) is not None and _LEFT_OUT.search(text) is None
+
+
+def _is_told(material: Material, found: re.Match[str]) -> bool:
+    section = material.prose.section(found.start())
+    if section.kind not in _TOLD or not section.path:
+        return False
+    return not material.prose.cites(*found.span())

@@ -42,9 +42,8 @@ CHECKS: tuple[Check, ...] = (
         "Whose words are they, if the question held the answer?",
         "the quotation is hardly more than a yes to a question that put the words into the participant's mouth, or "
         "short and in the question's words only; or a bare yes stands as somebody's view; or a short term is told as "
-        "participants' own that the interviewer brings in wherever somebody says it; or the text says that it came unasked, "
-        "and it answers the question "
-        "right before or takes up its words",
+        "participants' own that the interviewer brings in wherever somebody says it; or the text says that it came "
+        "unasked, and it answers the question right before or takes up its words",
         "the participant goes on in words of their own, the question is printed with the answer, or the text does not "
         "say that it came unasked",
         "print the question, choose other words, or say that it was agreed to when put",
@@ -213,8 +212,8 @@ CHECKS: tuple[Check, ...] = (
         Group.PEOPLE,
         "Who could be recognised by what is printed of them?",
         "an attribution, or all that is printed of one number or pseudonym taken together, fits fewer than k "
-        "people of the "
-        "sample; a post is held by fewer than k people; a participant's first name stands in a paper that names nobody; "
+        "people of the sample; a post is held by fewer than k people; a participant's first name stands in a paper "
+        "that names nobody; "
         "or a number that a table holds back comes out of its totals; "
         "of a study also where the report's sample table prints numbers below k, with what holding them back takes",
         "at least k people share it, or the sheet or the text says that those people agreed to be recognisable",

@@ -39,6 +39,14 @@ def test_what_is_coded_stands_in_both_views(named):
     assert [one.replace("Drusilla", "Al") for one in before] == now
 
 
+@pytest.mark.parametrize("identified", [False, True])
+def test_what_stands_beside_a_text_names_the_version_of_its_positions(named, identified):
+    opened = named.readings.open("basil")
+    shown = named.readings.open("basil", opened.identified if identified else None)
+
+    assert named.readings.beside("basil", identified=identified).version == shown.version.k
+
+
 def test_a_memo_stands_beside_its_words_in_both(named):
     text, _, beside = words(named, "basil", identified=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.ui.axe import violations_in_both_schemes
 from tests.ui.indexing import study_to_index
@@ -25,6 +25,15 @@ def short(page, serving, complaints):
     page.get_by_role("link", name="short").click()
     page.get_by_role("tab", name="Source").click()
     return page
+
+
+WATCH = """() => {
+  const look = () => [...document.querySelectorAll('mark.piece')].map(each => each.textContent).join('|');
+  window.seenMarks = [look()];
+  const watching = new MutationObserver(() => { window.seenMarks.push(look()); });
+  watching.observe(document.body, { childList: true, characterData: true, subtree: true });
+}"""
+"""Notes in the page whatever words are marked, whenever anything changes there."""
 
 
 def correct(page, text):
@@ -79,6 +88,32 @@ def test_a_text_corrected_while_another_window_codes_it_moves_the_coding(short, 
     expect(other.locator(".reader-head .facts")).to_contain_text("3 codings")
     other.get_by_role("button", name="Select turn 3").click()
     expect(other.get_by_role("region", name="Indexed here")).to_contain_text("3.3 Part 3-3")
+
+
+LATE = {"text": re.compile(r"/reading/\d+$"), "marks": re.compile(r"/reading/\d+/beside$")}
+"""What comes late, by its address."""
+
+
+@pytest.mark.parametrize("late", LATE)
+def test_marks_never_stand_on_another_text_while_a_corrected_one_is_on_its_way(short, late, complaints):
+    expect(short.locator("mark.piece")).to_have_text(["near the bins", "We walked home."])
+    correct(short, "Recorded at the office.\n" + TEXT)
+    held: list[Route] = []
+    holds = [True]
+    short.route(LATE[late], lambda route: held.append(route) if holds else route.continue_())
+    short.evaluate(WATCH)
+    with short.expect_response(LATE["marks" if late == "text" else "text"]), short.expect_request(LATE[late]):
+        short.get_by_role("button", name="Read this text from now on").click()
+    expect(short.get_by_role("dialog")).to_have_count(0)
+
+    holds.clear()
+    for route in held:
+        route.continue_()
+
+    expect(short.locator(".words").first).to_have_text("Recorded at the office.")
+    expect(short.locator("mark.piece")).to_have_text(["near the bins", "We walked home."])
+    assert set(short.evaluate("window.seenMarks")) <= {"near the bins|We walked home.", ""}
+    assert complaints == []
 
 
 def test_correcting_is_accessible(short):

@@ -111,9 +111,11 @@ class Suggested:
 class Beside:
     """What stands beside the words of a source as they are read now.
 
-    codings: of one round, with `coders` by key. memos: on the source and on its words. suggested: what waits.
+    version: of the text that the positions are in. codings: of one round, with `coders` by key. memos: on the source
+    and on its words. suggested: what waits.
     """
 
+    version: Key
     round: Key
     codings: tuple[Coding, ...]
     coders: dict[Key, str]
@@ -186,12 +188,15 @@ class ReadingRoom:
             rules = {rule.k: rule.name for rule in reader.all(Rule)}
             waiting = stored.waiting_in(reader.connection, found.current)
             log = _by_source(reader, reader.all(Reading, source=found.k))
+            version = found.current
             if identified and (named := behind(reader, found)) is not None:
+                version = named.version.k
                 codings = [named.coding(coding) for coding in codings]
                 memos = [named.memo(memo, found.current) for memo in memos]
                 waiting = [named.suggestion(one) for one in waiting]
         indexed = {(coding.start, coding.end, coding.theme) for coding in codings}
         return Beside(
+            version,
             wanted.k,
             tuple(sorted(codings, key=lambda coding: (coding.start, coding.end, coding.k))),
             {k: people[k] for k in sorted({coding.coder for coding in codings})},

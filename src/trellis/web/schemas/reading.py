@@ -94,6 +94,7 @@ class SourceOpened(Shown):
     wave_key: Key = Field(description="0 for a source outside waves.")
     held_on: str | None
     version: int
+    version_key: Key
     is_current: bool
     text: str
     parts: list[PartShown]
@@ -116,6 +117,7 @@ class SourceOpened(Shown):
             wave_key=source.wave or 0,
             held_on=source.held_on,
             version=opened.version.number,
+            version_key=opened.version.k,
             is_current=opened.version.k == source.current,
             text=opened.text,
             parts=[PartShown.model_validate(part) for part in opened.parts],
@@ -203,6 +205,9 @@ class CoderShown(Shown):
 class BesideShown(Shown):
     """What stands beside the words of a source: codings of one round, memos, suggestions, who has read it."""
 
+    version_key: Key = Field(
+        description="Of the text that the positions are in: that of the source, or another by now."
+    )
     round: Key
     codings: list[CodingShown]
     coders: list[CoderShown]
@@ -214,6 +219,7 @@ class BesideShown(Shown):
     def of(cls, beside: Beside) -> BesideShown:
         """All of it."""
         return cls(
+            version_key=beside.version,
             round=beside.round,
             codings=[CodingShown.of(coding) for coding in beside.codings],
             coders=[CoderShown(k=k, name=name) for k, name in beside.coders.items()],

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 
 import { api } from "@/api/client";
 import { onHappened } from "@/api/events";
@@ -8,6 +8,7 @@ import { Ahead, over } from "@/shared/ahead/ahead";
 import { Revisions } from "@/shared/ahead/revisions";
 
 import { Marks, type Mark } from "../model/marks";
+import { agree } from "../model/agreeing";
 import { ReadText } from "@/shared/text/transcript";
 
 export type Opened = components["schemas"]["SourceOpened"];
@@ -85,9 +86,11 @@ export function useSource(study: string, source: number, view: View, round: numb
       }),
     [cache, own, source, study],
   );
+  const pair = usePair(JSON.stringify([study, source, view, round]), opened, beside, isNamed);
   const drawn = useSyncExternalStore(own.ahead.subscribe, own.ahead.snapshot);
-  const shown = useMemo(() => beside.data && { ...beside.data, codings: over(drawn, beside.data.codings) }, [drawn, beside.data]);
-  return { opened, isNamed, beside: { data: shown, error: beside.error }, themes, own };
+  const stands = pair?.beside;
+  const shown = useMemo(() => stands && { ...stands, codings: over(drawn, stands.codings) }, [drawn, stands]);
+  return { opened: { data: pair?.opened, error: opened.error }, isNamed: pair?.isNamed ?? isNamed, beside: { data: shown, error: beside.error }, themes, own };
 }
 
 /** The text ready for drawing; made once for each text. */
@@ -99,4 +102,41 @@ export function useReadText(opened: Opened): ReadText {
 export function useMarks(text: ReadText, codings: Readonly<Beside["codings"]>): readonly Mark[] {
   const marks = useMemo(() => new Marks(text), [text]);
   return useMemo(() => marks.of(codings), [marks, codings]);
+}
+
+interface Pair {
+  of: string;
+  opened: Opened;
+  beside: Beside;
+  isNamed: boolean;
+}
+
+/**
+ * A text and what stands beside it, of one version. They are answered one after the other: where a correction came in between, the
+ * pair before is shown until both are there, since the old positions are others' words in the new text. of: what is looked at.
+ */
+function usePair(of: string, opened: UseQueryResult<Opened, unknown>, beside: UseQueryResult<Beside, unknown>, isNamed: boolean): Pair | null {
+  const [known, setKnown] = useState<Pair | null>(null);
+  const [text, stands] = [opened.data, beside.data];
+  const isPair = text !== undefined && stands !== undefined && agree(text, stands, isNamed);
+  useReadTogether(text, stands, isPair, opened, beside);
+  if (!isPair) return known?.of === of ? known : null;
+  if (known?.of === of && known.opened === text && known.beside === stands && known.isNamed === isNamed) return known;
+  const found = { of, opened: text, beside: stands, isNamed };
+  setKnown(found);
+  return found;
+}
+
+/** Reads both again where they are of two versions and neither is on its way; once for each such two. */
+function useReadTogether(text: Opened | undefined, stands: Beside | undefined, isPair: boolean, opened: UseQueryResult<Opened, unknown>, beside: UseQueryResult<Beside, unknown>): void {
+  const tried = useRef("");
+  const isIdle = !opened.isFetching && !beside.isFetching;
+  const [read, readBeside] = [opened.refetch, beside.refetch];
+  const both = text === undefined || stands === undefined || isPair ? "" : `${String(text.version_key)} ${String(stands.version_key)}`;
+  useEffect(() => {
+    if (both === "" || !isIdle || tried.current === both) return;
+    tried.current = both;
+    void read();
+    void readBeside();
+  }, [both, isIdle, read, readBeside]);
 }

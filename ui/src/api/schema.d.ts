@@ -4900,6 +4900,11 @@ export interface components {
             round: number;
             /** Suggestions */
             suggestions: components["schemas"]["SuggestionShown"][];
+            /**
+             * Version Key
+             * @description Of the text that the positions are in: that of the source, or another by now.
+             */
+            version_key: number;
         };
         /**
          * Blank
@@ -9304,6 +9309,11 @@ export interface components {
             text: string;
             /** Version */
             version: number;
+            /**
+             * Version Key
+             * @description Key of a record, unique in its study and its copies.
+             */
+            version_key: number;
             /** Versions */
             versions: components["schemas"]["VersionShown"][];
             /** Waiting */

@@ -289,3 +289,24 @@ def test_a_noun_may_cover_those_whose_title_ends_with_it(text, told):
 )
 def test_a_round_a_condition_and_part_of_a_noun_count_nobody(text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Six interviews were held: two with STR workers and three with service managers.",
+            ["three with service managers"],
+        ),
+        (
+            "Six interviews were held: two with STR workers, two with graduate workers and two with service managers.",
+            [],
+        ),
+        ("We analysed the published transcripts of nine interviews with the staff.", ["nine interviews"]),
+        ("Three were alone, and two lived with STR workers.", []),
+    ],
+)
+def test_interviews_with_a_group_are_held_against_the_sheet(text, told):
+    words = [r.spots[0].words for r in remarks(METHODS + text + "\n", "sample-arithmetic")]
+
+    assert words == told

@@ -79,3 +79,14 @@ def test_what_may_have_changed_since_is_no_claim():
 
     assert said(text.format("have"), "wave-artefact", APART) != []
     assert said(text.format("may have"), "wave-artefact", APART) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hardly anything of it was heard in the first period, and a good deal in the second period.", True),
+        ("Hardly anything of it was heard in the first room, and a good deal in the second.", False),
+    ],
+)
+def test_little_in_one_period_and_much_in_the_other_is_a_change(text, told):
+    assert bool(said(text, "wave-artefact", APART)) is told

@@ -152,3 +152,11 @@ def test_interviews_that_are_said_to_go_on_long_after_the_sheet_are_shown(text, 
     found = remarks(f"# D\n\n## Methods\n\n{text}\n", "sample-arithmetic", rows=rows)
 
     assert [remark.level for remark in found] == ([Level.LOOK] if told else [])
+
+
+@pytest.mark.parametrize(("middle", "told"), [("median 31", False), ("mean 44", True), ("mean 33", False)])
+def test_a_middle_in_brackets_has_the_unit_of_its_range(middle, told):
+    rows = [("participant", "role", "duration_min"), *((f"P{n}", "porter", str(n)) for n in (21, 31, 31, 49))]
+    text = f"# D\n\n## Methods\n\nRecorded length was between 21 and 49 minutes ({middle}).\n"
+
+    assert bool(remarks(text, "sample-arithmetic", rows=rows)) is told

@@ -86,3 +86,15 @@ def test_the_marks_of_footnotes_are_no_references():
 
     assert said("It rains.[^1] It snows.[^2] It hails.[^3] It ends.[^4]", more=f"\n{notes}\n") == []
     assert said("It rains [1,2,3,5].[^1]", more="\n[^1]: Note.\n") == []
+
+
+def test_references_in_round_brackets_are_read_where_all_but_few_are_in_the_list():
+    body = "It is so (1). It was so (2,3). It will be (4). It may be (5,{})."
+    listed = "\n".join(f"{n}. Author {n}: A book. Town, House, 2004" for n in range(1, 6))
+    paper = "# D\n\n## Findings\n\n" + body + "\n\n## References\n\n" + listed + "\n"
+
+    def told(last: str) -> list[str]:
+        return [r.said for r in remarks(paper.replace("{}", last), "reference-missing")]
+
+    assert told("7") == ["The text refers to 7, and the list of references ends with 5."]
+    assert told("4") == []

@@ -63,3 +63,21 @@ def test_a_bare_list_or_two_parts_that_do_not_come_to_the_whole_are_asked_about(
 )
 def test_a_list_that_fits_or_counts_something_else_raises_nothing(text: str):
     assert remarks(f"{HEAD}{text}\n", "sample-arithmetic") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Of the 11 boats, three were not counted: two had sunk, one had left and one was on loan.",
+            ["2 + 1 + 1 is 4; the text says 3."],
+        ),
+        ("Of the 11 boats, three were not counted: one had sunk, one had left and one was on loan.", []),
+        ("Three were not counted: one had sunk, and another was on loan.", []),
+        ("Three boats sailed: two of the crew had scarves, one had gloves, and one had neither.", []),
+    ],
+)
+def test_clauses_behind_a_colon_count_off_what_stands_before_it(text, told):
+    found = remarks(f"# D\n\n## Findings\n\n{text}\n", "sample-arithmetic")
+
+    assert [remark.said for remark in found] == told

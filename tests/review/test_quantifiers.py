@@ -74,3 +74,25 @@ def test_numbers_of_tables_and_lengths_of_time_give_no_base():
 )
 def test_several_may_be_counted_in_the_next_sentence(text, told):
     assert bool(remarks(f"{HEAD}{text}\n", "quantifier-unbased", rows=BIG)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nearly everyone we spoke to had slept there.", ["Nearly everyone we spoke to"]),
+        ("Most of these workers slept there, and two managers did not.", ["Most of these workers"]),
+        (
+            "The great majority of STR workers slept there, but one manager did not.",
+            ["The great majority of STR workers"],
+        ),
+        ("Most STR workers (six of the eight) slept there.", []),
+        ("Most STR workers, six in all, slept there.", []),
+        ("Nearly everyone was ill.", ["Nearly everyone"]),
+        ("Not nearly everyone we spoke to had slept there.", []),
+    ],
+)
+def test_what_is_said_of_more_than_half_needs_a_count_of_its_own(text, words):
+    for head in (HEAD, "# D\n\n## Discussion\n\n"):
+        found = remarks(head + text + "\n", "quantifier-unbased", rows=BIG)
+
+        assert [spot.words for remark in found for spot in remark.spots] == words

@@ -100,3 +100,19 @@ def test_what_an_abstract_begins_with_is_background():
 
     assert remarks(f"{head}{claim} We interviewed six porters.\n", "scope-widened") == []
     assert len(remarks(f"{head}We interviewed six porters. {claim}\n", "scope-widened")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("A list made so that visits could be spread led to a rise in them.", True),
+        ("Because of the choir, her stay was cut from six weeks to two.", True),
+        ("That five of eight sang shows what a choir does to a ward.", True),
+        ("Because of the snow we met by telephone.", False),
+        ("Reading the notes together led to changes in the wording.", False),
+        ("Nurses thought that because of the choir, stays were cut.", False),
+        ("The table shows what each ward had.", False),
+    ],
+)
+def test_what_moved_a_number_is_a_cause(sentence, told):
+    assert bool(remarks(HEAD + sentence + "\n", "cause-claimed")) is told

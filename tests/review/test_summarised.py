@@ -63,3 +63,14 @@ def test_a_group_that_its_sentence_narrows_is_another_one():
 
     assert asked(front.format(""), body) != []
     assert asked(front.format(" whom we saw at night"), body) == []
+
+
+def test_an_abstract_that_counts_a_second_group_otherwise_than_beside_the_first_is_asked_about():
+    front = "All seven STR workers slept on the quay, and {} had a blanket."
+    body = "It was told by all seven STR workers, as by one of the two service managers."
+
+    assert asked(front.format("both of the service managers"), body) == []
+    found = asked(front.format("all of the service managers"), body)
+    assert found == [
+        "“all of the service managers” here; elsewhere, beside the same group, “one of the two service managers”."
+    ]

@@ -26,7 +26,7 @@ _PART_ONLY = phrases(
     / further / each / per / up to / at least / fewer than / less than
     / about / around / approximately / pilot / twice / again / declined / withdrew / refused / not / did not
     / left / invited / approached / other / additional / remaining / rest / half / only / hours / minutes
-    / planned / intended / eligible / follow-?up / later / second / coded / transcripts? / double / random
+    / planned / intended / eligible / follow-?up / later / second / coded / transcripts?(?! of\b) / double / random
     / selected / two of / one of / some of / months / quoted / (?:up)?on (?:the )?condition / provided (?:that|they)"""
 )
 _PARTS = re.compile(
@@ -93,7 +93,7 @@ def counted(material: Material) -> Iterator[Remark]:
 def _is_asked(material: Material, words: str, kind: SectionKind, number: tuple[Count, bool, list[Count]]) -> bool:
     """Whether a number, which its sentence states of all or not, is one of everybody in a group of the sample."""
     count, is_stated, counts = number
-    if _OF_A_ROUND.search(words) and not rounds_of(material.sample):
+    if _OF_A_ROUND.search(words) and ("interview" in count.noun or not rounds_of(material.sample)):
         return False
     is_findings = kind is SectionKind.FINDINGS
     is_sampling = _SAMPLED.search(words) is not None or (
@@ -103,6 +103,9 @@ def _is_asked(material: Material, words: str, kind: SectionKind, number: tuple[C
     is_narrowed = len(count.named) > 1 or _NARROWED.match(words, count.end) is not None
     if is_narrowed and (is_findings or (whole and not is_stated)):
         return False
+    if count.noun == "with":
+        is_each_once = all(len(person.interviews) < 2 for person in material.sample.people)
+        return is_each_once and not is_findings and not _is_part_only(words, count)
     if count.noun == "placed" and not _are_of_all(counts):
         return False
     if whole:

@@ -29,13 +29,16 @@ _EVERYWHERE = (SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS, Sec
 _FEWEST = 6
 _EMPTY = 0.25
 _PERIOD = (
-    r"(?:spring|summer|autumn|winter|first (?:year|half|round|wave)|second (?:year|half|round|wave)|beginning"
+    r"(?:spring|summer|autumn|winter|(?:first|second) (?:year|half|round|wave|period|phase)|beginning"
     r"|end of the (?:year|study)|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october"
     r"|november|december)"
 )
 _BETWEEN_PERIODS = re.compile(
     rf"\b(?:by|in|at) (?:the )?{_PERIOD}\b[^.;]{{0,80}}\b(?:more|fewer|less|better|worse"
     rf"|\w{{3,}}er)\b[^.;]{{0,80}}\bthan (?:in|at|by) (?:the )?{_PERIOD}\b"
+    rf"|\b(?:hardly|little|few|nothing|nobody|none|rarely|seldom)\b[^.;]{{0,60}}"
+    rf"\b(?:in|at|by) (?:the )?{_PERIOD}\b[^.;]{{0,12}}"
+    rf"\b(?:and|but|while)\b[^.;]{{0,60}}\b(?:in|at|by) (?:the )?{_PERIOD}\b"
     rf"|\b(?:more|fewer|less)\b[^.;]{{0,60}}\b(?:by|in|at) (?:the )?{_PERIOD}\b[^.;]{{0,20}}\bthan (?:in|at"
     rf"|by) (?:the )?{_PERIOD}\b"
     rf"|\b(?:rose|fell|grew|declined|increased|decreased)\b[^.;]{{0,40}}\b(?:between"
@@ -46,6 +49,7 @@ _GROWN = re.compile(
     r"\b(?:has|have) (?:\w+ly )?(?:grown|increased|decreased|declined|risen|fallen|worsened|improved|spread|shrunk"
     r"|changed)\b(?: \w+ly)? (?:since|over (?:the )?(?:years?|time|period|months)|year (?:on|by) year"
     r"|from year to year)\b"
+    r"|\bhad (?:grown|increased|decreased|declined|risen|fallen|worsened|improved|spread) (?:in|over) the course of\b"
     r"|\b(?:grew|rose|fell|declined|increased|decreased|worsened|improved) (?:steadily|gradually|constantly)? ?"
     r"(?:over (?:the )?(?:years|time|period of (?:the|our) study)|year (?:on|by) year)\b",
     re.IGNORECASE,
@@ -53,7 +57,7 @@ _GROWN = re.compile(
 _MAY = re.compile(r"\b(?:may|might|could|can|would|should|if|whether|perhaps|possibly)\W*$", re.IGNORECASE)
 _PEOPLE = phrases(
     r"workers? / participants? / people / staff / managers? / users? / carers? / interviewees? / respondents? / "
-    r"worked / told / spoke / said"
+    r"worked / told / spoke / said / heard"
 )
 
 

@@ -86,6 +86,8 @@ def counts_in(material: Material, words: str) -> list[Count]:
         if named and (noun is None or not noun_near or named[0][1] <= noun.start()):
             group, end = _with_place(words, named[0], mentions)
             made.append(Count(number_of(found), found.start(), end, group, ""))
+        elif (with_group := _interviewed_with(words, found.end(), mentions)) is not None:
+            made.append(Count(number_of(found), found.start(), with_group[1], with_group[0], "with"))
         elif (placed := _only_placed(words, found.end(), mentions)) is not None:
             made.append(Count(number_of(found), found.start(), placed[1], placed[0], "placed"))
         elif noun is not None and noun_near:
@@ -116,6 +118,15 @@ def _with_place(
     named, at = first
     rest, end = _at_place(words, at + len(named.written), mentions, frozenset({named.attribute}))
     return (named, *rest), end
+
+
+def _interviewed_with(words: str, end: int, mentions: list[tuple[Named, int]]) -> tuple[tuple[Named, ...], int] | None:
+    """The group with whom a number of interviews was held ("31 interviews: 26 with nurses and five with porters")."""
+    lead = re.match(r"\s+(?:were )?(?:held )?with (?:the )?(?:\w+ )?", words[end:])
+    if lead is None or re.search(r"\binterviews\b", words[:end], re.IGNORECASE) is None:
+        return None
+    near = [(each, at) for each, at in mentions if end + len(" with ") <= at <= end + lead.end()]
+    return ((near[0][0],), near[0][1] + len(near[0][0].written)) if near else None
 
 
 def _only_placed(words: str, end: int, mentions: list[tuple[Named, int]]) -> tuple[tuple[Named, ...], int] | None:

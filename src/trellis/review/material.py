@@ -17,6 +17,7 @@ from trellis.review.quotations import Quotation
 from trellis.review.tidying import left_unmarked
 
 DEFAULT_K = 2
+_ROLE_HEADS = frozenset({"role", "post", "position", "job", "job title", "profession", "occupation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class Material:
         return frozenset(
             attribute
             for attribute, values in self.sample.values.items()
-            if any(ROLE_NOUNS & set(tokens_of(value)) for value in values)
+            if attribute.casefold() in _ROLE_HEADS or any(ROLE_NOUNS & set(tokens_of(value)) for value in values)
         )
 
     def spot(self, quotation: Quotation) -> Spot:

@@ -33,6 +33,10 @@ _MIDDLE = re.compile(
     rf"|\b(?P<n2>{_TIME})\s+on average|\bon average[^.;()]{{0,30}}?\b(?P<n3>{_TIME})",
     re.IGNORECASE,
 )
+_MIDDLE_BESIDE = re.compile(
+    r"\(\s*(?:(?P<kind>mean|median|average)[\s,=:]*(?P<n>\d{1,3}(?:\.\d+)?))\s*\)", re.IGNORECASE
+)
+"""A middle without a unit behind a range that has one: "between 9 and 40 minutes (median 21)"."""
 _MOST = re.compile(
     rf"\b(?P<share>most|the majority|nearly all|almost all|all|half(?! an?\b)"
     rf"|more than half(?! an?\b))\b(?: of (?:them|the interviews|these))?"
@@ -42,7 +46,9 @@ _MOST = re.compile(
     rf"(?P<or>\s+or\s+(?:less|more|longer|shorter|over|under))?",
     re.IGNORECASE,
 )
-_TALKS = phrases(r"interviews? / interviewed / conversations? / discussions? / lasted / recordings? / talked")
+_TALKS = phrases(
+    r"recorded length / interviews? / interviewed / conversations? / discussions? / lasted / recordings? / talked"
+)
 _APART = phrases(
     r"focus groups? / observ\w+ / pilot / follow-?up / meetings? / second / later / supervision / travel\w* / "
     r"sessions? / shifts?"
@@ -130,6 +136,12 @@ def _of_range(words: str, minutes: Sequence[float]) -> Iterator[_Off]:
 
 
 def _of_middle(words: str, minutes: Sequence[float]) -> Iterator[_Off]:
+    in_minutes = re.compile(r"\bminutes\s*$|\bmin\.?\s*$")
+    for beside in _MIDDLE_BESIDE.finditer(words):
+        kind = "median" if beside["kind"].casefold() == "median" else "mean"
+        fits = median(minutes) if kind == "median" else mean(minutes)
+        if in_minutes.search(words[: beside.start()]) and abs(float(beside["n"]) - fits) > 1.0:
+            yield _Off(beside.start(), beside.end(), f"by the sheet the {kind} is {fits:.0f} minutes")
     for found in _MIDDLE.finditer(words):
         said = _minutes(found["n"] or found["n2"] or found["n3"], "")
         fits = median(minutes) if (found["kind"] or "").casefold() == "median" else mean(minutes)

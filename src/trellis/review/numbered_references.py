@@ -14,10 +14,12 @@ from trellis.review.prose import SectionKind
 
 _FEWEST = 5
 _MOSTLY = 0.6
+_NEARLY_ALL = 0.8
 _FAR = 10
 _MOST_IN_RANGE = 30
 _NUMBERS = re.compile(r"\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*")
 _BRACKETED = re.compile(r"\[(\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]")
+_ROUND = re.compile(r"(?<=[a-z.,”’\"] )\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\)(?=[\s.,;:])")
 _CARETS = re.compile(r"\^(\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\^")
 _HEAD = re.compile(r"\b(?:references|bibliography|works cited|literature cited)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]?\s)")
@@ -33,7 +35,7 @@ def missing_numbers(material: Material) -> Iterator[Remark]:
         return
     has_notes = any(p.kind is PartKind.FOOTNOTE for p in material.prose.manuscript.passages)
     bracketed = [] if has_notes else _matching(material, _BRACKETED)  # the marks of notes stand in brackets too
-    for places in (_raised(material), _matching(material, _CARETS), bracketed):
+    for places in (_raised(material), _matching(material, _CARETS), bracketed, _in_round(material, set(entries))):
         cited: dict[int, list[Segment]] = {}
         for n, place in places:
             cited.setdefault(n, []).append(place)
@@ -92,6 +94,13 @@ def _matching(material: Material, pattern: re.Pattern[str]) -> Iterator[tuple[in
     for found in pattern.finditer(material.prose.manuscript.text):
         if _is_prose(material, found.start()):
             yield from ((n, Segment(*found.span())) for n in _told(found[1]))
+
+
+def _in_round(material: Material, entries: set[int]) -> list[tuple[int, Segment]]:
+    """The numbers in round brackets; none where many are of no entry, so that brackets hold counts too."""
+    found = list(_matching(material, _ROUND))
+    known = sum(n in entries for n, _ in found)
+    return found if known >= _NEARLY_ALL * len(found) else []
 
 
 def _is_prose(material: Material, at: int) -> bool:

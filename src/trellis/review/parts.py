@@ -40,6 +40,12 @@ _AND_THE_REST = re.compile(
     re.IGNORECASE,
 )
 """Two parts of a whole, one after the other: "five of the nine have keys and four a card"."""
+_BEHIND_COLON = re.compile(
+    rf"(?:^|[,;]\s+|\band\s+|\bbut\s+)(?P<n>{_WORD}|\d{{1,3}})\s+(?:of (?:them|these|whom)\s+)?"
+    rf"(?:{_STATE}|could)\b[^.;:]{{0,60}}:\s+(?=(?:{_WORD}|\d{{1,3}})\s)",
+    re.IGNORECASE,
+)
+"""A clause that counts some, and a colon before those who they are: "three were not seen: one had moved …"."""
 _LOOSE = re.compile(
     r"\b(?:also|at least|more than|some of|both|several|others?|the rest|overlap\w*|about|and also|among them"
     r"|including)\b",
@@ -71,7 +77,7 @@ def counted_off(material: Material) -> Iterator[Remark]:
     sentences = list(material.sentences(*_PROSE))
     for n, sentence in enumerate(sentences):
         words = material.authors_words(sentence)
-        told = _counted(words)
+        told = _counted_behind_colon(words) or _counted(words)
         if told is None or CITATION.search(words):
             continue
         adds = sum(told.parts)
@@ -122,6 +128,21 @@ def _counted(words: str) -> _Counted | None:
         return None
     numbers = tuple(_value(part["n"]) for part in parts)
     return _Counted(_value(whole["n"]), whole["how"].casefold().split()[0], numbers, whole.start("n"), parts[-1].end())
+
+
+def _counted_behind_colon(words: str) -> _Counted | None:
+    """A clause with a number before a colon, and two clauses or more behind it that count it off to the end."""
+    whole = _BEHIND_COLON.search(words)
+    parts = list(PART.finditer(words, whole.end() - 1)) if whole else []
+    if whole is None or len(parts) < _FEWEST - 1 or _LOOSE.search(words[whole.end() :]):
+        return None
+    first = re.compile(rf"(?P<n>{_WORD}|\d{{1,3}})\s+{_STATE}\b", re.IGNORECASE).match(words, whole.end())
+    if first is not None and parts[0].start("n") != first.start():
+        parts = [first, *parts]
+    if parts[0].start("n") != whole.end() or "and" not in parts[-1].group().casefold():
+        return None
+    numbers = tuple(_value(part["n"]) for part in parts)
+    return _Counted(_value(whole["n"]), "all", numbers, whole.start("n"), parts[-1].end())
 
 
 def _is_all(words: str, told: _Counted) -> bool:

@@ -10,11 +10,14 @@ from trellis.core.review import Level, Remark, Spot
 from trellis.core.segment import Segment
 from trellis.review.material import Material
 from trellis.review.prose import CITATION, SectionKind
+from trellis.review.unheard import is_reporting
 from trellis.review.word_kinds import phrases
 
 _QUANTIFIER = phrases(
-    r"""(?:the )?(?:vast |great |large )?majority of(?: the)? / (?:a )?minority of(?: the)? / most(?: of the)?
-    / almost all(?: of the| the)? / nearly all(?: of the| the)? / all(?: of)? the / all / many(?: of the)?
+    r"""(?:the )?(?:vast |great |large )?majority of(?: the)? / (?:a )?minority of(?: the)?
+    / most(?: of (?:the|these|our|those))? / almost all(?: of the| the| of these)?
+    / nearly all(?: of the| the| of these)?
+    / all(?: of)? the / all / many(?: of the)?
     / several(?: of the)? / a few(?: of the)? / few(?: of the)? / some(?: of the)? / a number of(?: the)?
     / a handful of / numerous / none of the / half(?: of)? the / a third of the"""
 )
@@ -39,6 +42,16 @@ _ASKED = re.compile(
     r"\b(?:was|were|had been|have been) (?:also |not |only |then )?"
     r"(?:asked|interviewed|invited|seen|recruited|approached)\b"
 )
+_STRONG = re.compile(r"(?:the )?(?:vast |great |large )?majority\b|most\b|almost all\b|nearly all\b", re.IGNORECASE)
+"""Quantifiers that say that it was more than half."""
+_EVERYBODY = re.compile(
+    r"(?<!not )\b(?:nearly|almost|virtually|practically) (?:everyone|everybody)(?: (?:whom )?we (?:spoke to|spoke with"
+    r"|interviewed|met|saw|asked|heard|talked to))?\b"
+    r"|\bmost of those (?:whom )?we (?:spoke to|interviewed|met|saw|asked|heard)\b",
+    re.IGNORECASE,
+)
+"""Quantifiers that bring their group with them."""
+_CLAUSE = re.compile(r";|,? (?:but|while|whereas) |, and ", re.IGNORECASE)
 _FEW = re.compile(r"(?:some|several|a few|a number of)\b", re.IGNORECASE)
 """Quantifiers that say no more than that there were more than one or two."""
 _SMALL = 3
@@ -50,6 +63,13 @@ def unbased(material: Material) -> Iterator[Remark]:
     if not material.sample.people or _is_defined(material):
         return
     found = [each for sentence in material.sentences(SectionKind.FINDINGS) for each in _in_sentence(material, sentence)]
+    found += [
+        (spot, size)
+        for sentence in material.sentences(SectionKind.DISCUSSION)
+        if is_reporting(material.prose, sentence)
+        for spot, size in _in_sentence(material, sentence)
+        if _STRONG.match(spot.words) or _EVERYBODY.match(spot.words)
+    ]
     few = [(spot, size) for spot, size in found if size is not None and size < _SMALL and not _is_vague(spot.words)]
     for spot, size in few:
         said = f"“{spot.words}”: the sample has {size} of them."
@@ -74,14 +94,19 @@ def _is_defined(material: Material) -> bool:
 def _in_sentence(material: Material, sentence: Segment) -> Iterator[tuple[Spot, int | None]]:
     """Each quantifier before a group in a sentence without counts, and how many of the group the sample has."""
     words = material.authors_words(sentence)
-    if CITATION.search(words) or _COUNTED.search(_NO_COUNT.sub(" ", words)):
+    if CITATION.search(words):
         return
+    everybody = _EVERYBODY.search(words)
+    if everybody and not _is_counted(words, everybody) and not is_denied(words, *everybody.span()):
+        yield _spot(material, sentence, *everybody.span()), None
     mentions = list(material.lexicon.mentions(words))
     if _ASKED.search(words):
         return
     is_shown = _is_shown(material, sentence)
     for found in _QUANTIFIER.finditer(words):
         if is_denied(words, found.start(), found.end()) or (is_shown and _FEW.match(found.group())):
+            continue
+        if _is_counted(words, found):
             continue
         groups = [
             (at, named)
@@ -97,6 +122,18 @@ def _in_sentence(material: Material, sentence: Segment) -> Iterator[tuple[Spot, 
             yield _spot(material, sentence, found.start(), at + len(named.written)), people
         elif general:
             yield _spot(material, sentence, found.start(), general.end()), None
+
+
+def _is_counted(words: str, found: re.Match[str]) -> bool:
+    """Whether a count stands beside a quantifier; for a strong one, in its own clause or in figures anywhere."""
+    plain = _NO_COUNT.sub(lambda each: " " * len(each.group()), words)
+    if not _STRONG.match(found.group()) and found.re is not _EVERYBODY:
+        return _COUNTED.search(plain) is not None
+    cuts = [0, *(cut.end() for cut in _CLAUSE.finditer(plain)), len(plain)]
+    start = max(cut for cut in cuts if cut <= found.start())
+    end = min((cut for cut in cuts if cut > found.start()), default=len(plain))
+    own = re.sub(r"\bone\b(?! of\b| in\b)", "   ", plain[start:end], flags=re.IGNORECASE)
+    return re.search(r"\d", plain) is not None or _COUNTED.search(own) is not None
 
 
 def _is_shown(material: Material, sentence: Segment) -> bool:

@@ -36,6 +36,20 @@ _OWED = re.compile(
     re.IGNORECASE,
 )
 """Words that give the cause of something, whether or not it came about."""
+_MOVED = re.compile(
+    r"\bled to an? (?:\w+ ){0,2}(?:rise|fall|increase|decrease|drop|growth|decline|reduction|improvement)\b"
+    r"|\b(?:because of|due to|owing to) [^.,;]{3,60}, [^.,;]{2,40} (?:was|were) (?:cut|reduced|shortened|raised|lowered"
+    r"|halved|doubled|lengthened|prevented)\b",
+    re.IGNORECASE,
+)
+"""Words by which something moved a number."""
+_SHOWS = re.compile(
+    r"\bshows? (?:what|how (?:far|much|strongly)) [^.;:]{3,60}? (?:does|do|did|protect\w*|chang\w*|rais\w*|lower\w*"
+    r"|affect\w*|influenc\w*)\b",
+    re.IGNORECASE,
+)
+"""Words by which a number or a silence is said to show what something does."""
+_SO_THAT = re.compile(r"\bso (?:that )?[^,;.]{1,40}? (?:could|would|might)\b", re.IGNORECASE)
 _EFFECT = re.compile(
     r"\b(?P<verb>reduces|lowers|raises|increases|decreases|improves|prevents|shortens|lengthens|cuts|protects|worsens"
     r"|(?:has|have) (?:reduced|lowered|raised|increased|decreased|improved|prevented|shortened|cut|worsened)"
@@ -95,9 +109,11 @@ _IN_OURS = re.compile(
 def caused(material: Material) -> Iterator[Remark]:
     """Sentences among the study's results that state cause and effect as a fact, nobody's word for it beside."""
     for sentence, words in _claims(material):
-        found = _OWED.search(words)
-        if _is_doubted(words):
+        found = _OWED.search(words) or _MOVED.search(words)
+        shows = _SHOWS.search(words)
+        if shows is None and _is_doubted(_SO_THAT.sub(" ", words).replace("due to", " ") if found else words):
             continue
+        found = found or shows
         if found is None and not _ASKING.search(words) and not _is_denied(words, len(words)):
             found = _CAUSES.search(words) or _EFFECT.search(words)
         if found is None:

@@ -13,7 +13,8 @@ _LEADS = re.compile(
     r"|talked (?:to|with)|recruit(?:ed|ing)|heard|sample of|sample (?:was|included|had)|compris\w+|made up of"
     r"|consist(?:ed|s|ing) of|includ(?:ed|es|ing)|involv(?:ed|es|ing)|total of|in (?:total|all),?|altogether,?"
     r"|conducted|carried out|participants (?:were|are)|interviewees (?:were|are)|there (?:were|are)|were held with"
-    r"|n ?=|study (?:of|with)|(?:accounts|views|experiences) of|sampled|included were|draws on|based on)"
+    r"|n ?=|analy[sz]\w+ (?:the |all )?(?:\w+ )?transcripts of"
+    r"|study (?:of|with)|(?:accounts|views|experiences) of|sampled|included were|draws on|based on)"
     r"(?:\s+(?:the|a|an|our|all|some|individual|semi-structured|in-depth|qualitative|single|full|total|of"
     r"|with|from|interviews|one-to-one))*\s*[:(]?\s*$",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -196,3 +196,42 @@ def _differs(one: _Said, other: _Said) -> bool:
         return False
     share = other.low * other.base / one.base
     return not one.low - 0.01 <= share <= one.high + 0.01
+
+
+def paired_otherwise(material: Material) -> Iterator[Remark]:
+    """Sentences of an abstract on two groups of which a finding counts one alike and the other otherwise."""
+    if not material.sample.people:
+        return
+    said = _Paper(material).said
+    front = _by_sentence(each for each in said if each.is_front)
+    body = _by_sentence(each for each in said if not each.is_front)
+    for ones in front.values():
+        pairs = [found for others in body.values() if (found := _pair(ones, others)) is not None]
+        unlike = [found for found in pairs if not found[2]]
+        if not unlike or len(unlike) < len(pairs):
+            continue
+        one, other, _ = unlike[0]
+        spots = tuple(material.prose.spot(each.sentence.start, each.sentence.end) for each in (one, other))
+        told = f"“{one.written}” here; elsewhere, beside the same group, “{other.written}”."
+        yield Remark("quantifier-unbased", Level.SAY_WHY, told, spots, rank=5)
+
+
+def _by_sentence(said: Iterable[_Said]) -> dict[Segment, list[_Said]]:
+    made: dict[Segment, list[_Said]] = {}
+    for each in said:
+        made.setdefault(each.sentence, []).append(each)
+    return made
+
+
+def _pair(ones: list[_Said], others: list[_Said]) -> tuple[_Said, _Said, bool] | None:
+    """Two amounts of one group, where another group has the same amount in both sentences, and whether they agree."""
+    same = [(a, b) for a in ones for b in others if a.values == b.values]
+    alike = {a.values for a, b in same if (a.low, a.high, a.base) == (b.low, b.high, b.base)}
+    rest = [(a, b) for a, b in same if a.values not in alike and b.is_counted]
+    if not alike or len({a.values for a, _ in same}) < 2:
+        return None
+    if not rest:
+        a, b = same[0]
+        return a, b, True
+    a, b = rest[0]
+    return a, b, a.low - 0.01 <= b.low * b.base / a.base <= a.high + 0.01

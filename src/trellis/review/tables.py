@@ -179,8 +179,15 @@ def _group(material: Material, label: str) -> tuple[str, frozenset[str]] | None:
         return "", frozenset()
     if TOTAL.match(label.strip()) or is_part(label) or _SPLIT.search(label) or _OF_A_ROUND.search(label):
         return None  # of some of them, or of several groups, and which is for the table to say
+    same = [(a, v) for a, values in material.sample.values.items() for v in values if _plain(v) == _plain(label)]
+    if len(same) == 1:
+        return same[0][0], frozenset({same[0][1]})
     named = material.lexicon.read(label).named
     return (named[0].attribute, named[0].values) if len(named) == 1 else None
+
+
+def _plain(label: str) -> str:
+    return " ".join(re.sub(r"\s*[–—-]\s*", "-", label).casefold().split())
 
 
 def _wide(material: Material, group: tuple[str, frozenset[str]]) -> tuple[str, frozenset[str]]:

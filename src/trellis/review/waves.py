@@ -50,7 +50,7 @@ _CHANGE = re.compile(
     r"\b(?:more|fewer|less|rather|better|worse|other|\w{3,}er)\b(?: \w+){0,3} than\b|\bno longer\b|\bany ?more\b"
     r"|\bhad (?:come|learn\w+|begun|started|stopped|turned|grown|become|got)\b|\b(?:rose|fell|grew|increased"
     r"|decreased|declined)\b"
-    r"|\bturned to\b|\bcame to\b",
+    r"|\bturned to\b|\bcame to\b|\bhad (?:moved|shifted|risen|fallen)\b|\bhardly any\w*\b[^.;]{0,80}\band all\b",
     re.IGNORECASE,
 )
 _SAID_SO = phrases("asked / question\\w* / guides? / topics? / prompt\\w* / cannot / can not / compare\\w*")

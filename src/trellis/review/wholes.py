@@ -7,10 +7,17 @@ from collections.abc import Iterator
 
 from trellis.core.review import Level, Remark
 from trellis.core.segment import Segment
-from trellis.review.counts import NUMBER, counts_in, number_of
+from trellis.review.counts import NUMBER, NUMBERS, counts_in, number_of
 from trellis.review.material import Material
 from trellis.review.prose import CITATION, SectionKind
 
+_WORD = "|".join(sorted(NUMBERS, key=len, reverse=True))
+_PART_OF_THEM = re.compile(
+    rf"^\s*(?:In all,? |Altogether,? )?(?P<whole>{_WORD}|\d{{1,3}}) [^.;:]{{3,80}}?[,(]\s*(?P<part>{_WORD}|\d{{1,3}})"
+    rf" of (?:them|these|whom)\b",
+    re.IGNORECASE,
+)
+"""A number that a sentence begins with, and some of it: "Three lived abroad, two of them in Norway"."""
 _SOME_ONLY = re.compile(
     r"\b(?:at least|about|more than|fewer|other|non-binary|unknown|not (?:say|known|told))\b", re.IGNORECASE
 )
@@ -59,3 +66,19 @@ def _sex_behind(words: str, at: int) -> str | None:
         r"\s+(?:of (?:them|whom)\s+)?(?:were\s+|was\s+)?(?:(women|female)|(men|male))\b", words[at:], re.IGNORECASE
     )
     return None if found is None else "women" if found[1] else "men"
+
+
+def larger_parts(material: Material) -> Iterator[Remark]:
+    """Numbers of some of a whole that are larger than the whole."""
+    for sentence in material.sentences(
+        SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS, SectionKind.DISCUSSION
+    ):
+        words = material.authors_words(sentence)
+        found = _PART_OF_THEM.match(words)
+        if found is None or CITATION.search(words) or len(list(NUMBER.finditer(found.group()))) != 2:
+            continue
+        whole, part = (number_of(n) for n in NUMBER.finditer(found.group()))
+        if part > whole:
+            said = f"The text says {part} of {whole}: a part larger than its whole."
+            spot = material.prose.spot(sentence.start + found.start("whole"), sentence.start + found.end())
+            yield Remark("sample-arithmetic", Level.WRONG, said, (spot,), rank=6)

@@ -61,3 +61,25 @@ def test_words_that_nobody_is_named_for_are_told_where_all_others_have_a_name():
 def test_words_whose_speaker_the_passage_names_raise_nothing():
     assert unnamed(f"P4 spoke of rooms: {ROOMS}.") == []
     assert unnamed(f"There was talk of rooms. One graduate worker said: {ROOMS}.") == []
+
+
+def numbered(*more: str) -> list[str]:
+    lines = [full(*each[:2]) for each in SAID] * 3 + list(more)
+    rule = "Quotations are identified by number; role and site are not given."
+    return [said for said in patterns(paper(rule, *lines)) if "by name or number" in said]
+
+
+def test_one_attribution_by_role_among_numbers_is_asked_about():
+    said = numbered(full("It depends on the day", "female STR worker, 30s"))
+
+    assert said == ["12 attributions say by name or number who speaks; “female STR worker, 30s” does not."]
+
+
+def test_a_role_that_is_never_numbered_and_several_attributions_by_role_are_meant():
+    managers = [full(words, "service manager") for words, _ in MANAGERS]
+    workers = [
+        full(words, "STR worker") for words in ("It depends on the day", "It was brilliant", "The nurses are fine")
+    ]
+
+    assert numbered(*managers) == []
+    assert numbered(*workers) == []

@@ -21,9 +21,10 @@ CHECKS: tuple[Check, ...] = (
         Group.WORDS,
         "Do the pieces of the quotation belong together?",
         "an ellipsis, or nothing, joins words from different transcripts, turns or in another order, or drops a "
-        "“not” that belongs to the words beside it, or a “once” and makes one sentence of two; or the quotation begins "
+        "“not” that belongs to the words beside it, or a “once” and makes one sentence of two, or what limits or takes "
+        "back the words right there (“but …”, “except”, “I tell a lie”, “too far”); or the quotation begins "
         "right behind a “not”, or is led to by a word that the speaker denies beside it",
-        "an ellipsis leaves out whole clauses of one turn, or stands for a pause",
+        "an ellipsis leaves out whole clauses of one turn, or stands for a pause; the sentence tells the limit itself",
         "print two quotations, print the question between the turns, or put the words back",
     ),
     Check(
@@ -73,7 +74,7 @@ CHECKS: tuple[Check, ...] = (
         Group.SPEAKERS,
         "Are all attributions worded alike?",
         "some follow another pattern than the rest, one value of an attribute goes by several names, or words of a "
-        "participant have no name where nearly all others have one",
+        "participant have no name where nearly all others have one, or a role where all others have a number",
         "there are fewer than four, they stand in a table's own column, the paper says how people are named and where "
         "otherwise, or a role is always named with less",
         "choose one pattern for the whole report and keep to it",

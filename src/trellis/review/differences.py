@@ -192,7 +192,8 @@ class Gap:
 
     words: what is left out, "" where nothing is; None where the pieces do not follow each other in one transcript.
     negation: what the gap drops that turns a kept statement round, else "". limit: what it drops right behind the kept
-    words that says how seldom it was ("one time"), where it goes on from another sentence; else "".
+    words that says how seldom it was ("one time"), where it goes on from another sentence; else "". between: the text
+    that is left out, with its signs.
     """
 
     words: str | None
@@ -203,6 +204,7 @@ class Gap:
     before: Placed
     after: Placed
     limit: str = ""
+    between: str = ""
 
 
 def gaps(finder: Finder, placed: tuple[Placed, ...], cuts: frozenset[int]) -> Iterator[Gap]:
@@ -221,7 +223,7 @@ def gaps(finder: Finder, placed: tuple[Placed, ...], cuts: frozenset[int]) -> It
         limit = _limit(between)
         yield Gap(
             words, _dropped(between, words), crosses=crosses, hedge=near, is_marked=marked, before=one, after=other,
-            limit=limit,
+            limit=limit, between=between,
         )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ _FEWEST_ATTRIBUTIONS = 4
 _FEWEST_NAMED = 10
 _NEARLY_ALL = 0.85
 _LONG = 8
+_MOST_ODD = 2
 _RULE = re.compile(
     r"\b(?:quot\w+|identif\w+|attribut\w+|label\w*|cited|referred to|named|given|described|shown|printed"
     r"|pseudonyms?)\b"
@@ -44,8 +45,8 @@ def patterned(material: Material) -> Iterator[Remark]:
     ]
     if len(shaped) < _FEWEST_ATTRIBUTIONS:
         return
-    if not _has_rule(material) and not _says_less_by_role(material, shaped):
-        yield from _apart(material, shaped)
+    apart = [] if _has_rule(material) or _says_less_by_role(material, shaped) else list(_apart(material, shaped))
+    yield from apart or _nameless(material, [quotation for _, quotation in shaped])
     yield from _renamed(material, [quotation for _, quotation in shaped])
 
 
@@ -65,6 +66,30 @@ def _apart(material: Material, shaped: Sequence[tuple[tuple[str, ...], Quotation
         )
         spots = tuple(material.attribution_spot(quotation) for quotation in others)
         yield Remark("attribution-pattern", Level.LOOK, said, spots, rank=3)
+
+
+def _nameless(material: Material, quotations: Sequence[Quotation]) -> Iterator[Remark]:
+    """The one or two attributions that say what somebody is where all the others say by name or number who it is."""
+    named = [q for q in quotations if q.ascribed.attribution.people]
+    others = [q for q in quotations if not q.ascribed.attribution.people and not _is_agreed(material, q)]
+    people = {person for q in named for person in q.ascribed.attribution.people}
+    roles = {value for each in material.role_attributes for value in material.values_of(people, each)}
+    odd = [q for q in others if q.ascribed.attribution.fitting(material.sample) and _role_named(material, q) & roles]
+    if not 0 < len(others) <= _MOST_ODD or len(odd) < len(others) or len(named) < _FEWEST_NAMED:
+        return
+    first = _flat(odd[0].ascribed.attribution.written)
+    said = f"{len(named)} attributions say by name or number who speaks; “{first}” does not."
+    spots = tuple(material.attribution_spot(quotation) for quotation in odd)
+    yield Remark("attribution-pattern", Level.LOOK, said, spots, rank=3)
+
+
+def _role_named(material: Material, quotation: Quotation) -> set[str]:
+    return {
+        value
+        for named in quotation.ascribed.attribution.named
+        if named.attribute in material.role_attributes
+        for value in named.values
+    }
 
 
 def _has_rule(material: Material) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from trellis.core.review import Level, Remark, SourceWords
 from trellis.core.wording import words_in
 from trellis.review.differences import Difference, Gap, Weight, differences, gaps
+from trellis.review.limits import is_told, limit_in
 from trellis.review.material import Material
 from trellis.review.quotations import Quotation
 
@@ -96,6 +97,10 @@ def _joins(material: Material, quotation: Quotation, n: int) -> list[Remark]:
             ends = (material.source_words(gap.before, "before"), material.source_words(gap.after, "after"))
             sources = ends if ends[0].words != ends[1].words else ends[:1]
             made.append(Remark(check, level, said, (material.spot(quotation),), sources, rank=8))
+        elif gap.is_marked and (dropped := limit_in(gap.between)) and not is_told(material.claimed(quotation), dropped):
+            said = f"The ellipsis drops “{_short(dropped)}”, which limits the words beside it."
+            words = (material.source_words(gap.before),)
+            made.append(Remark("quotation-spliced", Level.SAY_WHY, said, (material.spot(quotation),), words, rank=6))
     return made + _over_turns(material, quotation, n)
 
 

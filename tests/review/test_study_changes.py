@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.review.studies import said, study
+from trellis.core.chart_rules import Stale
 from trellis.core.study_review import At
 from trellis.core.wave_change import ChangeType
 from trellis.review import study_changes as rules
@@ -66,7 +67,20 @@ def test_what_emerges_needs_words_of_the_later_wave():
 
 
 def test_a_change_said_of_words_that_were_rewritten_is_told_with_both_cells():
-    [point] = rules.stale_changes(study(changes=(replace(LESS, is_stale=True),), themes=THEMES))
+    [point] = rules.stale_changes(study(changes=(replace(LESS, stale=(Stale.CELL_CHANGED,)),), themes=THEMES))
 
     assert "was rewritten since this was said" in point.said
     assert [target.wave for target in point.targets] == [6, 5]
+
+
+def test_words_of_its_own_from_a_wave_are_words_of_that_wave():
+    silent = SideSeen(5, "at start", 0, 0, own=1)
+    bare_lines = SideSeen(6, "at nine months", 2, 0, own=1)
+
+    assert bare(replace(LESS, earlier=silent, later=bare_lines)) == []
+
+
+def test_words_of_its_own_that_were_corrected_are_told():
+    [point] = rules.stale_changes(study(changes=(replace(LESS, stale=(Stale.TEXT_CHANGED,)),), themes=THEMES))
+
+    assert point.said.endswith("the text it rests on was corrected since this was said.")

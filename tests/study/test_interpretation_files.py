@@ -18,6 +18,16 @@ theme = "1.1"
 kind = "reverses"
 text = "from none to one"
 
+[[change.evidence]]
+source = "denise"
+quote = "no place of my own to stand"
+
+[[change.evidence]]
+side = "against"
+case = "Yusuf"
+theme = "1.2"
+wave = "at nine months"
+
 [[provision]]
 text = "Supervision every month."
 document = "guide"
@@ -45,6 +55,7 @@ def file(study, tmp_path):
         made = add_source(change, "Each worker has supervision every month.", "guide")
         stored = change.get(Source, made.k)
         change.update(stored, replace(stored, kind=SourceKind.DOCUMENT))
+    study.chart.write("Yusuf", "1.2", "One day.", wave="at nine months")
     path = tmp_path / "findings.toml"
     path.write_text(CONTENT, encoding="utf-8")
     return path
@@ -57,6 +68,10 @@ def test_changes_provisions_and_power_come_in_with_the_findings(study, file):
     [step] = [one for one in study.waves.longitudinal(["1.1"]).steps if one.kind is not None]
     assert [one.words for one in told.evidence] == ["Nobody told me what it was."]
     assert step.text == "from none to one"
+    assert [(one.side.value, one.words) for one in step.evidence] == [
+        ("for", "no place of my own to stand"),
+        ("against", "One day."),
+    ]
     assert [one.place for one in study.explore.power() if one.place] == [2]
 
 
@@ -69,6 +84,19 @@ def test_bringing_it_in_twice_changes_nothing(study, file):
     assert study.findings.written() == before
     assert [one.earlier for one in study.explore.power() if one.place] == [0]
     assert len(study.intent.chart().rows) == 1
+    assert len(study.waves.change_at("Denise", "1.1").evidence) == 2
+
+
+def test_a_file_that_was_written_brings_the_same_into_a_study_without_it(study, file, tmp_path):
+    study.findings.import_file(file)
+    written = study.findings.written()
+    study.waves.unsay("Denise", "1.1")
+    (tmp_path / "again.toml").write_bytes(written)
+
+    study.findings.import_file(tmp_path / "again.toml")
+
+    assert study.findings.written() == written
+    assert b'side = "against", case = "Yusuf"' in written
 
 
 def test_every_fault_is_told_with_its_place(study, file):

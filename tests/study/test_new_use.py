@@ -11,7 +11,7 @@ from tests.study.withdrawn_study import OTHER, SAID, filled
 from trellis.core.coding import Coding
 from trellis.core.errors import NotAllowed
 from trellis.core.source import Source
-from trellis.study.chart_given import Indexed
+from trellis.study.chart_given import Indexed, Words
 
 
 @pytest.fixture
@@ -80,3 +80,14 @@ def test_a_dry_run_is_refused_like_the_deed(told):
 
 def _key(study, name):
     return next(source.k for source in records(study, Source) if source.name == name)
+
+
+def test_no_change_between_waves_comes_to_rest_on_them(told):
+    for wave in ("early", "late"):
+        told.waves.add(wave)
+    told.waves.say("Basil", "1", "emerges")
+
+    with pytest.raises(NotAllowed, match="“drusilla-one”"):
+        told.waves.link("Basil", "1", Words("drusilla-one", SAID))
+    with pytest.raises(NotAllowed, match="“Drusilla”"):
+        told.waves.say("Drusilla", "1", "emerges")

@@ -12,8 +12,10 @@ from trellis.core.coding import Coding
 from trellis.core.errors import Invalid, StudyFileError
 from trellis.core.framework_wording import Wording
 from trellis.core.merging import Conflict
+from trellis.core.wave_change import WaveChange
 from trellis.store.dump import differences
 from trellis.store.installation import Installation
+from trellis.study.chart_given import Stretch
 
 NUMBER = 4711
 
@@ -89,6 +91,28 @@ def test_what_is_refused_merges_after_it_was_given_new_keys(pair, tmp_path):
         merged(new, ana, tmp_path)
         assert differences(new.history.dump(), ana.history.dump()) == []
         assert merged(ana, new, tmp_path).nothing_new
+
+
+def test_a_change_between_waves_and_its_evidence_get_keys_of_their_new_place(pair, tmp_path):
+    ana, ben = pair
+    code(ana)
+    for wave in ("early", "late"):
+        ben.waves.add(wave)
+    ben.waves.say("s0", "1.1", "emerges", "at first")
+    ben.waves.link("s0", "1.1", Stretch("s0", 0, 10))
+    ben.waves.say("s0", "1.1", "ceases", "on second thoughts")
+    old = records(ben, WaveChange)[0].k
+
+    with rekeyed(ben, ana, tmp_path) as new:
+        assert new.history.check() == []
+        assert records(new, WaveChange)[0].k != old
+        new.waves.say("s0", "1.1", "increases", "said again")
+        assert [one.text for one in records(new, WaveChange)] == ["said again"]
+        assert len(new.waves.change_at("s0", "1.1").evidence) == 1
+        for _ in range(4):
+            new.history.undo()
+        assert records(new, WaveChange) == []
+        assert new.history.check() == []
 
 
 def test_both_files_stay_as_they_are(pair, tmp_path):

@@ -9,11 +9,13 @@ import pytest
 from tests.study.copies import copied, merged
 from tests.study.deeds import records
 from tests.study.test_withdrawing import gone, holding, needles
-from tests.study.withdrawn_study import GROUP, SAID, filled
+from tests.study.withdrawn_study import GROUP, OTHER, SAID, filled
 from trellis.core.chart import Statement
 from trellis.core.memo import Memo
 from trellis.core.merging import Conflict
 from trellis.core.source import Source, Version
+from trellis.core.wave_change import WaveChange
+from trellis.study.chart_given import Words
 
 
 @pytest.fixture
@@ -103,4 +105,46 @@ def test_the_file_of_a_corrected_text_goes(told, tmp_path, name):
     assert holding(tmp_path, wanted) == []
     assert {version.original for version in records(told, Version)} == {None}
     assert [source.name for source in records(told, Source) if source.original] == []
+    assert told.history.check() == []
+
+
+def waves_said(told):
+    """What changed between two waves for both people, on Drusilla's words and on Basil's."""
+    for wave, source in (("early", "drusilla-one"), ("late", "basil")):
+        told.waves.add(wave)
+        told.waves.place_sources(wave, source)
+    for who in ("Drusilla", "Basil"):
+        told.waves.say(who, "1", "emerges", f"since {SAID}")
+        told.waves.link(who, "1", Words("drusilla-one", SAID))
+        told.waves.link(who, "1", Words("basil", OTHER))
+
+
+def test_what_changed_for_them_goes_and_what_others_rest_on_of_theirs_goes(told, tmp_path):
+    waves_said(told)
+    wanted = needles(told)
+    listed = told.withdrawals.withdraw("Drusilla", "remove data", cut_off="2026-03-31", dry_run=True).rests.records()
+
+    gone(told)
+
+    assert {row["what"]: row["how many"] for row in listed}.items() >= {
+        ("changes between waves", 1),
+        ("changes of others between waves that lose evidence", 1),
+    }
+    [left] = records(told, WaveChange)
+    assert left.text == "since [removed]"
+    assert [one.words for one in told.waves.change_at("Basil", "1").evidence] == [OTHER]
+    assert holding(tmp_path, wanted) == []
+    assert told.history.check() == []
+
+
+def test_words_that_another_copy_links_to_their_change_stay_away(told, ben, tmp_path):
+    waves_said(told)
+    merged(ben, told, tmp_path)
+    ben.waves.link("Drusilla", "1", Words("basil", "Buses."))
+    gone(told)
+
+    merged(told, ben, tmp_path)
+    (tmp_path / "sent.trellis").unlink()
+
+    assert len(records(told, WaveChange)) == 1
     assert told.history.check() == []

@@ -107,6 +107,12 @@ FIRST = {
         ("find", "rest finding", "write"),
     ),
     "remove case": ("add case",) * 3,
+    "say change": ("add wave",) * 4,
+    **dict.fromkeys(("rest change", "rest change more"), (*["add wave"] * 4, "say change", "say change")),
+    **dict.fromkeys(
+        ("turn words of change", "take words of change", "confirm change", "unsay change"),
+        (*["add wave"] * 4, *["say change"] * 3, *["rest change"] * 6, *["correct"] * 4),
+    ),
     "unlink": ("write more", "write more", "write more", "draw", "draw", "relink", "relink", "relink"),
     **dict.fromkeys(("name cell", "judge", "judge more", "override"), ("declare",)),
     **dict.fromkeys(("unjudge", "confirm judgement"), ("declare", *["judge"] * 12)),

@@ -1,44 +1,22 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from tests.store.factories import add_source
-from tests.study.chart_study import add_sample, writing
+from tests.study.waves_study import NINE, START, heard_twice
 from trellis.analysis.wave_changes import Instrument
-from trellis.core.case import Attendance, Extent, Link, Wave
-from trellis.core.coding import Coding
+from trellis.core.case import Attendance
+from trellis.core.chart_rules import Stale
 from trellis.core.errors import Invalid, NotFound
 from trellis.core.framework_wording import Wording
-from trellis.core.source import Source
 from trellis.core.wave_change import ChangeType
 from trellis.study.chart_given import Line, Whole, Words
-from trellis.study.resolve import adopted_round
 from trellis.study.wave_tables import time_ordered_table
-
-LATER = "INT: And now?\nDENISE: I have a desk now. I stand at it."
-START, NINE = "at start", "at nine months"
 
 
 @pytest.fixture
 def two(study):
     """Denise was heard in both waves, Yusuf in the later one only."""
-    sample = add_sample(study, waves=True)
-    with writing(study) as change:
-        later = add_source(change, LATER, "denise-2")
-        wave = next(wave for wave in change.all(Wave) if wave.name == NINE)
-        stored = change.get(Source, later.k)
-        change.update(stored, replace(stored, wave=wave.k))
-        change.insert(Extent(change.new_key(), 0, sample.cases["Denise"], later.k, None, None, None, Link.SPEAKS))
-        end = len("INT: And now?\nDENISE: I have a desk now.")
-        change.insert(
-            Coding(
-                change.new_key(), 0, later.k, later.current, 22, end, sample.themes["routes"], change.person,
-                adopted_round(change).k, None, "", (), change.at,
-            )
-        )  # fmt: skip
-    return sample
+    return heard_twice(study)
 
 
 def step(study, case="Denise", theme="1.1"):
@@ -82,7 +60,7 @@ def test_a_change_is_stale_once_a_cell_was_rewritten(study, two):
 
     study.chart.write("Denise", "1.1", "A desk.", wave=NINE)
 
-    assert (before, step(study).stale) == (False, True)
+    assert (before, step(study).stale) == ((), (Stale.CELL_CHANGED,))
 
 
 def test_saying_it_again_replaces_and_it_can_be_taken_back(study, two):

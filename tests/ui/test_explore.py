@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from tests.ui.axe import violations_in_both_schemes
 from tests.ui.serving import Serving
 from tests.ui.two_waves import make_two_waves
+from trellis.bootstrap import open_study
+from trellis.study.chart_given import Words
 
 
 @pytest.fixture
@@ -119,3 +121,60 @@ def test_pictures_stand_in_the_colours_of_the_page_and_files_stay_white(explore,
     file = page.get_by_role("link", name="Picture as .svg").get_attribute("href")
     assert 'fill="#ffffff"' not in drawn
     assert 'fill="#ffffff"' in page.request.get(f"{page.url.partition('/s/')[0]}{file}").text()
+
+
+def test_a_change_rests_on_words_and_cells_of_its_own(page, two_waves, complaints):
+    page.goto(two_waves.link)
+    page.goto(f"{two_waves.address}/s/outings/explore?view=waves")
+    page.get_by_role("button", name="Going out, Halima: not said").click()
+    dialog = page.get_by_role("dialog", name="1.1 Going out, Halima")
+    expect(dialog.get_by_text("Say what became of it; then words of its own are linked here.")).to_be_visible()
+    dialog.get_by_role("combobox", name="What became of it").click()
+    page.get_by_role("option", name="emerges").click()
+    dialog.get_by_role("button", name="Say so").click()
+
+    page.get_by_role("button", name="Going out, Halima: emerges").click()
+    dialog.get_by_role("combobox", name="Transcript").click()
+    page.get_by_role("option", name="halima-2", exact=True).click()
+    dialog.get_by_label("Words, as they stand there").fill("I ring if I want somebody.")
+    dialog.get_by_label("Which way they point").select_option("qualifies")
+    dialog.get_by_role("button", name="Link these words").click()
+    rests = dialog.get_by_role("region", name="What this also rests on")
+    expect(rests.get_by_role("link")).to_have_count(1)
+    dialog.get_by_role("button", name="Link another cell instead").click()
+    dialog.get_by_role("combobox", name="Case of the cell").click()
+    page.get_by_role("option", name="Halima").click()
+    dialog.get_by_role("combobox", name="Theme of the cell").click()
+    page.get_by_role("option", name="2.1").first.click()
+    dialog.get_by_label("Wave of the cell").select_option("at nine months")
+    dialog.get_by_role("button", name="Link this cell").click()
+    expect(rests.get_by_role("link")).to_have_count(2)
+    assert violations_in_both_schemes(page) == []
+
+    rests.get_by_label("Which way this points: Nobody comes, by choice.").select_option("against")
+    expect(rests.locator("li[data-side=against]")).to_have_count(1)
+    rests.get_by_role("button", name="Take away: Nobody comes, by choice.").click()
+    expect(rests.get_by_role("link")).to_have_count(1)
+    rests.get_by_role("link").click()
+
+    expect(page).to_have_url(re.compile("/read/"))
+    assert complaints == []
+
+
+def test_a_change_whose_words_were_corrected_is_looked_at_again(page, two_waves, library, tmp_path, monkeypatch):
+    monkeypatch.setenv("TRELLIS_HOME", str(tmp_path / "home"))
+    with open_study(library / "outings.trellis", "Cleo") as study:
+        study.waves.say("Halima", "1.1", "emerges", "to the market")
+        study.waves.link("Halima", "1.1", Words("halima-2", "I ring if I want somebody."))
+        study.sources.correct("halima-2", study.sources.text("halima-2").replace("I ring", "I telephone"))
+    page.goto(two_waves.link)
+    page.goto(f"{two_waves.address}/s/outings/explore?view=waves")
+
+    step = page.get_by_role("button", name="Going out, Halima: emerges")
+    expect(step.get_by_text("look again")).to_be_visible()
+    step.click()
+    dialog = page.get_by_role("dialog", name="1.1 Going out, Halima")
+    expect(dialog.get_by_text("Look again: the text it rests on was corrected.")).to_be_visible()
+    dialog.get_by_role("button", name="Still right").click()
+
+    expect(dialog.get_by_text("Look again")).to_have_count(0)

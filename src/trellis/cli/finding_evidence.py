@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -36,17 +37,35 @@ def link(
 
     Example: trellis finding link roles12 1 --case Denise --theme 3.1
     """
-    if coding is not None:
-        given: Given = Indexed(coding, star)
-    elif source is not None:
-        given = _in_source(source, quote, segment, star=star)
-    elif case is not None and theme is not None:
-        given = OnCell(case, theme, wave)
-    else:
-        message = "say what the evidence is: --source with --quote or --segment, --coding, or --case with --theme"
-        raise Invalid(message)
+    cell = None if case is None or theme is None else OnCell(case, theme, wave)
+    given = evidence_in(Told(coding, source, quote, segment, cell, star=star))
     with opened(study, person) as work:
         work.findings.link(finding, given, side=side)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What options say that evidence is: an indexed segment, words or a stretch of a source, or a cell."""
+
+    coding: int | None
+    source: str | None
+    quote: str | None
+    segment: str | None
+    cell: OnCell | None
+    star: bool = False
+    cell_options: str = "--case with --theme"
+
+
+def evidence_in(told: Told) -> Given:
+    """The evidence that options name. Raises Invalid where they name none."""
+    if told.coding is not None:
+        return Indexed(told.coding, told.star)
+    if told.source is not None:
+        return _in_source(told.source, told.quote, told.segment, star=told.star)
+    if told.cell is not None:
+        return told.cell
+    message = f"say what the evidence is: --source with --quote or --segment, --coding, or {told.cell_options}"
+    raise Invalid(message)
 
 
 def _in_source(source: str, quote: str | None, segment: str | None, *, star: bool) -> Given:

@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from trellis.cli.common import AsCsv, AsJson, Person, StudyName, form, opened, show
-from trellis.study.wave_tables import time_ordered_table
+from trellis.cli.finding_evidence import Number, Told, evidence_in
+from trellis.study.chart_given import OnCell
+from trellis.study.wave_tables import change_table, time_ordered_table
 
 app = typer.Typer(name="waves", no_args_is_help=True, help="Waves beside each other, and what changed between them.")
 
@@ -107,9 +109,105 @@ def unsay(
     later: Later = None,
     person: Person = None,
 ) -> None:
-    """Take back what was said of a theme for a case.
+    """Take back what was said of a theme for a case, with what it rests on.
 
     Example: trellis waves unsay peers "Service user 3" 4.1
     """
     with opened(study, person) as work:
         work.waves.unsay(case, theme, earlier=earlier, later=later)
+
+
+@app.command("show")
+def show_change(
+    study: StudyName,
+    case: OfCase,
+    theme: OfTheme,
+    *,
+    earlier: Earlier = None,
+    later: Later = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    person: Person = None,
+) -> None:
+    """What a change rests on of its own, beside the two cells that it compares, with the numbers to unlink by.
+
+    Example: trellis waves show peers "Service user 3" 4.1
+    """
+    with opened(study, person) as work:
+        table = change_table(work.waves.change_at(case, theme, earlier=earlier, later=later))
+    show(table, form(as_json=as_json, as_csv=as_csv))
+
+
+@app.command("link")
+def link(
+    study: StudyName,
+    case: OfCase,
+    theme: OfTheme,
+    *,
+    source: Annotated[str | None, typer.Option("--source", metavar="SOURCE", help="The source of a segment.")] = None,
+    quote: Annotated[str | None, typer.Option("--quote", metavar="WORDS", help="Words that stand in it.")] = None,
+    segment: Annotated[
+        str | None, typer.Option("--segment", metavar="START-END", help="Code points of the source.")
+    ] = None,
+    coding: Annotated[int | None, typer.Option("--coding", metavar="KEY", help="A segment that is indexed.")] = None,
+    cell: Annotated[
+        tuple[str, str] | None, typer.Option("--cell", metavar="CASE THEME", help="Another cell of the chart.")
+    ] = None,
+    cell_wave: Annotated[str | None, typer.Option("--cell-wave", metavar="WAVE", help="With --cell: its wave.")] = None,
+    side: Annotated[str, typer.Option("--side", help="for, against or qualifies.")] = "for",
+    earlier: Earlier = None,
+    later: Later = None,
+    person: Person = None,
+) -> None:
+    """Give a change words or another cell as evidence, beside the two cells that it compares.
+
+    Example: trellis waves link peers "Service user 3" 4.1 --source su3-nine-months --quote "on my own now"
+    """
+    on_cell = None if cell is None else OnCell(*cell, cell_wave)
+    given = evidence_in(Told(coding, source, quote, segment, on_cell, cell_options="--cell"))
+    with opened(study, person) as work:
+        work.waves.link(case, theme, given, side=side, earlier=earlier, later=later)
+
+
+@app.command("unlink")
+def unlink(study: StudyName, number: Number, *, person: Person = None) -> None:
+    """Take a piece of evidence away from its change.
+
+    Example: trellis waves unlink peers 8589934999
+    """
+    with opened(study, person) as work:
+        work.waves.unlink(number)
+
+
+@app.command("turn")
+def turn(
+    study: StudyName,
+    number: Number,
+    side: Annotated[str, typer.Argument(metavar="SIDE", help="for, against or qualifies.")],
+    *,
+    person: Person = None,
+) -> None:
+    """Let a piece of evidence point another way.
+
+    Example: trellis waves turn peers 8589934999 against
+    """
+    with opened(study, person) as work:
+        work.waves.turn(number, side)
+
+
+@app.command("confirm")
+def confirm(
+    study: StudyName,
+    case: OfCase,
+    theme: OfTheme,
+    *,
+    earlier: Earlier = None,
+    later: Later = None,
+    person: Person = None,
+) -> None:
+    """Say that a change still holds on both cells and its evidence as they are now.
+
+    Example: trellis waves confirm peers "Service user 3" 4.1
+    """
+    with opened(study, person) as work:
+        work.waves.confirm(case, theme, earlier=earlier, later=later)

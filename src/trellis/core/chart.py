@@ -51,6 +51,7 @@ class EvidenceFor(StrEnum):
     FINDING = "finding"
     PROVISION = "provision"
     EXPERIENCE = "experience"
+    WAVE_CHANGE = "wave_change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a statement (judgement, finding) rests on: a segment, perhaps indexed, or another cell.
+    """What a statement (judgement, finding, change between waves …) rests on: a segment, indexed or not, or a cell.
 
     A segment has source, version, start and end (code points); a cell has chart, row, wave, theme; where
     neither is set, it rests on the cell's indexed segments as a whole.

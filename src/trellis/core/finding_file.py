@@ -75,7 +75,7 @@ class FileFinding:
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """What became of a theme for a case between two waves, "" for the first and the last."""
+    """What became of a theme for a case between two waves, "" for the first and the last, with its own evidence."""
 
     at: str
     case: str
@@ -84,6 +84,7 @@ class FileChange:
     text: str = ""
     earlier: str = ""
     later: str = ""
+    evidence: tuple[FileEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

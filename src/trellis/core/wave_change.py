@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,22 +35,41 @@ OF_THE_PARTICIPANT = frozenset(ChangeType) - REINTERPRETED - {ChangeType.MISSING
 class WaveChange:
     """What became of one theme for one case between two waves.
 
-    seen_earlier, seen_later: the fingerprints of the two cells' words when it was said (`chart_rules.fingerprint`),
-    0 for an uncharted cell.
+    k: made of the five keys that say what it is about (`change_key`), so that whoever says something of the same
+    place means the same row, in any copy of the study. seen_earlier, seen_later: the fingerprints of the two cells'
+    words when it was said (`chart_rules.fingerprint`), 0 for an uncharted cell.
     """
 
+    k: Key
+    rev: Key
     chart: Key
     row: Key
     theme: Key
     earlier: Key
     later: Key
-    rev: Key
     kind: ChangeType
     text: str
     seen_earlier: int
     seen_later: int
     by: Key
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePlace:
+    """What a change between waves is about."""
+
+    chart: Key
+    row: Key
+    theme: Key
+    earlier: Key
+    later: Key
+
+
+def change_key(place: ChangePlace) -> Key:
+    """The key of what is said of a place: 53 bits that follow from the five keys alone. Never 0."""
+    told = ".".join(str(k) for k in (place.chart, place.row, place.theme, place.earlier, place.later))
+    return int.from_bytes(hashlib.sha256(told.encode()).digest()[:7], "big") >> 3 or 1
 
 
 def change_type_from(given: str) -> ChangeType:

@@ -14,7 +14,7 @@ from trellis.core.wave_change import change_type_from
 from trellis.exchange.toml_parts import flag, named, require_known, tables, text, whole
 
 _EVIDENCE = frozenset({"side", "source", "quote", "start", "end", "case", "theme", "wave", "star"})
-_CHANGE = frozenset({"case", "theme", "from", "to", "kind", "text"})
+_CHANGE = frozenset({"case", "theme", "from", "to", "kind", "text", "evidence"})
 _PROVISION = frozenset({"text", "document", "quote", "told"})
 _TOLD = frozenset({"group", "value", "text", "evidence"})
 _POWER = frozenset({"dimension", "place", "reason"})
@@ -59,7 +59,8 @@ def read_changes(listed: Sequence[dict[str, Any]], name: str) -> Iterator[FileCh
         require_known(table, _CHANGE, at)
         case, theme = text(table, "case", at, needed=True), text(table, "theme", at, needed=True)
         kind = named(table, "kind", at, change_type_from)
-        yield FileChange(at, case, theme, kind, text(table, "text", at), text(table, "from", at), text(table, "to", at))
+        words, earlier, later = (text(table, key, at) for key in ("text", "from", "to"))
+        yield FileChange(at, case, theme, kind, words, earlier, later, _evidence_in(table, at))
 
 
 def read_provisions(listed: Sequence[dict[str, Any]], name: str) -> Iterator[FileProvision]:
@@ -74,9 +75,13 @@ def read_provisions(listed: Sequence[dict[str, Any]], name: str) -> Iterator[Fil
 
 def _told(table: dict[str, Any], at: str) -> FileTold:
     require_known(table, _TOLD, at)
-    evidence = (read_evidence(one, f"{at}, evidence {n}") for n, one in enumerate(tables(table, "evidence", at), 1))
     value = named(table, "value", at, experienced_from)
-    return FileTold(text(table, "group", at, needed=True), value, text(table, "text", at), tuple(evidence))
+    return FileTold(text(table, "group", at, needed=True), value, text(table, "text", at), _evidence_in(table, at))
+
+
+def _evidence_in(table: dict[str, Any], at: str) -> tuple[FileEvidence, ...]:
+    listed = tables(table, "evidence", at)
+    return tuple(read_evidence(one, f"{at}, evidence {n}") for n, one in enumerate(listed, 1))
 
 
 def read_powers(listed: Sequence[dict[str, Any]], name: str) -> Iterator[FilePower]:

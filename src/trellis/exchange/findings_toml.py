@@ -143,7 +143,7 @@ def _written_evidence(one: FileEvidence) -> dict[str, Any]:
 
 def _written_change(one: FileChange) -> dict[str, Any]:
     said = {"case": one.case, "theme": one.theme, "from": one.earlier, "to": one.later, "kind": one.kind.value}
-    return _said({**said, "text": one.text})
+    return _said({**said, "text": one.text, "evidence": [_written_evidence(each) for each in one.evidence]})
 
 
 def _written_provision(one: FileProvision) -> dict[str, Any]:

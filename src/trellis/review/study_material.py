@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from trellis.core.chart import Side
+from trellis.core.chart_rules import Stale
 from trellis.core.finding import FindingStatus
 from trellis.core.finding_view import FindingEvidence, FindingPlace, FindingView
 from trellis.core.keys import Key
@@ -112,17 +113,21 @@ class JudgementSeen:
 
 @dataclass(frozen=True, slots=True)
 class SideSeen:
-    """One of the two cells that a change between waves compares. lines: what is charted; resting: on something."""
+    """One of the two cells that a change between waves compares. lines: what is charted; resting: on something.
+
+    own: pieces of evidence of the change itself from that wave, which do not point against it.
+    """
 
     wave: Key
     name: str
     lines: int
     resting: int
+    own: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeSeen:
-    """What became of a theme for a case from one wave to a later one. is_stale: a cell was rewritten since."""
+    """What became of a theme for a case from one wave to a later one. stale: what changed since it was said."""
 
     case: Key
     theme: Key
@@ -130,7 +135,7 @@ class ChangeSeen:
     text: str
     earlier: SideSeen
     later: SideSeen
-    is_stale: bool = False
+    stale: tuple[Stale, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

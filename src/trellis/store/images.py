@@ -17,6 +17,7 @@ from trellis.core.change import commitment
 from trellis.core.errors import StudyFileError
 from trellis.store.mapping import CODECS, Row
 from trellis.store.tables import SCHEMA
+from trellis.store.upgrades import of_second_schema, of_third_schema
 
 PLAIN, ZLIB = 0, 1
 AWAY = 2
@@ -61,16 +62,7 @@ class Chunk:
 Upgrade = Callable[[str, dict[str, object]], dict[str, object]]
 
 
-SECOND_COLUMNS: dict[str, dict[str, object]] = {"assignment": {"case": None, "wave": None}, "reading": {"turn": None}}
-"""For tables of the first schema, the columns that the second added, with what stood for them before."""
-
-
-def _of_second_schema(table: str, row: dict[str, object]) -> dict[str, object]:
-    """The row of a first-schema image under the second."""
-    return {**SECOND_COLUMNS.get(table, {}), **row}
-
-
-UPGRADES: dict[int, Upgrade] = {1: _of_second_schema}
+UPGRADES: dict[int, Upgrade] = {1: of_second_schema, 2: of_third_schema}
 """For each schema number, the function that turns a row image of that schema into one of the next."""
 
 

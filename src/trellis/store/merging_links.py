@@ -11,7 +11,7 @@ from trellis.core.merging import Side, Verdict
 from trellis.store.mapping import CODECS, Row
 from trellis.store.merging_plan import Copies, Plan
 from trellis.store.sides import Place, fields_of, row_of
-from trellis.store.specs import SPECS
+from trellis.store.specs import BEARERS, SPECS
 from trellis.store.sql import quoted
 
 LET_GO: dict[tuple[str, str], dict[str, object]] = {
@@ -19,8 +19,6 @@ LET_GO: dict[tuple[str, str], dict[str, object]] = {
     ("theme_operation", "memo"): {"memo": None},
 }
 """Links that may be let go of, with what the row then says."""
-BEARERS = frozenset({"statement", "finding", "judgement", "provision", "experience"})
-"""What evidence may be for, by the table that keeps it, which is called the same."""
 GOES_ALONG = frozenset({"theme_todo", "looked_over", "placement", "type_value"})
 """Rows that go with what they name."""
 

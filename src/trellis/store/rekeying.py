@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from trellis.core.change import Header, chain_hash, commitment, digest_of
 from trellis.core.errors import Invalid, StudyFileError
 from trellis.core.keys import Key, Place, make_key, split_key
+from trellis.core.wave_change import ChangePlace, WaveChange, change_key
 from trellis.store import derived, history, sql
 from trellis.store.images import ZLIB, Chunk, payload_of
 from trellis.store.lineage import Lineage, Link, colliding
@@ -36,16 +37,20 @@ _LOCAL_KEYS = {"suggestion": ("k", "rule", "source", "version", "theme"), "guid"
 class Rekeying:
     """Which keys become which. first: by replica, the count of the first key that is given anew, and what is added.
 
-    cut: the place in the file's order of the first change that is recorded anew; old: its hash.
+    cut: the place in the file's order of the first change that is recorded anew; old: its hash. made: keys that no
+    replica drew but a place made, each with the key that its place makes with the new keys.
     """
 
     number: int
     first: dict[int, tuple[int, int]]
     cut: int
     old: bytes
+    made: Mapping[Key, Key] = field(default_factory=dict)
 
     def key(self, k: Key) -> Key:
         """The new key for one, or the same if it stays."""
+        if k in self.made:
+            return self.made[k]
         place = split_key(k)
         first, more = self.first.get(place.replica, (0, 0))
         return k if not first or place.count < first else make_key(Place(self.number, place.count - first + more))
@@ -95,6 +100,7 @@ def _require_nobody_on(mine: Lineage, anew: list[Link]) -> None:
 def rekey(connection: Connection, plan: Rekeying, guid: str) -> None:
     """Gives a copy of the file the new keys: rows, history, counters. guid: of the new number."""
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    plan = replace(plan, made=_made(connection, plan))
     for spec in SPECS:
         _rows(connection, plan, spec.name)
     for table, columns in _LOCAL_KEYS.items():
@@ -113,6 +119,27 @@ def rekey(connection: Connection, plan: Rekeying, guid: str) -> None:
         (plan.number, guid, connection.exec_driver_sql("SELECT max(at) FROM change").scalar_one(), reached),
     )
     derived.rebuild(connection)
+
+
+def _made(connection: Connection, plan: Rekeying) -> dict[Key, Key]:
+    """The keys that are made of a place, as they are and as the new keys of the place make them."""
+    found: dict[Key, Key] = {}
+    for one in _changes_between_waves(connection):
+        place = (plan.key(k) for k in (one.chart, one.row, one.theme, one.earlier, one.later))
+        found[one.k] = change_key(ChangePlace(*place))
+    return found
+
+
+def _changes_between_waves(connection: Connection) -> Iterator[WaveChange]:
+    """Every change between waves that there is, or was as far as the history still tells."""
+    codec = CODECS["wave_change"]
+    for row in connection.exec_driver_sql(sql.select("wave_change")).fetchall():
+        yield codec.record(row)
+    holding = "SELECT DISTINCT change FROM change_chunk WHERE tbl = 'wave_change'"
+    for (k,) in connection.exec_driver_sql(holding).fetchall():
+        for image in history.images_left(connection, k):
+            rows = (image.before, image.after) if image.table == "wave_change" else ()
+            yield from (codec.record(row) for row in rows if row is not None)
 
 
 def _drew_any(connection: Connection, number: int) -> bool:

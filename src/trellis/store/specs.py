@@ -309,7 +309,7 @@ SPECS: tuple[TableSpec, ...] = (
     TableSpec(
         wave_change.WaveChange,
         "wave_change",
-        key=("chart", "row", "theme", "earlier", "later"),
+        # The key is made of the place, so that two copies that say something of one place meet.
         refs=(
             ("chart", "chart"),
             ("row", "kase"),
@@ -389,3 +389,5 @@ SPECS: tuple[TableSpec, ...] = (
         indexes=(("value",),),
     ),
 )
+BEARERS = frozenset(kind.value for kind in chart.EvidenceFor)
+"""What evidence may be for, by the table that keeps it, which is called the same."""

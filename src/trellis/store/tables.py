@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from trellis.store.specs import SPECS, TableSpec
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of the newest migration; kept in the file's user_version and beside every history image."""
 
 METADATA = sa.MetaData()

@@ -13,7 +13,7 @@ from trellis.store import history
 from trellis.store.changes import Change
 from trellis.store.images import Image, folded
 from trellis.store.mapping import CODECS, Row
-from trellis.store.specs import SPECS, TableSpec
+from trellis.store.specs import BEARERS, SPECS, TableSpec
 from trellis.store.sql import quoted
 
 UNDO, REDO = "history.undo", "history.redo"
@@ -206,12 +206,21 @@ def _require_places(connection: Connection, inverse: list[Image]) -> None:
     """Refuses if a row that would come back names something that is no longer there."""
     coming = {(i.table, i.key) for i in inverse if i.after is not None}
     for table, images in _by_table(i for i in inverse if i.after is not None).items():
-        codec = CODECS[table]
-        for column, target in codec.spec.refs:
-            at = codec.columns.index(column)
-            named = dict.fromkeys((i.after[at],) for i in images if i.after is not None and i.after[at] is not None)
+        for target, named in _needed(table, [image.after for image in images if image.after is not None]):
             outside = [key for key in named if (target, key) not in coming]
             live = live_revs(connection, target, outside)
             missing = next((key for key in outside if key not in live), None)
             if missing is not None:
                 raise _refusal(connection, target, None, missing)
+
+
+def _needed(table: str, rows: list[Row]) -> Iterator[tuple[str, dict[Row, None]]]:
+    """What rows name and cannot be without, table by table."""
+    codec = CODECS[table]
+    for column, target in codec.spec.refs:
+        at = codec.columns.index(column)
+        yield target, dict.fromkeys((row[at],) for row in rows if row[at] is not None)
+    if table == "evidence":
+        kind, at = codec.columns.index("for_kind"), codec.columns.index("for_k")
+        for bearer in sorted(BEARERS):
+            yield bearer, dict.fromkeys((row[at],) for row in rows if row[kind] == bearer)

@@ -17,7 +17,7 @@ from trellis.store.erasing import erased_tables
 from trellis.store.images import from_chunk, payload_of
 from trellis.store.mapping import CODECS, Row
 from trellis.store.queries.plain import each_of
-from trellis.store.specs import SPECS
+from trellis.store.specs import BEARERS, SPECS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _links(connection: Connection) -> Iterator[Problem]:
     )
     for (name,) in astray:
         yield Problem("link-broken", f"source “{name}”", "its current text is not one of its versions")
-    for table in ("statement", "finding", "provision", "experience"):
+    for table in sorted(BEARERS):
         orphans = connection.exec_driver_sql(
             f'SELECT e.k FROM evidence e LEFT JOIN "{table}" b ON b.k = e.for_k WHERE e.for_kind = ? AND b.k IS NULL',
             (table,),

@@ -25,6 +25,7 @@ from trellis.store.changes import Change
 from trellis.store.reader import Reader
 from trellis.study.chart_given import words_of
 from trellis.study.coding import same_place
+from trellis.study.conflict_words import called
 
 Stretch = Coding | Evidence | Memo | Extent | Redaction
 """A record that stands on a stretch of a version's text."""
@@ -157,7 +158,7 @@ class Naming:
 
     def _statement(self, record: Evidence) -> str:
         if record.for_kind is not EvidenceFor.STATEMENT:
-            return record.for_kind.value
+            return called(record.for_kind.value)
         statement = self._reader.find(Statement, record.for_k)
         return "" if statement is None else statement.text
 

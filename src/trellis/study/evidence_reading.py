@@ -50,6 +50,15 @@ class Seen:
     label: str = ""
 
 
+def resting_in_words(one: Seen) -> str:
+    """A piece of evidence in a line: which way it points, where it stands, its words."""
+    points = "" if one.side is Side.FOR else f"{one.side.value}: "
+    # A printed reference may hold the source's name.
+    name = "" if one.reference.startswith(one.source_name) else f"{one.source_name}, "
+    words = f"“{one.words}”" if one.source is not None else one.words
+    return f"{points}{name}{one.reference}: {words}"
+
+
 def read_evidence(reader: Reader, kind: EvidenceFor, keys: Sequence[Key]) -> dict[Key, tuple[Seen, ...]]:
     """What each of these things rests on, in the order it was linked; things that rest on nothing are left out."""
     rows = queries.evidence_for(reader.connection, kind.value, sorted(keys))

@@ -116,15 +116,21 @@ def evidence_on(change: Change, finding: Finding, given: Given, side: Side) -> E
         message = "a finding rests on segments or on cells; say which"
         raise Invalid(message)
     record = evidence_for(change, Bearer(EvidenceFor.FINDING, finding.k, side), given)
-    _require_new(change, record)
+    require_new(change, record)
     return record
 
 
-def _require_new(reader: Reader, record: Evidence) -> None:
-    there = reader.all(Evidence, for_kind=record.for_kind.value, for_k=record.for_k)
-    if any(_place(one) == _place(record) for one in there):
+def require_new(reader: Reader, record: Evidence) -> None:
+    """Nothing, unless the same is evidence of the same thing already; raises Invalid then."""
+    if not is_new(reader, record):
         message = "this is evidence of it already; take the link away first to let it point another way"
         raise Invalid(message)
+
+
+def is_new(reader: Reader, record: Evidence) -> bool:
+    """Whether nothing of the same words or cell is evidence of the same thing yet."""
+    there = reader.all(Evidence, for_kind=record.for_kind.value, for_k=record.for_k)
+    return all(_place(one) != _place(record) for one in there)
 
 
 def _place(one: Evidence) -> Sequence[object]:

@@ -31,6 +31,7 @@ from trellis.core.typology import (
     Typology,
     TypologyDimension,
 )
+from trellis.core.wave_change import WaveChange
 from trellis.core.worksheet import Category, Element, ElementLink
 from trellis.store.handout import Package
 from trellis.store.mapping import CODEC_OF
@@ -45,7 +46,7 @@ HANDED_OUT = "handed out"
 _OF_THIS_COPY = (HANDED_OUT, "handout", "derived", EXPORTED, NAMES_AWAY)
 """How the names of settings begin that say what was done with this copy, and nothing of a package."""
 _WHOLE: tuple[type, ...] = (StudyRecord, Person, Wave, Theme, FrameworkVersion, Round, Chart, Topic)
-_BEARERS: tuple[type, ...] = (Statement, Judgement, Finding, Provision, Experience)
+_BEARERS: tuple[type, ...] = (Statement, Judgement, Finding, Provision, Experience, WaveChange)
 """What evidence is for."""
 _SEES_CHARTS = frozenset({Role.LEAD, Role.ANALYST})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from trellis.core.attribute import Attribute
@@ -15,6 +16,7 @@ from trellis.core.keys import Key
 from trellis.core.memo import About
 from trellis.core.numbering import numbered_themes
 from trellis.core.source import Source
+from trellis.core.wave_change import WaveChange
 from trellis.store.reader import Reader
 from trellis.store.touched import Touched, rows_touched, subjects_of
 from trellis.study.blindness import Blindness
@@ -68,6 +70,8 @@ class Abouts:
             return self._cell(said)
         if row.table == "evidence":
             return "" if any(one.table in _CELLS for one in beside) else self._rests(said)
+        if row.table == "wave_change":
+            return self._between(said)
         if row.table in {"coding", "looked_over"}:
             return self._coding(row)
         if row.table == "memo":
@@ -84,11 +88,20 @@ class Abouts:
         return f"{row}{f' ({wave})' if wave else ''}, {theme}"
 
     def _rests(self, said: Fields) -> str:
-        """The cell of the statement that evidence is for."""
+        """The cell of the statement, or the place of the change between waves, that evidence is for."""
+        if said["for_kind"] == EvidenceFor.WAVE_CHANGE.value:
+            changed = self._reader.find(WaveChange, said["for_k"])
+            return "" if changed is None else self._between(asdict(changed))
         if said["for_kind"] != EvidenceFor.STATEMENT.value:
             return ""
         found = self._reader.find(Statement, said["for_k"])
         return "" if found is None else self._place(found.row, found.wave, found.theme)
+
+    def _between(self, said: Fields) -> str:
+        """The case, waves and theme of a change between waves."""
+        row, theme = self._cases.get(said["row"]), self._themes.get(said["theme"])
+        waves = [self._waves.get(said[name], "") for name in ("earlier", "later")]
+        return "" if row is None or theme is None else f"{row} ({' to '.join(waves)}), {theme}"
 
     def _place(self, row: Key, wave: Key, theme: Key) -> str:
         return self._cell({"row": row, "wave": wave, "theme": theme})

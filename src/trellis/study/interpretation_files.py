@@ -16,8 +16,10 @@ from trellis.store.reader import Reader
 from trellis.study.chart_given import Given, OnCell, Stretch, Words
 from trellis.study.chart_reading import names_of_themes
 from trellis.study.evidence_reading import Seen
+from trellis.study.finding_writing import is_new
 from trellis.study.intent_steps import attribute_of, chart_of, choose_groups, link_told, provide, tell
 from trellis.study.powering import state_power
+from trellis.study.wave_evidence import change_evidence, read_changes
 from trellis.study.wave_saying import say_change
 
 
@@ -49,7 +51,12 @@ def bring_interpretation(change: Change, content: FindingsFile) -> Iterator[str]
 
 
 def _change(change: Change, one: FileChange) -> None:
-    say_change(change, one.case, one.theme, one.kind, one.text, waves=(one.earlier or None, one.later or None))
+    k = say_change(change, one.case, one.theme, one.kind, one.text, waves=(one.earlier or None, one.later or None))
+    said = change.get(WaveChange, k)
+    for evidence in one.evidence:
+        record = change_evidence(change, said, given_in(evidence), evidence.side)
+        if is_new(change, record):
+            change.insert(record)
 
 
 def _provision(change: Change, one: FileProvision) -> None:
@@ -90,9 +97,11 @@ class _Naming:
 
     def changes(self) -> Iterator[FileChange]:
         """What was said of changes between waves."""
-        for one in self._reader.all(WaveChange):
+        for read in read_changes(self._reader):
+            one = read.change
             waves = (self._waves[one.earlier], self._waves[one.later])
-            yield FileChange("", self._cases[one.row], self._themes[one.theme], one.kind, one.text, *waves)
+            about = (self._cases[one.row], self._themes[one.theme], one.kind, one.text, *waves)
+            yield FileChange("", *about, self._all(read.evidence))
 
     def provisions(self) -> Iterator[FileProvision]:
         """What documents intend, with what is told of it."""

@@ -16,7 +16,7 @@ from trellis.store.mapping import CODECS
 from trellis.store.reader import Reader
 from trellis.study.speaking import spoken_in
 
-_MAKES_NEW = ("index.", "chart.", "rule.", "lens.", "finding.", "intent.", "wave.say")
+_MAKES_NEW = ("index.", "chart.", "rule.", "lens.", "finding.", "intent.", "wave.say", "wave.link")
 """Actions that make something new of what people said; what carries along what is there is not among them."""
 _RESTS_ON = {
     "coding": "source",

@@ -111,6 +111,7 @@ class Removal:
             *(("statement", one.k) for one in resting.statements),
             *(("element", one.k) for one in resting.elements),
             *(("judgement", one.k) for one in resting.judgements),
+            *(("wave_change", one.k) for one in resting.changes),
             *(("memo", one.k) for one in resting.memos),
             *(("coding", one.k) for one in resting.codings),
             *(("version", one.k) for one in resting.versions),

@@ -182,6 +182,17 @@ class Resting:
         return [one for k in sorted(self._cases) for one in self._reader.all(Judgement, case=k)]
 
     @cached_property
+    def changes(self) -> list[WaveChange]:
+        """What was said to have changed between waves for the person's cases."""
+        return [one for k in sorted(self._cases) for one in self._reader.all(WaveChange, row=k)]
+
+    @cached_property
+    def weakened_changes(self) -> list[WaveChange]:
+        """Changes between waves of others that lose evidence."""
+        lost = {e.for_k for e in self._pointing}
+        return [one for one in self._reader.all(WaveChange) if one.k in lost and one.row not in self._cases]
+
+    @cached_property
     def _pointing(self) -> list[Evidence]:
         """Evidence that points at the person's words or cells."""
         codings = {coding.k for coding in self.codings}
@@ -196,8 +207,8 @@ class Resting:
 
     @cached_property
     def evidence(self) -> list[Evidence]:
-        """Evidence that points at the person's words or cells, or stands below a statement or judgement that goes."""
-        gone = {one.k for one in self.statements} | {one.k for one in self.judgements}
+        """Evidence that points at the person's words or cells, or stands below what of theirs goes."""
+        gone = {k for listed in (self.statements, self.judgements, self.changes) for k in _keys(listed)}
         pointing = {e.k for e in self._pointing} | self._marked
         return [e for e in self._reader.all(Evidence) if e.k in pointing or e.for_k in gone]
 
@@ -278,7 +289,7 @@ class Resting:
         return [
             *self._settled(),
             *self._of_findings(),
-            *_of(read.all(WaveChange), self._cases, "row"),
+            *self.changes,
             *(todo for todo in read.all(ThemeTodo) if todo.coding in codings),
             *(seen for seen in read.all(LookedOver) if seen.coding in codings),
             *_of(read.all(Override), self._cases, "case"),
@@ -297,6 +308,10 @@ class Resting:
             *maps,
             *(part for version in self.versions for part in read.all(StoredPart, version=version.k)),
         ]
+
+
+def _keys(records: Iterable[Statement | Judgement | WaveChange]) -> set[Key]:
+    return {record.k for record in records}
 
 
 def _of(records: Iterable[object], keys: set[Key], column: str) -> list[object]:

@@ -10,6 +10,7 @@ from trellis.core.attribute import Attribute, AttributeType, AttributeValue, Own
 from trellis.core.attribute_types import CATEGORIES
 from trellis.core.attributed import fields_of
 from trellis.core.case import Case, CaseKind, Membership, Wave
+from trellis.core.chart import Side
 from trellis.core.consent import Consent, ConsentScope
 from trellis.core.finding import FindingStatus
 from trellis.core.finding_view import FindingView
@@ -22,7 +23,6 @@ from trellis.core.pseudonym import is_naming
 from trellis.core.source import SourceKind, SpeakerRole
 from trellis.core.study import Setting, StudyRecord
 from trellis.core.study_review import JudgedAt
-from trellis.core.wave_change import WaveChange
 from trellis.review.study_material import (
     Bare,
     CaseSeen,
@@ -50,7 +50,7 @@ from trellis.study.resolve import adopted_round, main_chart
 from trellis.study.sample_counting import printed_by
 from trellis.study.sample_units import people
 from trellis.study.speaking import spoken_in
-from trellis.study.wave_saying import print_of
+from trellis.study.wave_evidence import read_changes
 
 ORDER, POPULATION = "review order", "review population"
 """Names of the settings: attributes in the order in which they may be left out, and post-holders by value."""
@@ -213,14 +213,15 @@ def _changes(reader: Reader) -> Iterator[ChangeSeen]:
     """What was said of changes between waves, with what is charted of both."""
     names = {wave.k: wave.name for wave in reader.all(Wave)}
     told = {tuple(row[:4]): row[4:] for row in queries.under_changes(reader.connection)}
-    for one in reader.all(WaveChange):
+    for read in read_changes(reader):
+        one = read.change
+        own = [piece.wave for piece in read.evidence if piece.side is not Side.AGAINST]
+        lines = [told.get((one.chart, one.row, one.theme, wave), (0, 0)) for wave in (one.earlier, one.later)]
         earlier, later = (
-            SideSeen(wave, names[wave], *told.get((one.chart, one.row, one.theme, wave), (0, 0)))
-            for wave in (one.earlier, one.later)
+            SideSeen(wave, names[wave], charted, resting, own.count(wave))
+            for wave, (charted, resting) in zip((one.earlier, one.later), lines, strict=True)
         )
-        prints = tuple(print_of(reader, one.row, wave, one.theme) for wave in (one.earlier, one.later))
-        stale = prints != (one.seen_earlier, one.seen_later)
-        yield ChangeSeen(one.row, one.theme, one.kind, one.text, earlier, later, stale)
+        yield ChangeSeen(one.row, one.theme, one.kind, one.text, earlier, later, read.stale)
 
 
 def _talks(reader: Reader, findings: tuple[FindingView, ...]) -> dict[Key, Talk]:

@@ -8,17 +8,19 @@ from itertools import pairwise
 
 from trellis.analysis.wave_changes import Instrument, compared, tally
 from trellis.core.case import Attendance, Case, CaseKind, Wave
-from trellis.core.errors import NotFound
+from trellis.core.chart_rules import Stale
 from trellis.core.keys import Key
-from trellis.core.wave_change import REINTERPRETED, ChangeType, WaveChange, change_type_from
+from trellis.core.wave_change import REINTERPRETED, ChangeType, change_type_from
 from trellis.store.queries import evidence as queries
 from trellis.store.reader import Reader
 from trellis.study.attendance import statuses, waves_in_order
 from trellis.study.chart_rows import columns
-from trellis.study.resolve import case_named, main_chart, theme_given
+from trellis.study.evidence_reading import Seen, resting_in_words
+from trellis.study.resolve import case_named, main_chart
 from trellis.study.table import Table, Value
+from trellis.study.wave_evidence import WaveEvidence, read_changes, unsay_change
 from trellis.study.wave_instrument import Instruments
-from trellis.study.wave_saying import print_of, say_change, two_waves
+from trellis.study.wave_saying import change_said, say_change, two_waves
 from trellis.study.work import Work
 
 
@@ -55,7 +57,7 @@ class Step:
 
     kind: what somebody said, None if nobody did; comparable: whether the case was heard in both waves. instrument: why
     a difference may come from the study and not from the case; then it is not counted as a change of the case.
-    stale: whether a cell was rewritten since it was said.
+    stale: why it is to be looked at again; evidence: what it rests on of its own, beside the two cells.
     """
 
     case: Key
@@ -67,9 +69,10 @@ class Step:
     comparable: bool
     kind: ChangeType | None
     text: str
-    stale: bool
+    stale: tuple[Stale, ...]
     instrument: frozenset[Instrument]
     rev: Key
+    evidence: tuple[Seen, ...] = ()
 
     @property
     def is_reinterpreted(self) -> bool:
@@ -115,6 +118,8 @@ class Longitudinal:
                 one.before.words or one.before.blank,
                 one.after.words or one.after.blank,
                 "; ".join(sorted(why.value for why in one.instrument)),
+                "; ".join(one.stale),
+                "; ".join(resting_in_words(piece) for piece in one.evidence),
             )
             for one in self.steps
         )
@@ -127,6 +132,8 @@ class Longitudinal:
             self.earlier.name,
             self.later.name,
             "may be the study's",
+            "stale",
+            "also rests on",
         )
         return Table(heads, rows, f"From {self.earlier.name} to {self.later.name}", self.base)
 
@@ -165,7 +172,7 @@ def _absent(case: CaseIn) -> str:
     return "not said" if missed is None else missed.value
 
 
-class WaveChanges:
+class WaveChanges(WaveEvidence):
     """The calls on what changed between waves."""
 
     _work: Work
@@ -227,15 +234,9 @@ class WaveChanges:
             say_change(change, case, theme, what, text, waves=(earlier, later))
 
     def unsay(self, case: str, theme: str, *, earlier: str | None = None, later: str | None = None) -> None:
-        """Takes back what was said of a theme for a case. Raises NotFound, Ambiguous, Invalid."""
+        """Takes back what was said of a theme for a case, with its evidence. Raises NotFound, Ambiguous, Invalid."""
         with self._work.change("wave.unsay") as change:
-            who, column = case_named(change, case), theme_given(change, theme)
-            one, other = two_waves(change, earlier, later)
-            found = change.find(WaveChange, main_chart(change).k, who.k, column.k, one.k, other.k)
-            if found is None:
-                message = f"nothing is said of {who.name} and {column.name} from {one.name} to {other.name}"
-                raise NotFound(message)
-            change.delete(found)
+            unsay_change(change, change_said(change, case, theme, waves=(earlier, later)))
 
 
 class _Reading:
@@ -246,7 +247,6 @@ class _Reading:
         groups = columns(reader, themes)
         self.themes = tuple(ThemeIn(c.theme, c.number, c.name) for group in groups for c in group.columns)
         self._chart = main_chart(reader).k
-        self._reader = reader
         self._status = statuses(reader)
         self._instruments = Instruments(reader)
         keys = [theme.k for theme in self.themes]
@@ -254,7 +254,8 @@ class _Reading:
             (case, wave, theme): Told(words, blank or "", charted=True)
             for case, wave, theme, blank, words in queries.cells_under(reader.connection, self._chart, keys)
         }
-        self._said = {(one.row, one.theme, one.earlier, one.later): one for one in reader.all(WaveChange)}
+        said = ((read, read.change) for read in read_changes(reader))
+        self._said = {(one.row, one.theme, one.earlier, one.later): read for read, one in said}
 
     def case(self, case: Case, waves: Sequence[Wave]) -> CaseIn:
         """A case with what became of it in these waves."""
@@ -275,7 +276,7 @@ class _Reading:
         both = compared(self._status.get((case, earlier)), self._status.get((case, later)))
         instrument = self._instruments.of(case, theme, earlier, later) if both else frozenset()
         if said is None:
-            return Step(case, theme, earlier, later, before, after, both, None, "", False, instrument, 0)
-        prints = (print_of(self._reader, case, earlier, theme), print_of(self._reader, case, later, theme))
-        stale = prints != (said.seen_earlier, said.seen_later)
-        return Step(case, theme, earlier, later, before, after, both, said.kind, said.text, stale, instrument, said.rev)
+            return Step(case, theme, earlier, later, before, after, both, None, "", (), instrument, 0)
+        kind, text, rev = said.change.kind, said.change.text, said.change.rev
+        place = (case, theme, earlier, later, before, after, both)
+        return Step(*place, kind, text, said.stale, instrument, rev, said.evidence)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from trellis.core.errors import Invalid
 from trellis.core.filters import EVERYTHING, Filters
@@ -21,13 +21,15 @@ from trellis.study.voicing import Quoted
 from trellis.study.wave_tables import time_ordered_table
 from trellis.web.asking import AWrite, TheStudy
 from trellis.web.schemas.base import TableShown, Written
-from trellis.web.schemas.explore import ChangeGiven, PowerGiven
+from trellis.web.schemas.explore import ChangeAsked, ChangeGiven, ChangeShown, ChangeWordsGiven, PowerGiven
+from trellis.web.schemas.findings import SideGiven
 
 router = APIRouter(prefix="/studies/{study}/explore", tags=["explore"])
 
 Name = Annotated[str | None, Query(max_length=300)]
 MOST_WORDS = 200
 """Extracts that open behind a count."""
+EvidenceKey = Annotated[Key, Path(alias="evidence", ge=0, lt=2**53)]
 Small = Annotated[int, Query(ge=1, le=1_000)]
 
 
@@ -167,6 +169,13 @@ def say_power(write: AWrite, given: PowerGiven) -> Written:
     return write.do(lambda: write.study.explore.say_power(given.dimension, given.place, given.reason))
 
 
+@router.get("/changes", operation_id="getWaveChange")
+def get_wave_change(found: TheStudy, place: Annotated[ChangeAsked, Query()]) -> ChangeShown | None:
+    """What was said of a theme for a case between two waves, with what it rests on of its own; null for nothing."""
+    read = found.waves.change_at(place.case, place.theme, earlier=place.earlier, later=place.later)
+    return None if read is None else ChangeShown.of(read)
+
+
 @router.put("/changes", operation_id="sayChange")
 def say_change(write: AWrite, given: ChangeGiven) -> Written:
     """Says what became of a theme for a case between two waves, or takes it back."""
@@ -175,3 +184,29 @@ def say_change(write: AWrite, given: ChangeGiven) -> Written:
         return write.do(lambda: write.study.waves.unsay(*at, **waves))
     kind = given.kind
     return write.do(lambda: write.study.waves.say(*at, kind, given.text, **waves))
+
+
+@router.post("/changes/evidence", operation_id="linkChange", status_code=201)
+def link_change(write: AWrite, given: ChangeWordsGiven) -> Written:
+    """Adds words or a cell to what a change between waves rests on."""
+    waves, at = {"earlier": given.earlier, "later": given.later}, (given.case, given.theme)
+    return write.do(lambda: write.study.waves.link(*at, given.evidence(), side=given.side, **waves))
+
+
+@router.put("/changes/evidence/{evidence}/side", operation_id="turnChangeEvidence")
+def turn_change_evidence(write: AWrite, evidence: EvidenceKey, given: SideGiven) -> Written:
+    """Lets evidence of a change between waves point another way."""
+    return write.do(lambda: write.study.waves.turn(evidence, given.side))
+
+
+@router.delete("/changes/evidence/{evidence}", operation_id="unlinkChange")
+def unlink_change(write: AWrite, evidence: EvidenceKey) -> Written:
+    """Takes evidence away from a change between waves."""
+    return write.do(lambda: write.study.waves.unlink(evidence))
+
+
+@router.post("/changes/confirm", operation_id="confirmChange")
+def confirm_change(write: AWrite, given: ChangeAsked) -> Written:
+    """Says that a change between waves still holds on both cells and its evidence as they are now."""
+    waves = {"earlier": given.earlier, "later": given.later}
+    return write.do(lambda: write.study.waves.confirm(given.case, given.theme, **waves))

@@ -1,8 +1,10 @@
 import { X } from "lucide-react";
 import { Link } from "react-router";
 
-import { OnlyNow } from "@/shared/page/past";
+import { Changing, OnlyNow } from "@/shared/page/past";
 import { cellWay, wordsWay } from "@/shared/text/ways";
+
+import { SIDES, type Side } from "../model/intent";
 
 interface Piece {
   k: number;
@@ -26,7 +28,7 @@ function way(piece: Piece): string | null {
 }
 
 /** What something rests on: each piece with a link to its place, and a way to take it away where that may be done. */
-export function Evidence({ study, pieces, onRemove }: { study: string; pieces: readonly Piece[]; onRemove?: (k: number) => void }) {
+export function Evidence({ study, pieces, onRemove, onTurn }: { study: string; pieces: readonly Piece[]; onRemove?: (k: number) => void; onTurn?: (k: number, side: Side) => void }) {
   return (
     <ul className="rests-on">
       {pieces.map((piece) => {
@@ -38,9 +40,10 @@ export function Evidence({ study, pieces, onRemove }: { study: string; pieces: r
             <span>
               {piece.source === null ? piece.words : <q>{piece.words}</q>}{" "}
               {to === null ? name : <Link to={`/s/${encodeURIComponent(study)}/${to}`}>{name}</Link>}
-              {piece.side !== undefined && piece.side !== "for" && <span className="points"> {piece.side}</span>}
+              {onTurn === undefined && piece.side !== undefined && piece.side !== "for" && <span className="points"> {piece.side}</span>}
               {piece.stale !== null && <span className="warned"> {piece.stale}</span>}
             </span>
+            {onTurn !== undefined && <Changing><select className="points" aria-label={`Which way this points: ${piece.words.slice(0, 40)}`} value={piece.side} onChange={(event) => { onTurn(piece.k, event.currentTarget.value as Side); }}>{SIDES.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}</select></Changing>}
             {onRemove !== undefined && <OnlyNow><button type="button" className="take-away" aria-label={`Take away: ${piece.words.slice(0, 40)}`} onClick={() => { onRemove(piece.k); }}><X size={14} aria-hidden /></button></OnlyNow>}
           </li>
         );

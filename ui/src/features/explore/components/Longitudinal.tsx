@@ -8,6 +8,7 @@ import { Changing } from "@/shared/page/past";
 
 import { matrixOf, type Step } from "../model/longitudinal";
 import type { Asked, ChangeType, Grid, Table } from "../model/types";
+import { ChangeRests } from "./ChangeRests";
 import { WaveWords } from "./WaveWords";
 
 const KINDS: readonly ChangeType[] = ["emerges", "increases", "constant", "decreases", "ceases", "turning point", "reverses", "reinterpreted by participant", "reinterpreted by researcher", "missing"];
@@ -19,7 +20,7 @@ export function Longitudinal({ study, grid, table, query }: { study: string; gri
   const say = useWrite({
     label: "Say what changed between waves",
     send: async (body: components["schemas"]["ChangeGiven"], key) => dataOf(await http.PUT("/api/studies/{study}/explore/changes", { params: { path: { study } }, headers: { [REQUEST_KEY]: key }, body })),
-    refresh: () => [["get", "/api/studies/{study}/explore/tables/{kind}", { params: { path: { study, kind: "waves" }, query } }]],
+    refresh: () => [["get", "/api/studies/{study}/explore/tables/{kind}", { params: { path: { study, kind: "waves" }, query } }], ["get", "/api/studies/{study}/explore/changes"]],
   });
   return (
     <>
@@ -33,7 +34,7 @@ export function Longitudinal({ study, grid, table, query }: { study: string; gri
                 <th scope="row">{theme.number} {theme.name}</th>
                 {matrix.cases.map((name) => {
                   const step = matrix.at(theme.number, name);
-                  return <td key={name}>{step !== undefined && <button type="button" className="step" data-kind={step.kind} data-instrument={step.instrument !== ""} onClick={() => { setOpen(step); }}><VisuallyHidden>{theme.name}, {name}: {step.kind === "" ? "not said" : ""} </VisuallyHidden>{step.kind === "" ? <><span className="told">{step.before || "·"}</span><span className="told">{step.after || "·"}</span></> : <b>{step.kind}</b>}{step.instrument !== "" && <span className="mark" title={step.instrument}>may be the study’s</span>}<span>{step.text}</span></button>}</td>;
+                  return <td key={name}>{step !== undefined && <button type="button" className="step" data-kind={step.kind} data-instrument={step.instrument !== ""} onClick={() => { setOpen(step); }}><VisuallyHidden>{theme.name}, {name}: {step.kind === "" ? "not said" : ""} </VisuallyHidden>{step.kind === "" ? <><span className="told">{step.before || "·"}</span><span className="told">{step.after || "·"}</span></> : <b>{step.kind}</b>}{step.instrument !== "" && <span className="mark" title={step.instrument}>may be the study’s</span>}{step.stale !== "" && <span className="mark" title={step.stale}>look again</span>}<span>{step.text}</span>{step.rests !== "" && <span className="told" title={step.rests}>rests on {step.rests}</span>}</button>}</td>;
                 })}
               </tr>
             ))}
@@ -63,6 +64,7 @@ function Saying({ study, grid, step, waves, onClose, onSay }: { study: string; g
           <Button disabled={kind === null} onClick={() => { onSay(kind, text); }}>Say so</Button>
         </Group>
         </Changing>
+        <ChangeRests study={study} grid={grid} step={step} waves={waves} />
       </Stack>
     </Modal>
   );

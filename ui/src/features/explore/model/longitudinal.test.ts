@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { matrixOf, shade } from "./longitudinal";
 
 const TABLE = {
-  columns: ["number", "theme", "case", "change", "in words", "at referral", "at nine months", "may be the study's"],
+  columns: ["number", "theme", "case", "change", "in words", "at referral", "at nine months", "may be the study's", "stale", "also rests on"],
   values: [
-    ["1.1", "Alone", "Ann", "ceases", "not any more", "By herself.", "", ""],
-    ["1.1", "Alone", "Bob", "", "", "", "", "not asked in the earlier wave"],
-    ["1.2", "Desks", "Ann", "", "", "", "A desk.", ""],
+    ["1.1", "Alone", "Ann", "ceases", "not any more", "By herself.", "", "", "a cell it rests on was changed", "ann-2, turn 4: “Never alone.”"],
+    ["1.1", "Alone", "Bob", "", "", "", "", "not asked in the earlier wave", "", ""],
+    ["1.2", "Desks", "Ann", "", "", "", "A desk.", "", "", ""],
   ],
   title: "",
   note: "",
@@ -20,7 +20,7 @@ describe("matrixOf", () => {
     expect(matrix.themes.map((theme) => theme.name)).toEqual(["Alone", "Desks"]);
     expect(matrix.cases).toEqual(["Ann", "Bob"]);
     expect([matrix.earlier, matrix.later]).toEqual(["at referral", "at nine months"]);
-    expect(matrix.at("1.1", "Ann")).toMatchObject({ kind: "ceases", before: "By herself." });
+    expect(matrix.at("1.1", "Ann")).toMatchObject({ kind: "ceases", before: "By herself.", stale: "a cell it rests on was changed", rests: "ann-2, turn 4: “Never alone.”" });
     expect(matrix.at("1.2", "Bob")).toBeUndefined();
   });
 });

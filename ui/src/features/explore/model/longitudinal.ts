@@ -10,6 +10,10 @@ export interface Step {
   before: string;
   after: string;
   instrument: string;
+  /** Why what was said is to be looked at again, "" where nothing changed since. */
+  stale: string;
+  /** What it rests on beside the two cells, in words. */
+  rests: string;
 }
 
 /** Themes by cases: the rows, the columns, and what stands where they meet. */
@@ -24,8 +28,8 @@ export interface Matrix {
 /** The long table (a row for each theme of each case) as a matrix. */
 export function matrixOf(table: Table): Matrix {
   const steps = table.values.map((row) => {
-    const [number, theme, who, kind, text, before, after, instrument] = row.map((value) => String(value ?? ""));
-    return { number, theme, case: who, kind, text, before, after, instrument } as Step;
+    const [number, theme, who, kind, text, before, after, instrument, stale, rests] = row.map((value) => String(value ?? ""));
+    return { number, theme, case: who, kind, text, before, after, instrument, stale, rests } as Step;
   });
   const by = new Map(steps.map((step) => [`${step.number} ${step.case}`, step]));
   const themes = new Map(steps.map((step) => [step.number, { number: step.number, name: step.theme }]));

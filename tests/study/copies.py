@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from tests.study.deeds import bring, records
+from tests.study.deeds import bring
+from tests.study.picking import records
 from trellis.core.coding import Coding
 from trellis.core.framework import Theme
 from trellis.core.framework_wording import Wording

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 
 from tests.store.factories import in_memory_bare
+from tests.study.picking import Deed, a_case, a_source, a_theme, one, records
 from tests.study.small_lens import A_LENS
+from tests.study.wave_deeds import SAYING
 from trellis.core.case import Wave
-from trellis.core.chart import Blank, CellState, Evidence, EvidenceFor, Side, Statement
+from trellis.core.chart import Blank, CellState, Side, Statement
 from trellis.core.coding import Coding
 from trellis.core.disagreement import Outcome
 from trellis.core.errors import TrellisError
@@ -18,24 +19,21 @@ from trellis.core.judgement import Judgement
 from trellis.core.memo import Memo
 from trellis.core.source import Source
 from trellis.core.typology import DimensionValue, Typology, TypologyDimension
-from trellis.core.wave_change import ChangeType, WaveChange
 from trellis.core.worksheet import Category, Element, ElementLink
 from trellis.reading import read_bytes
 from trellis.study.batch import keep_all
 from trellis.study.bringing import BringIn, Candidate
-from trellis.study.chart_given import Given, Indexed, OnCell, Stretch
+from trellis.study.chart_given import Indexed, OnCell
 from trellis.study.demo_roles import ROLES
 from trellis.study.finding_scope import About
 from trellis.study.resolve import handle
 from trellis.study.study import Study, found
-from trellis.study.waves import WavesOfStudy
 from trellis.study.work import silent
 
 TEXT = (
     "INT: What is an ordinary day?\n\nP1: There is no such thing. I drive, mostly, number {n}.\n\n"
     "INT: Where to?\n\nP1: Wherever Moira is. She moves, 🙂 and so do I.\n"
 )
-Deed = Callable[[Study, Random], object]
 
 
 def a_study(folder) -> Study:
@@ -54,27 +52,6 @@ def bring(study: Study, n: int) -> None:
     text = TEXT.format(n=n)
     candidate = Candidate(f"s{n}.txt", f"s{n}", read_bytes(f"s{n}.txt", text.encode()), text.encode())
     keep_all(study._work, iter([candidate]), 1, BringIn(), dry_run=False, progress=silent)  # no files
-
-
-def records(study: Study, kind):
-    with study._work.read() as reader:  # picks by key what people pick by sight
-        return reader.all(kind)
-
-
-def a_theme(study: Study, chance: Random) -> str:
-    return str(chance.choice(study.framework.tree().records())["number"])
-
-
-def a_case(study: Study, chance: Random) -> str:
-    return str(chance.choice(study.cases.listing().records())["case"])
-
-
-def a_source(study: Study, chance: Random) -> str:
-    return str(chance.choice(study.sources.listing().records())["source"])
-
-
-def one(study: Study, chance: Random, kind) -> int:
-    return int(chance.choice(records(study, kind)).k)
 
 
 def a_finding(study: Study, chance: Random) -> str:
@@ -365,59 +342,6 @@ MAPPING: dict[str, Deed] = {
     "remove category": lambda s, c: s.worksheets.remove_category(*of_category(s, c)),
 }
 """Deeds on what is drawn from the chart."""
-
-
-def a_change(study: Study, chance: Random) -> tuple[str, str, dict[str, str]]:
-    """A case, a theme and two waves of which something is said."""
-    said = chance.choice(records(study, WaveChange))
-    waves = {name: handle(k) for name, k in (("earlier", said.earlier), ("later", said.later))}
-    return handle(said.row), handle(said.theme), waves
-
-
-def say_change(study: Study, chance: Random) -> object:
-    kind, words = chance.choice(list(ChangeType)), f"in short {chance.random():.3f}"
-    if records(study, WaveChange) and chance.random() < 0.4:
-        case, theme, waves = a_change(study, chance)
-        return study.waves.say(case, theme, kind, words, **waves)  # type: ignore[func-returns-value]
-    return study.waves.say(a_case(study, chance), a_theme(study, chance), kind, words)  # type: ignore[func-returns-value]
-
-
-def rest_change(study: Study, chance: Random) -> object:
-    """Gives a change words that are indexed, words as they stand, or a cell."""
-    case, theme, waves = a_change(study, chance)
-    given: list[Given] = [Stretch(a_source(study, chance), start := chance.randrange(40), start + 9)]
-    if records(study, Coding):
-        given.append(Indexed(one(study, chance, Coding)))
-    if records(study, Statement):
-        given.append(OnCell(a_case(study, chance), a_theme(study, chance)))
-    return study.waves.link(case, theme, chance.choice(given), side=chance.choice(list(Side)), **waves)
-
-
-def rested(study: Study, chance: Random) -> int:
-    found = [each.k for each in records(study, Evidence) if each.for_kind is EvidenceFor.WAVE_CHANGE]
-    return int(chance.choice(found))
-
-
-def on_change(deed: Callable[..., object]) -> Deed:
-    """A deed on a change between waves of which something is said."""
-
-    def done(study: Study, chance: Random) -> object:
-        case, theme, waves = a_change(study, chance)
-        return deed(study.waves, case, theme, **waves)
-
-    return done
-
-
-SAYING: dict[str, Deed] = {
-    "say change": say_change,
-    "rest change": rest_change,
-    "rest change more": rest_change,
-    "turn words of change": lambda s, c: s.waves.turn(rested(s, c), c.choice(list(Side))),
-    "take words of change": lambda s, c: s.waves.unlink(rested(s, c)),
-    "confirm change": on_change(WavesOfStudy.confirm),
-    "unsay change": on_change(WavesOfStudy.unsay),
-}
-"""Deeds on what changed between waves."""
 
 EVERY: dict[str, Deed] = {**DEEDS, **DESCRIBING, **MAPPING, **TYPING, **JUDGING, **SAYING}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.study.copies import copied, merged, start
-from tests.study.deeds import records
+from tests.study.picking import records
 from trellis.core.attribute import Attribute, AttributeValue
 from trellis.core.case import Case, Participant
 from trellis.core.errors import Invalid

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.study.copies import code, codings, copied, merged, snapshot, sound, theme_of
-from tests.study.deeds import records
+from tests.study.picking import records
 from trellis.core.chart import Cell, Statement
 from trellis.core.errors import Invalid, NotFound
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.study.copies import opened
-from tests.study.deeds import records
+from tests.study.picking import records
 from tests.study.withdrawn_study import GROUP, OTHER, SAID, filled
 from trellis.core.chart import Statement
 from trellis.core.errors import Invalid

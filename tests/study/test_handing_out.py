@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.study.copies import copied, merged, opened, snapshot, start
-from tests.study.deeds import records
+from tests.study.picking import records
 from trellis.core.attribute import AttributeValue
 from trellis.core.chart import Cell, Statement
 from trellis.core.coding import Coding, Round

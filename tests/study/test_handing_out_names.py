@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from tests.study.copies import opened
-from tests.study.deeds import records
+from tests.study.picking import records
 from tests.study.withdrawn_study import filled
 from trellis.core.chart import Statement
 from trellis.core.errors import Invalid, Locked, NotAllowed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.study.deeds import records
+from tests.study.picking import records
 from tests.study.test_sight import joined
 from tests.study.withdrawn_study import filled
 from trellis.core.errors import Locked, NotAllowed, StudyFileError

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from tests.study.copies import copied, opened, snapshot
-from tests.study.deeds import records
+from tests.study.picking import records
 from tests.study.test_withdrawing import gone, holding, needles
 from tests.study.withdrawn_study import GROUP, OTHER, SAID, WHO, filled
 from trellis.core.case import Case, Participant

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.study.copies import code, copied, merged, sound, theme_of
-from tests.study.deeds import records
+from tests.study.picking import records
 from trellis.core.chart import Cell
 from trellis.core.coding import Coding
 from trellis.core.framework import ThemeState

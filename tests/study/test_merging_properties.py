@@ -7,7 +7,8 @@ from random import Random
 import pytest
 
 from tests.study.copies import copied, snapshot, start
-from tests.study.deeds import EVERY, do, records
+from tests.study.deeds import EVERY, do
+from tests.study.picking import records
 from trellis.core.coding import Coding
 from trellis.core.errors import Invalid
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.study.copies import copied, merged, opened
-from tests.study.deeds import TEXT, records
+from tests.study.deeds import TEXT
+from tests.study.picking import records
 from trellis.core.chart import Evidence
 from trellis.core.coding import Coding
 from trellis.core.source import Version

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.study.deeds import records
+from tests.study.picking import records
 from tests.study.withdrawn_study import OTHER, SAID, filled
 from trellis.core.coding import Coding
 from trellis.core.errors import NotAllowed

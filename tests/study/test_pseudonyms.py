@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.study.deeds import records
+from tests.study.picking import records
 from tests.study.withdrawn_study import SAID, filled
 from trellis.core.chart import Statement
 from trellis.core.consent import Redaction

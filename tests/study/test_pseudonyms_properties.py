@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.study.deeds import records
+from tests.study.picking import records
 from trellis.core.coding import Coding
 from trellis.core.errors import TrellisError
 from trellis.core.framework_wording import Wording

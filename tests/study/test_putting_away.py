@@ -8,8 +8,8 @@ import zlib
 import pytest
 
 from tests.study.copies import opened
-from tests.study.deeds import records
 from tests.study.double_round import ROUND, coded
+from tests.study.picking import records
 from tests.study.test_sight import joined
 from tests.study.withdrawn_study import filled
 from trellis.core.disagreement import SettledCoding

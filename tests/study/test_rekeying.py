@@ -7,7 +7,8 @@ from random import Random
 import pytest
 
 from tests.study.copies import copied, merged, opened, snapshot, start
-from tests.study.deeds import EVERY, do, records
+from tests.study.deeds import EVERY, do
+from tests.study.picking import records
 from trellis.core.coding import Coding
 from trellis.core.errors import Invalid, StudyFileError
 from trellis.core.framework_wording import Wording

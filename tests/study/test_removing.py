@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.study.copies import copied, merged
-from tests.study.deeds import records
+from tests.study.picking import records
 from tests.study.test_withdrawing import gone, holding, needles
 from tests.study.withdrawn_study import GROUP, OTHER, SAID, filled
 from trellis.core.chart import Statement

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.study.copies import copied, merged, opened
-from tests.study.deeds import records
+from tests.study.picking import records
 from tests.study.waves_study import NINE, START, heard_twice
 from trellis.core.chart import Evidence, EvidenceFor, Side
 from trellis.core.chart_rules import Stale

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.study.copies import code, codings, copied, merged, opened, snapshot, sound
-from tests.study.deeds import records
+from tests.study.picking import records
 from trellis.core.chart import Cell, Statement
 from trellis.core.coding import Coding
 from trellis.core.errors import Invalid, StudyFileError

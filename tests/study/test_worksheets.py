@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from tests.study.chart_study import add_sample
 from tests.study.copies import copied, merged, opened, snapshot, start
-from tests.study.deeds import records
+from tests.study.picking import records
 from tests.study.withdrawn_study import SAID, filled
 from trellis.core.errors import AlreadyThere, Invalid, NotAllowed, NotFound
 from trellis.core.framework_wording import Rewording, Wording

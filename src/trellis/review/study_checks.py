@@ -40,7 +40,7 @@ STUDY_CHECKS: tuple[Check, ...] = (
         "evidence-stale",
         Group.EVIDENCE,
         "Is what it rests on still as it was?",
-        "a text, coding, cell or theme behind a finding, a judgement or a change between waves has changed since it was "
+        "a text, coding, cell or theme behind a finding, judgement or change between waves has changed since it was "
         "linked or confirmed",
         "somebody has said since that it still holds",
         "read it again; say that it still holds, or change it",

@@ -106,7 +106,7 @@ def take_back(change: Change, target: Entry) -> list[Image]:
     net = folded(history.images_of(connection, [entry.k for entry in group]))
     inverse = [Image(i.table, i.after, i.before) for i in net.values() if i.before != i.after]
     _require_untouched(connection, inverse)
-    _require_unreferred(connection, inverse)
+    _require_unreferred(connection, inverse, group[0].seq)
     _require_places(connection, inverse)
     change.writer.apply(inverse)
     return inverse
@@ -166,8 +166,12 @@ def _references(spec: TableSpec) -> tuple[str, ...]:
     return (*(column for column, _ in spec.refs), *spec.soft)
 
 
-def _require_unreferred(connection: Connection, inverse: list[Image]) -> None:
-    """Refuses if a row outside the change refers to one that would go."""
+def _require_unreferred(connection: Connection, inverse: list[Image], since: int) -> None:
+    """Refuses if a row outside the change, written since, refers to one that would go.
+
+    A row that was there before named it when it was gone, as the link of an element outlives its statement. since: the
+    place of the change in the file's order.
+    """
     going = {i.key[0] for i in inverse if i.after is None and CODECS[i.table].spec.key == ("k",)}
     if not going:
         return
@@ -179,7 +183,9 @@ def _require_unreferred(connection: Connection, inverse: list[Image]) -> None:
     for spec in SPECS:
         for row in _referring(connection, spec):
             place = (spec.name, row[:-1])
-            if place not in leaving and place not in rewritten:
+            if place in leaving or place in rewritten:
+                continue
+            if history.entry(connection, row[-1]).seq >= since:
                 raise _standing_on(connection, spec.name, row[-1])
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from planted_fourth import PEER_4, PEER_4_ALSO, ROLES_4, ROLES_4_ALSO
+from planted_fourth import PEER_4, PEER_4_ALSO, PEER_4_FOLLOWS, ROLES_4, ROLES_4_ALSO, ROLES_4_FOLLOWS
 from planted_third import PEER_3, PEER_3_ALSO, ROLES_3, ROLES_3_ALSO
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -312,8 +312,9 @@ PAIRS = (
         ROLES_4,
         ROLES_4_ALSO,
         ("transcripts", "long/denise-str-worker.txt"),
+        ROLES_4_FOLLOWS,
         by_sentence=True,
     ),
-    Pair("peer, fourth", "peer", FOURTH / "peer", PEER_4, PEER_4_ALSO, by_sentence=True),
+    Pair("peer, fourth", "peer", FOURTH / "peer", PEER_4, PEER_4_ALSO, follows=PEER_4_FOLLOWS, by_sentence=True),
 )
 """Every pair that is counted."""

@@ -130,3 +130,13 @@ PEER_4_ALSO = {
     "F29": ("cause-claimed",),
     "F45": ("attribution-mismatch",),
 }
+
+ROLES_4_FOLLOWS = frozenset(
+    {
+        ("method-unsaid", "Nowhere is it said whether people agreed to take part and to be quoted."),
+        ("numbering-gap", "The text nowhere speaks of table 3."),
+    }
+)
+"""What follows from F38, with which the consent is gone too, and from F42, which calls table 3 table 4."""
+PEER_4_FOLLOWS = frozenset({("method-unsaid", "The Framework method is named, and nothing is said of charting.")})
+"""What follows from F41, with which the paragraph on charting is gone."""

@@ -310,3 +310,16 @@ def test_interviews_with_a_group_are_held_against_the_sheet(text, told):
     words = [r.spots[0].words for r in remarks(METHODS + text + "\n", "sample-arithmetic")]
 
     assert words == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tenants were heard at the start (wave 1, N=11) and a year later (wave 2).", True),
+        ("Tenants were heard at the start (wave 1, N=11) and a year later (wave 2, N=9).", False),
+        ("Tenants were heard at the start (wave 1, N=11) and nine of them a year later (wave 2).", False),
+        ("Tenants were heard at the start (wave 1) and a year later (wave 2).", False),
+    ],
+)
+def test_a_round_without_its_number_beside_one_with_it_is_asked_about(text, told):
+    assert any(each.startswith("How many took part in wave 2") for each in said(text)) is told

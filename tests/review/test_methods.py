@@ -120,3 +120,15 @@ def test_refusals_count_where_they_are_of_taking_part(text, is_told):
     found = said(WHOLE.replace("Nine people were asked, and three declined.", text))
 
     assert any("did not take part" in each for each in found) is not is_told
+
+
+def test_who_indexed_is_told_where_the_analysis_is():
+    words = "The transcripts were indexed and charted by theme in the spring of 2009. " * 9
+    told = "Nowhere is it said who indexed the material"
+
+    def said(more: str) -> list[str]:
+        found = remarks(f"# D\n\n## Methods\n\n{words}{more}\n\n## Findings\n\nIt rained.\n", "method-unsaid")
+        return [remark.said for remark in found if remark.said.startswith(told)]
+
+    assert len(said("Of the recordings, one was stopped by two porters.")) == 1
+    assert said("Two of us indexed six transcripts and settled differences.") == []

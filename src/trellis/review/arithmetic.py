@@ -325,6 +325,26 @@ def inside(material: Material) -> Iterator[Remark]:
             yield Remark("sample-arithmetic", Level.SAY_WHY, said, (spot,), rank=3)
 
 
+def one_round_counted(material: Material) -> Iterator[Remark]:
+    """Sentences that give the number of one round in brackets, and not that of the other."""
+    for sentence in material.sentences(SectionKind.FRONT, SectionKind.METHODS):
+        words = material.authors_words(sentence)
+        found = list(_ROUND_IN_BRACKETS.finditer(words))
+        bare = next((each for each in found if not each["n"]), None)
+        if bare is None or not any(each["n"] for each in found) or CITATION.search(words):
+            continue
+        if re.search(rf"{NUMBER.pattern}[^.;]{{0,60}}$", words[found[0].end() : bare.start()]):
+            continue
+        said = f"How many took part in {bare['round']}? The other round has its number."
+        spot = material.prose.spot(sentence.start + bare.start(), sentence.start + bare.end())
+        yield Remark("sample-arithmetic", Level.SAY_WHY, said, (spot,), rank=4)
+
+
+_ROUND_IN_BRACKETS = re.compile(
+    r"\((?P<round>(?:wave|round|phase|time) ?(?:\d|one|two|three)|T\d)(?P<n>[,;:]? *[Nn] ?= ?\d+)?\)", re.IGNORECASE
+)
+
+
 def later_wave(material: Material) -> Iterator[Remark]:
     """A later round of interviews for which no number of people is given anywhere."""
     first: Segment | None = None

@@ -43,6 +43,10 @@ _OF_INDEXING = phrases(
     r"""index\w* / cod(?:ed|ing|er|ers|es) / disagree\w* / discrepan\w+ / double / independently / readers / kappa
     / differences (?:were|between|in|that|which|had|we)"""
 )
+_OF_ANALYSING = phrases(
+    r"""index\w* / cod(?:ed|ing|er|ers|es) / analy\w+ / chart(?:s|ed|ing)? / transcripts? / themes? / framework / read
+    / differences / disagree\w* / discrepan\w+ / labelled / sorted / summari[sz]ed / interpret\w+ / matri(?:x|ces)"""
+)
 _TWICE = re.compile(
     r"\b(?:(?:index|cod|analys)\w+\b[^.]{0,60}\b(?:a second time|twice|again|independently|separately|by (?:two|both)"
     r"|by a second)"
@@ -122,6 +126,7 @@ ITEMS = (
             / (?:coded|indexed|analysed|read) by / I (?:coded|indexed|read|analysed)"""
         ),
         Level.LOOK,
+        where=_OF_ANALYSING,
     ),
     Item(
         "what became of the differences between those who indexed the same interviews",

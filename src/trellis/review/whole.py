@@ -10,7 +10,9 @@ from trellis.core.manuscript import Manuscript
 from trellis.core.review import Remark, Review, Seen, Silent, in_order
 from trellis.review import (
     arithmetic,
+    blocks,
     certainty,
+    claimed_rounds,
     claims,
     coinciding,
     comparisons,
@@ -93,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     waves.in_every_round,
     waves.seen_once,
     waves.asked_in_one_round,
+    claimed_rounds.told_of_another_round,
     quantifiers.unbased,
     summarised.otherwise,
     summarised.paired_otherwise,
@@ -121,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     retold.counted_twice,
     retold.rows_counted,
     arithmetic.inside,
+    arithmetic.one_round_counted,
     arithmetic.later_wave,
     measures.lasted,
     measures.dated,
@@ -130,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     spread.spread_over_months,
     spread.beyond_the_last,
     tables.summed,
+    blocks.blocks_summed,
     tables.shared,
     tables.against_sheet,
     tables.hidden,

@@ -130,3 +130,15 @@ def test_an_answer_did_not_come_unasked():
 
     assert ["unasked" in remark.said for remark in found if remark.check == "prompted"] == [True]
     assert not any(remark.check == "prompted" for remark in review(text.format("at once"), more=more).standing)
+
+
+MILL = {
+    "p05.txt": "Interviewer: And at night?\nP5: If you can't raise him ring the bell. I don't ring the bell myself.\n"
+}
+
+
+@pytest.mark.parametrize(("quotation", "count"), [("ring the bell myself", 1), ("ring the bell. I don't", 0)])
+def test_a_not_of_a_clause_that_stands_before_is_that_clauses_own(quotation, count):
+    found = review(f"{HEAD}One had to “{quotation}” (P5).\n", more=MILL).standing
+
+    assert sum("which turns its words round" in remark.said for remark in found) == count

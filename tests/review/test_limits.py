@@ -41,6 +41,8 @@ def test_a_gap_is_looked_at_for_what_limits_the_words_before_it(between, limit):
         (", except in March. And then", "except in March"),
         (" and I've never seen him do it. So", "and I've never seen him do it"),
         (", though not by much.", "though not by much"),
+        (". Anything with wheels, not at all. So", "Anything with wheels, not at all"),
+        (". I was not there. It rained all the time.", ""),
         (". But I like it.", ""),
         (", but I like it.", ""),
         (", and I don't mind that.", ""),

@@ -109,10 +109,18 @@ def _cut_away(material: Material, quotation: Quotation, reading: Reading) -> tup
     clause = re.split(r"[,;:.?!—–\n]|\b(?:but|and|because|so|or)\b", transcript.text[turn.words : placed.start])[-1]
     before = [word.form for word in words_in(clause)][-_CLOSE:]
     negation = next((form for form in before if form in NEGATIONS), None)
+    if negation is not None and _OF_ANOTHER_CLAUSE.search(clause) and before.index(negation) + 1 < len(before):
+        return None
     if negation is not None and negation not in {"no", "nobody", "nothing", "none", "nowhere"}:
         return " ".join(clause.split()), True
     hedge = STRONG_HEDGES.search(" ".join(clause.split()[-_CLOSE:]))
     return (" ".join(hedge.group().split()), False) if hedge else None
+
+
+_OF_ANOTHER_CLAUSE = re.compile(
+    r"^\s*(?:if|when|whenever|unless|since|while|as|until|where|whether|though|although)\b", re.IGNORECASE
+)
+"""How a clause begins that stands before the one it belongs to: its "not" is its own, once a verb has followed it."""
 
 
 def prompted(material: Material) -> Iterator[Remark]:

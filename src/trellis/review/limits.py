@@ -31,10 +31,11 @@ _SHORT_GAP = 6
 _BEHIND = re.compile(
     r"[\s,;:—–-]*(?:(?:(?:but|though|although) (?:not|never|only|hardly)|except|unless|apart from"
     r"|only (?:if|when|on|in|for)|if not)\b"
-    r"|and (?:I|we)(?:['’]ve|['’]d| have| had) (?:not|never)\b)[^.?!]*",
+    r"|and (?:I|we)(?:['’]ve|['’]d| have| had) (?:not|never)\b)[^.?!]*"
+    r"|[.?!]\s+(?=[^.?!]*\b(?:no|not|nothing|nobody|none|never)\b[^.?!,]{0,24}\bat all[.?!])[^.?!]{4,70}",
     re.IGNORECASE,
 )
-"""How a sentence goes on, behind the end of a quotation, with a limit to it."""
+"""How a sentence goes on behind the end of a quotation with a limit to it, or the next one says "not at all"."""
 
 
 def limit_in(between: str) -> str:
@@ -52,7 +53,7 @@ def limit_in(between: str) -> str:
 def limit_behind(rest: str) -> str:
     """How the sentence goes on behind a quotation's last words, where that limits them; "" where it does not."""
     found = _BEHIND.match(rest)
-    return _flat(found.group()) if found else ""
+    return _flat(found.group().lstrip(".?!")) if found else ""
 
 
 def is_told(claim: str, limit: str) -> bool:

@@ -32,21 +32,26 @@ def names(
     text += "\n\n## References\n\nVane, A. (2012) Soup.\n"
     sample = a_sample(SHEET)
     made = review_of(a_manuscript(text), transcripts(TEXTS, sample), sample, Settings())
-    return [r.spots[0].words for r in made.standing if r.check == "disclosure" and "attributions name nobody" in r.said]
+    return [
+        spot.words
+        for r in made.standing
+        for spot in r.spots
+        if r.check == "disclosure" and "attributions name nobody" in r.said
+    ]
 
 
 def test_a_participants_name_in_a_quotation_or_in_the_text_is_told():
     assert names(STOVE) == ["Ivo"]
-    assert names(f"Odette ruled. {STOVE}") == ["Odette", "Ivo"]
+    assert sorted(names(f"Odette ruled. {STOVE}")) == ["Ivo", "Odette"]
 
 
 @pytest.mark.parametrize(
     "findings",
     [
         "“I ask [a colleague] to mind the stove” (Cook 1).",
-        "Grace was said at table in Marsh End.",
+        "“We say grace before we eat” (Cook 2). Grace was said at table in Marsh End.",
         "One said to Mattie: “I ask [him] to mind the stove” (Cook 1).",
-        "This has been seen (Ivo, 2010).",
+        "“We say grace before we eat” (Cook 2). This has been seen (Ivo, 2010).",
     ],
 )
 def test_other_names_and_words_of_every_day_raise_nothing(findings):
@@ -62,6 +67,13 @@ def test_names_that_the_paper_says_are_invented_raise_nothing():
 
 def test_a_paper_that_names_people_in_its_attributions_is_left_alone():
     assert names(f"{STOVE} “It has a temper of its own” (Ivo, cook).") == []
+
+
+def test_a_name_that_the_authors_use_all_along_is_no_slip():
+    other = "“The stove is older than the house” (Cook 3)."
+
+    assert names(f"{other} Ivo lit it. Ivo left it.") == ["Ivo", "Ivo"]
+    assert names(f"{other} Ivo lit it. Ivo left it. Ivo lit it anew. So Ivo was tired.") == []
 
 
 def test_an_author_of_that_name_is_nobody_of_the_study():

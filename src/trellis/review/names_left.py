@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trellis.core.review import Level, Remark
+from trellis.core.review import Level, Remark, Spot
 from trellis.review.material import Material
 from trellis.review.prose import SectionKind
 from trellis.review.word_kinds import phrases, words
 
 _FEWEST_ATTRIBUTIONS = 5
 _MOST_NAMES = 3
+_MOST_SLIPS = 3
 _CALLED = words("interviewer interviewee participant respondent speaker patient client manager worker nurse voice")
 _NAME = re.compile(r"[A-Z][a-zà-ÿ]{2,}")
 _TOLD = (SectionKind.FRONT, SectionKind.FINDINGS, SectionKind.DISCUSSION)
@@ -35,12 +36,20 @@ def names_left(material: Material) -> Iterator[Remark]:
     shown = " ".join(each.attribution.written for each in explicit)
     if not names or any(re.search(rf"\b{name}\b", shown) for name in names):
         return
-    pattern = re.compile(rf"\b(?:{'|'.join(sorted(names))})\b(?!\s+(?:et al|and [A-Z]|\(?(?:19|20)\d\d))")
-    for found in pattern.finditer(text):
-        if not _is_told(material, found):
+    for name in sorted(names):
+        found = list(re.finditer(rf"\b{name}\b(?!\s+(?:et al|and [A-Z]|\(?(?:19|20)\d\d))", text))
+        spots = tuple(material.prose.spot(*each.span()) for each in found if _is_told(material, each))
+        if not spots or _is_in_use(material, spots):
             continue
-        said = f"“{found.group()}” is what a participant is called in transcripts or sheet; attributions name nobody."
-        yield Remark("disclosure", Level.SAY_WHY, said, (material.prose.spot(*found.span()),), rank=7)
+        said = f"“{name}” is what a participant is called in transcripts or sheet; attributions name nobody."
+        yield Remark("disclosure", Level.SAY_WHY, said, spots, rank=7)
+
+
+def _is_in_use(material: Material, spots: tuple[Spot, ...]) -> bool:
+    """Whether the authors' own words call somebody so time and again, as one does with names that are invented."""
+    quoted = [(quotation.start, quotation.end) for quotation in material.quotations]
+    own = [spot for spot in spots if not any(start <= spot.start < end for start, end in quoted)]
+    return len(own) > _MOST_SLIPS
 
 
 def _names(material: Material, printed: set[str]) -> frozenset[str]:

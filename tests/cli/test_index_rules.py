@@ -12,6 +12,8 @@ def test_a_rule_suggests_and_people_decide(index):  # noqa: F811
 
     assert "1 codings made" in index("accept", "driving", numbers[0]).err
     assert "1 rejected" in index("reject", "driving", numbers[1]).err
+    assert "1 wait again" in index("reject", "driving", numbers[1], "--take-back").err
+    assert "1 rejected" in index("reject", "driving", numbers[1]).err
     assert "2 codings made" in index("accept", "driving", "--all").err
     [row] = json.loads(index("rules", "--json").out)
     assert (row["waiting"], row["accepted"], row["rejected"]) == (0, 3, 1)
@@ -22,6 +24,7 @@ def test_nobody_accepts_everything_by_leaving_the_numbers_out(index):  # noqa: F
 
     assert "give the numbers" in index("accept", "driving").err
     assert "give the numbers" in index("reject", "driving", "1", "--all").err
+    assert "give the numbers" in index("reject", "driving", "--all", "--take-back").err
 
 
 def test_all_that_waits_is_listed_without_naming_a_rule(index):  # noqa: F811

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.study.chart_study import add_sample
+from tests.store.factories import add_source
+from tests.study.chart_study import add_sample, writing
 from trellis.core.framework_wording import Wording
-from trellis.study.chart_given import Indexed
+from trellis.core.source import Source, SourceKind
+from trellis.study.chart_given import Indexed, Words
 
 
 @pytest.fixture
@@ -68,3 +72,33 @@ def test_what_is_about_the_study_as_a_whole_names_no_place(study, sample):
     study.describe(title="Newer")
 
     assert last(study) == ("changed title, questions or notice", "")
+
+
+def test_words_linked_to_a_provision_or_to_what_a_group_tells_of_it_are_told_with_them(study, sample):
+    with writing(study) as change:
+        guide = change.get(Source, add_source(change, "Each worker has supervision every month.", "guide").k)
+        change.update(guide, replace(guide, kind=SourceKind.DOCUMENT))
+    study.intent.provide("Supervision every month.", Words("guide", "supervision every month"))
+    told = [last(study)[1]]
+    study.intent.group_by("Site")
+    study.intent.tell(1, "North", "diluted", "every third month")
+    told.append(last(study)[1])
+    made = study.intent.link(1, "North", Indexed(sample.biscuits))
+    told.append(last(study)[1])
+    study.intent.unlink(made)
+    told.append(last(study)[1])
+
+    assert told == ["guide, provision 1", "provision 1, North", "provision 1, North", "provision 1, North"]
+    assert all("month" not in line.about for line in study.history.page())
+
+
+def test_a_provision_that_is_gone_is_told_by_the_group_alone(study, sample):
+    with writing(study) as change:
+        guide = change.get(Source, add_source(change, "Each worker has a desk.", "guide").k)
+        change.update(guide, replace(guide, kind=SourceKind.DOCUMENT))
+    study.intent.provide("A desk.", Words("guide", "a desk"))
+    study.intent.group_by("Site")
+    study.intent.tell(1, "North", "diluted")
+    study.intent.remove(1)
+
+    assert set(last(study)[1].split("; ")) == {"guide", "North"}

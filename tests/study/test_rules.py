@@ -60,6 +60,20 @@ def test_undo_lets_accepted_suggestions_wait_again(indexed):
     assert len(words(indexed, state="waiting")) == 5
 
 
+def test_what_was_rejected_can_wait_again_and_the_rest_stays(indexed):
+    indexed.index.suggest("walks")
+    first, second, *_ = [row[0] for row in indexed.index.suggestions("walks").rows()]
+    indexed.index.accept("walks", [second])
+    indexed.index.reject("walks", [first])
+    made = indexed.history.number()
+
+    assert indexed.index.let_wait("walks", [first, second]) == 1
+
+    states = {row[0]: row[-1] for row in indexed.index.suggestions("walks").rows()}
+    assert (states[first], states[second]) == ("waiting", "accepted")
+    assert indexed.history.number() == made
+
+
 def test_what_was_rejected_is_not_suggested_again(indexed):
     indexed.index.suggest("walks")
     first = indexed.index.suggestions("walks").records()[0]["suggestion"]

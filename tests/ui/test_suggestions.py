@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -37,6 +39,45 @@ def test_what_waits_is_settled_one_by_one_by_keyboard_and_taken_back(roles, on_e
     expect(rows).to_have_count(waiting - 2)
     assert (accepted.value.status, rejected.value.status) == (200, 200)
     assert complaints == []
+
+
+def test_ctrl_z_takes_back_refusals_and_changes_in_the_order_they_were_made(roles, on_example, waiting, complaints):
+    roles.goto(f"{on_example.address}/s/roles/suggestions")
+    rows = roles.locator(".suggestions > li")
+    expect(rows).to_have_count(waiting)
+    rows.first.focus()
+    for left, key in enumerate("rar", 1):
+        with roles.expect_response(re.compile("/suggestions/(accept|reject)$")):
+            roles.keyboard.press(key)
+        expect(rows).to_have_count(waiting - left)
+
+    told = []
+    for left in (2, 1, 0):
+        roles.keyboard.press("Control+z")
+        expect(rows).to_have_count(waiting - left)
+        told.append(roles.get_by_role("alert").last.inner_text())
+    roles.keyboard.press("Control+Shift+z")
+    expect(rows).to_have_count(waiting - 1)
+
+    assert [words.startswith("Undone: the suggestion waits again.") for words in told] == [True, False, True]
+    assert complaints == []
+
+
+def test_the_notice_of_a_refusal_takes_it_back(roles, on_example, waiting):
+    roles.goto(f"{on_example.address}/s/roles/suggestions")
+    rows = roles.locator(".suggestions > li")
+    expect(rows).to_have_count(waiting)
+    place = rows.first.get_by_role("link").inner_text()
+    rows.first.focus()
+    roles.keyboard.press("r")
+    expect(rows).to_have_count(waiting - 1)
+
+    roles.get_by_role("alert").get_by_role("button", name="Undo").click()
+
+    expect(rows).to_have_count(waiting)
+    expect(rows.first.get_by_role("link")).to_have_text(place)
+    expect(roles.get_by_text("the suggestion waits again")).to_be_visible()
+    assert violations_in_both_schemes(roles) == []
 
 
 def test_the_list_is_narrowed_to_a_theme_and_leads_to_the_words(roles, on_example, waiting):

@@ -137,15 +137,26 @@ def reject(
     numbers: Numbers = None,
     *,
     everything: AllOfThem = False,
+    take_back: Annotated[bool, typer.Option("--take-back", help="Let these wait again that were rejected.")] = False,
     person: Person = None,
 ) -> None:
-    """Set suggestions aside for good.
+    """Set suggestions aside. The history does not hold it; --take-back lets them wait again.
 
     Example: trellis index reject roles12 cars 5 6
     """
     with opened(study, person) as work:
+        if take_back:
+            say(f"{work.index.let_wait(rule, _named(numbers, everything=everything))} wait again")
+            return
         count = work.index.reject(rule, _meant(numbers, everything=everything))
     say(f"{count} rejected")
+
+
+def _named(numbers: list[int] | None, *, everything: bool) -> list[int]:
+    if not numbers or everything:
+        message = "give the numbers of the suggestions that are to wait again"
+        raise Invalid(message)
+    return numbers
 
 
 def _meant(numbers: list[int] | None, *, everything: bool) -> list[int] | None:

@@ -135,6 +135,7 @@ WORDS: dict[str, str] = {
     "round.close": "closed a round",
     "round.new": "opened a round",
     "round.settle": "settled a disagreement",
+    "rule.let_wait": "let rejected suggestions wait again",
     "rule.new": "made a rule",
     "rule.reject": "rejected suggestions",
     "rule.suggest": "let a rule suggest",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,6 +45,11 @@ class Experience:
     text: str
     by: Key
     at: int
+
+
+def in_order(provisions: Iterable[Provision]) -> list[Provision]:
+    """The provisions as they are numbered, from 1."""
+    return sorted(provisions, key=lambda one: (one.pos, one.k))
 
 
 def experienced_from(given: str) -> Experienced:

@@ -17,7 +17,7 @@ MOST_BYTES = 4_096
 TOLD = frozenset(
     {
         "statement", "cell", "evidence", "coding", "looked_over", "theme", "kase", "source", "rule", "assignment",
-        "attribute_value", "memo", "reading", "wave", "attribute", "wave_change",
+        "attribute_value", "memo", "reading", "wave", "attribute", "wave_change", "provision", "experience",
     }
 )  # fmt: skip
 """The tables whose rows say what a change was about."""

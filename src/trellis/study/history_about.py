@@ -12,6 +12,7 @@ from trellis.core.change import Entry
 from trellis.core.chart import EvidenceFor, Statement
 from trellis.core.coding import Coding
 from trellis.core.framework import Theme
+from trellis.core.intent import Experience, Provision, in_order
 from trellis.core.keys import Key
 from trellis.core.memo import About
 from trellis.core.numbering import numbered_themes
@@ -41,6 +42,7 @@ class Abouts:
         self._themes = {theme.k: f"{numbers.get(theme.k, '')} {theme.name}".strip() for theme in themes}
         self._cases = {case.k: case.name for case in reader.all(Case)}
         self._sources = {source.k: source.name for source in reader.all(Source)}
+        self._provisions = {one.k: number for number, one in enumerate(in_order(reader.all(Provision)), 1)}
         self._waves = {wave.k: wave.name for wave in reader.all(Wave)}
 
     def of(self, entries: Iterable[Entry]) -> str:
@@ -72,6 +74,8 @@ class Abouts:
             return "" if any(one.table in _CELLS for one in beside) else self._rests(said)
         if row.table == "wave_change":
             return self._between(said)
+        if row.table in {"provision", "experience"}:
+            return self._intent(row, beside)
         if row.table in {"coding", "looked_over"}:
             return self._coding(row)
         if row.table == "memo":
@@ -88,14 +92,34 @@ class Abouts:
         return f"{row}{f' ({wave})' if wave else ''}, {theme}"
 
     def _rests(self, said: Fields) -> str:
-        """The cell of the statement, or the place of the change between waves, that evidence is for."""
-        if said["for_kind"] == EvidenceFor.WAVE_CHANGE.value:
-            changed = self._reader.find(WaveChange, said["for_k"])
+        """What evidence is for: a statement's cell, a change between waves, a provision, how a group tells one."""
+        kind, k = said["for_kind"], said["for_k"]
+        if kind == EvidenceFor.STATEMENT.value:
+            found = self._reader.find(Statement, k)
+            return "" if found is None else self._place(found.row, found.wave, found.theme)
+        if kind == EvidenceFor.WAVE_CHANGE.value:
+            changed = self._reader.find(WaveChange, k)
             return "" if changed is None else self._between(asdict(changed))
-        if said["for_kind"] != EvidenceFor.STATEMENT.value:
-            return ""
-        found = self._reader.find(Statement, said["for_k"])
-        return "" if found is None else self._place(found.row, found.wave, found.theme)
+        if kind == EvidenceFor.PROVISION.value:
+            return ", ".join(piece for piece in (self._sources.get(said["source"]), self._provision(k)) if piece)
+        if kind == EvidenceFor.EXPERIENCE.value and (told := self._reader.find(Experience, k)) is not None:
+            return self._experience(told.provision, told.group)
+        return ""
+
+    def _intent(self, row: Touched, beside: list[Touched]) -> str:
+        """A provision, which words beside it tell already, or how a group tells one."""
+        said = row.fields
+        if row.table == "experience":
+            return self._experience(said["provision"], said["group"])
+        return "" if any(one.table == "evidence" for one in beside) else self._provision(said["k"])
+
+    def _provision(self, k: Key) -> str:
+        """The number of a provision among those that there are; its words are not told."""
+        return f"provision {self._provisions[k]}" if k in self._provisions else ""
+
+    def _experience(self, provision: Key, group: str) -> str:
+        """The cell of a group's experience in the chart of intent: the provision, then the group."""
+        return ", ".join(piece for piece in (self._provision(provision), group) if piece)
 
     def _between(self, said: Fields) -> str:
         """The case, waves and theme of a change between waves."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from trellis.core import intent
 from trellis.core.attribute import Attribute
 from trellis.core.chart import Evidence, EvidenceFor, Side
 from trellis.core.errors import Invalid, NotFound
@@ -202,7 +203,7 @@ def chart_of(reader: Reader) -> IntentChart:
 
 def in_order(reader: Reader) -> list[Provision]:
     """The provisions in their order."""
-    return sorted(reader.all(Provision), key=lambda one: (one.pos, one.k))
+    return intent.in_order(reader.all(Provision))
 
 
 def provision_given(reader: Reader, given: str | int) -> Provision:

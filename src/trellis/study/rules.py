@@ -155,14 +155,26 @@ class Rules:
             return add(change, drafts)
 
     def reject(self, rule: str, keys: Sequence[Key] | None = None) -> int:
-        """Sets suggestions aside for good; they are not suggested again. keys: None for all that wait.
+        """Sets suggestions aside; they are not suggested again. keys: None for all that wait.
 
+        Like all that becomes of suggestions it stands outside history; `let_wait` takes it back.
         Returns how many. Raises NotFound, Ambiguous.
         """
         with self._work.change("rule.reject") as change:
             chosen = _chosen(change, rule_named(change, rule), keys, self._work.person_name)
             stored.mark(change.connection, [one.k for one in chosen], SuggestionState.REJECTED)
             return len(chosen)
+
+    def let_wait(self, rule: str, keys: Sequence[Key]) -> int:
+        """Takes it back that suggestions were rejected: they wait again. What was not rejected stays as it is.
+
+        Returns how many. Raises NotFound, Ambiguous, Invalid.
+        """
+        with self._work.change("rule.let_wait") as change:
+            chosen = _chosen(change, rule_named(change, rule), keys, self._work.person_name)
+            rejected = [one.k for one in chosen if one.state is SuggestionState.REJECTED]
+            stored.mark(change.connection, rejected, SuggestionState.WAITING)
+            return len(rejected)
 
 
 def widen_given(given: Widen | str) -> Widen:

@@ -119,6 +119,17 @@ def test_suggestions_are_taken_or_refused_one_by_one(index):
     assert index.beside("omar")["suggestions"] == index.beside("janet")["suggestions"] == []
 
 
+def test_a_rejected_suggestion_waits_again_where_that_is_taken_back(index):
+    before = index.beside("omar")["suggestions"]
+    given = {"rule": before[0]["rule_key"], "suggestions": [one["k"] for one in before]}
+    index.post("/suggestions/reject", **given)
+
+    answer = index.post("/suggestions/wait", **given)
+
+    assert answer.json()["change"] is None
+    assert index.beside("omar")["suggestions"] == before
+
+
 def test_all_suggestions_that_wait_are_listed_over_all_sources(index):
     listed = index.get("/suggestions").json()
 

@@ -24,6 +24,10 @@ function notReached(error: unknown): boolean {
   return error instanceof TypeError || (error instanceof Problem && (error.status === 502 || error.status === 503));
 }
 
+function namesChange(answer: unknown): boolean {
+  return typeof answer === "object" && answer !== null && "change" in answer && typeof answer.change === "number";
+}
+
 /**
  * Sends writes one after another in the order in which they were made, so that an undo never overtakes what
  * it undoes. A write that found no server is sent again under its key until it is answered.
@@ -32,6 +36,7 @@ export class WriteQueue {
   private tail: Promise<unknown> = Promise.resolve();
   private state: QueueState = { waiting: 0, offline: false };
   private readonly listeners = new Set<() => void>();
+  private readonly ofChanges = new Set<() => void>();
   private readonly pause: (ms: number) => Promise<void>;
 
   constructor(pause: (ms: number) => Promise<void> = (ms) => new Promise((done) => setTimeout(done, ms))) {
@@ -69,11 +74,18 @@ export class WriteQueue {
 
   snapshot = (): QueueState => this.state;
 
+  /** Tells of each answer that names a change of the history; an undo's names none. Gives back how to stop. */
+  onChange(listener: () => void): () => void {
+    this.ofChanges.add(listener);
+    return () => { this.ofChanges.delete(listener); };
+  }
+
   private async untilAnswered<T>(write: Write<T>, key: string): Promise<T> {
     for (let tries = 0; ; tries += 1) {
       try {
         const answer = await write.send(key);
         this.tell({ ...this.state, offline: false });
+        if (namesChange(answer)) for (const listener of this.ofChanges) listener();
         return answer;
       } catch (error) {
         if (!notReached(error)) {

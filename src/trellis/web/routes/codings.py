@@ -110,5 +110,11 @@ def accept_suggestions(write: AWrite, given: SuggestionsChosen) -> Written:
 
 @router.post("/suggestions/reject", operation_id="rejectSuggestions")
 def reject_suggestions(write: AWrite, given: SuggestionsChosen) -> Written:
-    """Sets suggestions of a rule aside for good."""
+    """Sets suggestions of a rule aside; the history does not hold it."""
     return write.do(lambda: write.study.index.reject(handle(given.rule), given.suggestions))
+
+
+@router.post("/suggestions/wait", operation_id="letSuggestionsWait")
+def let_suggestions_wait(write: AWrite, given: SuggestionsChosen) -> Written:
+    """Takes it back that suggestions of a rule were rejected."""
+    return write.do(lambda: write.study.index.let_wait(handle(given.rule), given.suggestions))

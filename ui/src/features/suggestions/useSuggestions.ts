@@ -5,6 +5,7 @@ import { drawAhead } from "@/api/fresh";
 import type { components } from "@/api/schema";
 import { useWrite } from "@/api/writes";
 import { tell } from "@/shared/page/tell";
+import { useRefusals } from "@/shared/undo/useRefusals";
 
 export type Waits = components["schemas"]["WaitingShown"];
 
@@ -12,6 +13,7 @@ export type Waits = components["schemas"]["WaitingShown"];
 export function useSuggestions(study: string) {
   const cache = useQueryClient();
   const path = { study };
+  const { rejected } = useRefusals(study);
   const query = api.useQuery("get", "/api/studies/{study}/suggestions", { params: { path } });
   const { queryKey } = api.queryOptions("get", "/api/studies/{study}/suggestions", { params: { path } });
   const settle = useWrite({
@@ -22,7 +24,10 @@ export function useSuggestions(study: string) {
     },
     optimistic: ({ one }) => drawAhead<Waits[]>(cache, queryKey, (waiting) => waiting.filter((each) => each.k !== one.k)),
     refresh: () => [queryKey, ["get", "/api/studies/{study}/overview"], ["get", "/api/studies/{study}/reading/{source}/beside"]],
-    onDone: (_answer, { accept }) => { tell(accept ? "Accepted. Ctrl-Z takes it back." : "Rejected; it is not suggested again."); },
+    onDone: (_answer, { one, accept }) => {
+      if (accept) tell("Accepted. Ctrl-Z takes it back.");
+      else rejected({ rule: one.rule_key, suggestions: [one.k] });
+    },
   });
   return { query, settle };
 }

@@ -6,7 +6,7 @@ import { wordsOf } from "@/api/problem";
 let last: string | null = null;
 
 /** A brief message that takes no focus. The next one takes its place: twenty undos leave one message, not a queue of them. */
-export function tell(message: string): void {
+export function tell(message: ReactNode): void {
   if (last !== null) notifications.hide(last);
   last = notifications.show({ message, autoClose: 4_000, withBorder: true, closeButtonProps: { "aria-label": "Close this message" } });
 }

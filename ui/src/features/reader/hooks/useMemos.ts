@@ -1,11 +1,13 @@
 import { dataOf, http, REQUEST_KEY, restingOn } from "@/api/client";
 import { useWrite } from "@/api/writes";
+import { useRefusals } from "@/shared/undo/useRefusals";
 
 import { besideOptions, type Memo, type OwnChanges } from "./useSource";
 
 /** The writes of a source's margin: memos, the reading log, suggestions taken or refused. */
 export function useMargin(study: string, source: number, own: OwnChanges) {
   const path = { study, source };
+  const { rejected } = useRefusals(study);
   const refresh = () => [besideOptions(study, source).queryKey, ["get", "/api/studies/{study}/reading", { params: { path: { study } } }]];
   const onDone = (answer: { change: number | null }): void => { own.add(answer.change); };
 
@@ -50,7 +52,10 @@ export function useMargin(study: string, source: number, own: OwnChanges) {
       return dataOf(accept ? await http.POST("/api/studies/{study}/suggestions/accept", given) : await http.POST("/api/studies/{study}/suggestions/reject", given));
     },
     refresh,
-    onDone,
+    onDone: (answer, given) => {
+      onDone(answer);
+      if (!given.accept) rejected(given);
+    },
   });
   return { add, edit, remove, log, unlog, settle };
 }

@@ -127,6 +127,7 @@ PEER_4_ALSO = {
     "F24": ("sample-arithmetic",),
     "F25": ("sample-arithmetic",),
     "F27": ("quantifier-unbased", "sample-arithmetic"),
+    "F28": ("contrast-confounded",),
     "F29": ("cause-claimed",),
     "F45": ("attribution-mismatch",),
 }

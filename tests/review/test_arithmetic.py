@@ -319,6 +319,7 @@ def test_interviews_with_a_group_are_held_against_the_sheet(text, told):
         ("Tenants were heard at the start (wave 1, N=11) and a year later (wave 2, N=9).", False),
         ("Tenants were heard at the start (wave 1, N=11) and nine of them a year later (wave 2).", False),
         ("Tenants were heard at the start (wave 1) and a year later (wave 2).", False),
+        ("Tenants were heard at the start (wave 1, N=11) and about nine months later (wave 2).", True),
     ],
 )
 def test_a_round_without_its_number_beside_one_with_it_is_asked_about(text, told):

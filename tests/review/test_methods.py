@@ -131,4 +131,5 @@ def test_who_indexed_is_told_where_the_analysis_is():
         return [remark.said for remark in found if remark.said.startswith(told)]
 
     assert len(said("Of the recordings, one was stopped by two porters.")) == 1
+    assert len(said("All were analysed by the method that we describe.")) == 1
     assert said("Two of us indexed six transcripts and settled differences.") == []

@@ -333,13 +333,15 @@ def one_round_counted(material: Material) -> Iterator[Remark]:
         bare = next((each for each in found if not each["n"]), None)
         if bare is None or not any(each["n"] for each in found) or CITATION.search(words):
             continue
-        if re.search(rf"{NUMBER.pattern}[^.;]{{0,60}}$", words[found[0].end() : bare.start()]):
+        between = _LENGTH.sub(" ", words[found[0].end() : bare.start()])
+        if re.search(rf"{NUMBER.pattern}[^.;]{{0,60}}$", between):
             continue
         said = f"How many took part in {bare['round']}? The other round has its number."
         spot = material.prose.spot(sentence.start + bare.start(), sentence.start + bare.end())
         yield Remark("sample-arithmetic", Level.SAY_WHY, said, (spot,), rank=4)
 
 
+_LENGTH = re.compile(r"\b[\w-]+ (?:days|weeks|months|years|hours)\b", re.IGNORECASE)
 _ROUND_IN_BRACKETS = re.compile(
     r"\((?P<round>(?:wave|round|phase|time) ?(?:\d|one|two|three)|T\d)(?P<n>[,;:]? *[Nn] ?= ?\d+)?\)", re.IGNORECASE
 )

@@ -123,7 +123,8 @@ CHECKS: tuple[Check, ...] = (
         "cause-claimed",
         Group.EVIDENCE,
         "Can the material carry cause and effect?",
-        "a sentence among the results says as a fact that something caused, brought about, lowers or raises something",
+        "a sentence among the results says as a fact that something caused, brought about, lowers or raises something, "
+        "led to a rise, or shows what something does",
         "the sentence says whose view it is, doubts or denies it, refers to the literature, or tells what is planned",
         "say who holds it to be the cause, or leave the cause to a design that can show it",
     ),
@@ -133,22 +134,29 @@ CHECKS: tuple[Check, ...] = (
         "Does the claim stay with those who were asked?",
         "a sentence among the results speaks of a whole country, service or profession, or says of all places of the "
         "study that something has become better or worse there",
-        "the sentence says whose view it is, doubts or denies it, or refers to the literature",
+        "the sentence says whose view it is, doubts or denies it, refers to the literature, or stands in an abstract "
+        "before anything in it speaks of the study",
         "speak of those who were interviewed, and let the reader carry it further",
     ),
     Check(
         "contrast-one-sided",
         Group.EVIDENCE,
         "Is there evidence on both sides of the comparison?",
-        "a sentence sets one group against another, and all the quotations of its section come from one of them",
-        "both are quoted in the section, or neither is",
+        "a sentence sets one group against another, and all the quotations of its section come from one of them; of "
+        "places that are set against each other or against all others nothing is quoted or told but of one; a "
+        "discussion does so with a group that is quoted nowhere; or that one side did not speak of something is told "
+        "as a difference",
+        "both are quoted in the section, or neither is; for places: something of each is told beside it, or the "
+        "sentence says whose view it is",
         "quote the other side, or say that only one side was heard on this",
     ),
     Check(
         "contrast-confounded",
         Group.EVIDENCE,
         "Are those who are compared alike in everything else?",
-        "people are compared by two attributes of which, in the sample, a quarter of the pairs or more nobody has",
+        "people are compared by two attributes of which, in the sample, a quarter of the pairs or more nobody has; or "
+        "a difference between two places, terms or the like is told as a fact and their people hardly share a value of "
+        "another attribute",
         "the text says that the two overlap, or compares by one of them only",
         "say that they go together, and that a difference by one may be a difference by the other",
     ),
@@ -157,8 +165,9 @@ CHECKS: tuple[Check, ...] = (
         Group.EVIDENCE,
         "Is it the people that changed?",
         "a change from one time of the year to another, or growth over the years, is told of as a fact, and by the "
-        "sheet's dates nobody was interviewed twice; a change is told of somebody who was seen once; or a change "
-        "between rounds in what interviewers spoke of in one of them only",
+        "sheet's dates nobody was interviewed twice; a change is told of somebody who was seen once; a change "
+        "between rounds in what interviewers spoke of in one of them only; or what is told of one round's time rests "
+        "on words of another round",
         "somebody tells of the change looking back, people were interviewed twice, or the sheet has no dates",
         "say that different people are compared, or leave the change out",
     ),
@@ -167,9 +176,11 @@ CHECKS: tuple[Check, ...] = (
         Group.EVIDENCE,
         "Most of whom?",
         "“most”, “some” or “many” stands before a group of the sample, and neither a count in the sentence nor a "
-        "line in the methods says what it rests on; the group has only one or two people; or a sentence in the same "
-        "words gives the group a number that the quantifier or number here cannot be",
-        "the sentence gives a count, the methods say what the words mean, or what follows is no group (“some time”)",
+        "line in the methods says what it rests on; the group has only one or two people; a sentence in the same "
+        "words, or beside the same other group, gives the group a number that the quantifier or number here cannot be; "
+        "or brackets or a note list fewer people than “all”, “most” or the number says",
+        "the sentence gives a count, the methods say what the words mean, what follows is no group (“some time”), or "
+        "“some” or “several” leads to a quotation or a count",
         "keep the list of cases (holds, with qualification, contrary, not asked, silent) where a referee may ask "
         "for it; "
         "the number need not be printed",
@@ -230,8 +241,11 @@ CHECKS: tuple[Check, ...] = (
         "not add up; bands or rounds come to as many as in the sheet and are split otherwise; an interview is numbered "
         "past the last; a table has noughts and dashes without a key; a group inside another one or a later round of "
         "interviews has no number; a share does not come out of the numbers beside it, or has none; the same thing is "
-        "counted otherwise at another place or in the table; all are said to have been seen in each round and were not",
-        "the number counts a part, a plan, a first round or somebody else's sample; a whole in the findings is smaller "
+        "counted otherwise at another place or in the table; all are said to have been seen in each round and were "
+        "not; a part is larger than its whole; or a group or every kind of participant is said to be of all places and "
+        "is not",
+        "the number counts a part, a plan, one round or somebody else's sample, or its noun covers others too "
+        "(“managers”, project managers among them); a whole in the findings is smaller "
         "than the sheet's and may be of some; a row or column holds shares, means or the like; a total is blank, sums "
         "up the rows right above it, or a note says that people count in several rows",
         "correct the number or the sheet; give the n of every group and round",

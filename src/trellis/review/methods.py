@@ -116,14 +116,15 @@ ITEMS = (
         phrases(
             r"""independently
             / (?:second|two|three|another|both|other) (?:\w+ )?(?:coders?|researchers?|analysts?|authors?)
-            / (?:second|two|three|another|both|other) (?:\w+ )?(?:readers?|members?|people|persons?|raters?)
+            / (?:second|two|three|another|both|other) (?!staff )(?:\w+ )?(?:readers?|members?|people|persons?|raters?)
             / by (?:one|a second|a single|both|two|three) / one (?:person|of us|researcher)
             / (?:two|three|both|all|some|one|each) of us / team (?:meetings?|discuss\w+) / inter-?(?:coder|rater)
             / double[- ](?:coded|indexed|coding) / (?:lead|first|corresponding) (?:author|researcher)
             / (?:the )?authors? (?:coded|indexed|read|analysed|analyzed|discussed|met)
             / (?-i:[A-Z]{2,3}),? (?:and (?-i:[A-Z]{2,3}) )?(?:coded|indexed|read|analysed|charted|conducted)
             / coders? / discrepanc\w+ / disagreements? / consensus / differences (?:were|was|in)
-            / (?:coded|indexed|analysed|read) by / I (?:coded|indexed|read|analysed)"""
+            / (?:coded|indexed|analy[sz]ed|read) by (?!the\b|framework|means|theme|hand|case|using) / (?:coded|indexed|analy[sz]ed|read)
+            by the (?:\w+ )?(?:authors?|team|researchers?|interviewers?) / I (?:coded|indexed|read|analysed)"""
         ),
         Level.LOOK,
         where=_OF_ANALYSING,

@@ -124,7 +124,8 @@ ITEMS = (
             / (?-i:[A-Z]{2,3}),? (?:and (?-i:[A-Z]{2,3}) )?(?:coded|indexed|read|analysed|charted|conducted)
             / coders? / discrepanc\w+ / disagreements? / consensus / differences (?:were|was|in)
             / (?:coded|indexed|analy[sz]ed|read) by (?!the\b|framework|means|theme|hand|case|using)
-            / (?:coded|indexed|analy[sz]ed|read) by the (?:\w+ )?(?:authors?|team|researchers?|interviewers?) / I (?:coded|indexed|read|analysed)"""
+            / (?:coded|indexed|analy[sz]ed|read) by the (?:\w+ )?(?:authors?|team|researchers?|interviewers?)
+            / I (?:coded|indexed|read|analysed)"""
         ),
         Level.LOOK,
         where=_OF_ANALYSING,

@@ -22,7 +22,7 @@ CHECKS: tuple[Check, ...] = (
         "Do the pieces of the quotation belong together?",
         "an ellipsis, or nothing, joins words from different transcripts, turns or in another order, or drops a "
         "“not” that belongs to the words beside it, or a “once” and makes one sentence of two, or what limits or takes "
-        "back the words right there (“but …”, “except”, “I tell a lie”, “too far”); or the quotation begins "
+        "back the words right there (“but …”, “except”, “I tell a lie”, “too much”); or the quotation begins "
         "right behind a “not”, or is led to by a word that the speaker denies beside it",
         "an ellipsis leaves out whole clauses of one turn, or stands for a pause; the sentence tells the limit itself",
         "print two quotations, print the question between the turns, or put the words back",

@@ -302,7 +302,7 @@ def test_a_round_a_condition_and_part_of_a_noun_count_nobody(text):
             "Six interviews were held: two with STR workers, two with graduate workers and two with service managers.",
             [],
         ),
-        ("This is a study of the printed transcripts of nine interviews with the staff.", ["nine interviews"]),
+        ("We analysed the full transcripts of nine interviews with the staff.", ["nine interviews"]),
         ("Three were alone, and two lived with STR workers.", []),
     ],
 )

@@ -8,7 +8,7 @@ A fault counts as caught where a remark of the check named for it in `planted.py
 of its words in key.csv, for the second pairs in the sentence or table; a fault that is something left out, where such a
 remark says the words given there. A remark that no fault accounts for is a false alarm, and so is every remark on the
 sound paper; one that `planted.py` says follows from a fault elsewhere is neither. A decoy is struck where the spot of
-a remark that answers no fault meets its words.
+a false alarm meets its words.
 """
 
 from __future__ import annotations
@@ -50,8 +50,7 @@ def counted(pair: Pair, *, brief: bool) -> int:
             print(f"{row['id']} {row['text'][:40]!r:44} {told}")
         for remark in (*alarms, *sound.remarks):
             print(f"FALSE ALARM {remark.level} {remark.check}: {remark.said}")
-    others = [remark for remark in faulty.remarks if remark not in accounted]
-    struck = [row["id"] for row in decoys for remark in others if meets(remark, row["text"], manuscript.text)]
+    struck = [row["id"] for row in decoys for remark in alarms if meets(remark, row["text"], manuscript.text)]
     caught = sum(bool(remarks) for remarks in found.values())
     print(f"{pair.name}: faults {len(faults)}, caught {caught}, missed {len(faults) - caught}")
     print(f"{pair.name}: false alarms on the faulty paper {len(alarms)}, on the sound one {len(sound.remarks)}")

@@ -90,3 +90,19 @@ def test_what_may_have_changed_since_is_no_claim():
 )
 def test_little_in_one_period_and_much_in_the_other_is_a_change(text, told):
     assert bool(said(text, "wave-artefact", APART)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It was done in two waves, so that change in the same people could be followed.", True),
+        ("The same cooks were followed from spring to autumn.", True),
+        ("The same cooks were not followed.", False),
+        ("The same questions were put to all.", False),
+    ],
+)
+def test_who_was_interviewed_once_was_not_followed(text, told):
+    found = remarks(f"# D\n\n## Methods\n\n{text}\n", "wave-artefact", rows=APART)
+
+    assert bool(found) is told
+    assert remarks(f"# D\n\n## Methods\n\n{text}\n", "wave-artefact", rows=MIXED) == []

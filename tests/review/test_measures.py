@@ -160,3 +160,12 @@ def test_a_middle_in_brackets_has_the_unit_of_its_range(middle, told):
     text = f"# D\n\n## Methods\n\nRecorded length was between 21 and 49 minutes ({middle}).\n"
 
     assert bool(remarks(text, "sample-arithmetic", rows=rows)) is told
+
+
+@pytest.mark.parametrize(("year", "told"), [("2009", False), ("2008", True)])
+def test_a_second_span_of_months_without_an_interview_is_wrong(year, told):
+    rows = [("participant", "role", "date"), *((f"P{n}", "porter", f"2009-{n:02}-10") for n in (2, 3, 4, 10, 11))]
+    text = f"Three interviews took place from February to April 2009 and two from October to November {year}."
+
+    found = remarks(f"# D\n\n## Methods\n\n{text}\n", "sample-arithmetic", rows=rows)
+    assert any(year in remark.spots[0].words and "dates run" in remark.said for remark in found) is told

@@ -96,3 +96,9 @@ def test_what_is_said_of_more_than_half_needs_a_count_of_its_own(text, words):
         found = remarks(head + text + "\n", "quantifier-unbased", rows=BIG)
 
         assert [spot.words for remark in found for spot in remark.spots] == words
+
+
+def test_the_number_of_a_note_is_no_count():
+    for words in ("Most STR workers slept there.[4]", "Most STR workers slept there.4"):
+        assert len(remarks(f"{HEAD}{words}\n", "quantifier-unbased", rows=BIG)) == 1
+    assert remarks(f"{HEAD}Most STR workers (6) slept there.\n", "quantifier-unbased", rows=BIG) == []

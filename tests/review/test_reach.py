@@ -116,3 +116,9 @@ def test_what_an_abstract_begins_with_is_background():
 )
 def test_what_moved_a_number_is_a_cause(sentence, told):
     assert bool(remarks(HEAD + sentence + "\n", "cause-claimed")) is told
+
+
+def test_what_protects_people_from_something_is_a_cause():
+    assert len(remarks(HEAD + "A locked door protected the nurses from callers.\n", "cause-claimed")) == 1
+    assert remarks(HEAD + "Nurses felt that a locked door protected the nurses from callers.\n", "cause-claimed") == []
+    assert remarks(HEAD + "The porch protected the bicycles from rain.\n", "cause-claimed") == []

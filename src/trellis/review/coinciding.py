@@ -11,10 +11,11 @@ from itertools import combinations
 
 from trellis.core.review import Level, Remark
 from trellis.core.segment import Segment
+from trellis.core.wording import words_in
 from trellis.review.claims import CONTRAST
 from trellis.review.material import Material
 from trellis.review.prose import CITATION, SectionKind
-from trellis.review.word_kinds import PERCEIVED, phrases
+from trellis.review.word_kinds import NEGATIONS, PERCEIVED, phrases
 
 _DIFFER = phrases(
     r"differ(?:s|ed|ence|ences|ent|ently)? / compar\w+ / var(?:y|ies|ied|iation) / contrast\w* / depend(?:s|ed)? on"
@@ -124,6 +125,7 @@ def changed_between(material: Material) -> Iterator[Remark]:
     dated = [person for person in material.sample.people if person.dates]
     if len(dated) < 0.9 * len(material.sample.people) or not dated or any(len(set(p.dates)) > 1 for p in dated):
         return
+    yield from _followed(material)
     for sentence in material.sentences(SectionKind.FRONT, SectionKind.FINDINGS, SectionKind.DISCUSSION):
         words = material.authors_words(sentence)
         found = _BETWEEN_PERIODS.search(words)
@@ -133,6 +135,26 @@ def changed_between(material: Material) -> Iterator[Remark]:
         said = "A change is told of; by the sheet nobody was interviewed twice, so that different people are compared."
         spot = material.prose.spot(sentence.start, sentence.end)
         yield Remark("wave-artefact", Level.SAY_WHY, said, (spot,), rank=4)
+
+
+def _followed(material: Material) -> Iterator[Remark]:
+    """Sentences that say that the same people were followed, where by the sheet nobody was interviewed twice."""
+    for sentence in material.sentences(SectionKind.FRONT, SectionKind.METHODS):
+        words = material.authors_words(sentence)
+        found = _SAME_PEOPLE.search(words)
+        if found is None or CITATION.search(words) or NEGATIONS & {word.form for word in words_in(words)}:
+            continue
+        said = "The same people are said to have been followed; by the sheet nobody was interviewed twice."
+        spot = material.prose.spot(sentence.start + found.start(), sentence.start + found.end())
+        yield Remark("wave-artefact", Level.SAY_WHY, said, (spot,), rank=6)
+
+
+_SAME_PEOPLE = re.compile(
+    r"\bchanges? in the same (?:people|persons|participants|individuals|workers|\w+s)\b"
+    r"|\bthe same (?:people|persons|participants|individuals|\w+s) (?:were|could be) (?:followed|seen again|interviewed"
+    r" again|interviewed twice|re-?interviewed)\b",
+    re.IGNORECASE,
+)
 
 
 def _grown(material: Material, sentence: Segment, words: str) -> Iterator[Remark]:

@@ -206,6 +206,7 @@ def dated(material: Material) -> Iterator[Remark]:
     first, last = min(dates), max(dates)
     for sentence in material.sentences(SectionKind.FRONT, SectionKind.METHODS):
         words = material.authors_words(sentence)
+        yield from _outside(material, sentence, words, dates)
         found = _DATED.search(words)
         if found is None or not _COLLECTED.search(words) or _APART.search(words):
             continue
@@ -219,6 +220,20 @@ def dated(material: Material) -> Iterator[Remark]:
         inside = sum(start <= day <= end for day in dates)
         level = Level.LOOK if inside > len(dates) / 2 else Level.WRONG  # a few later ones may go without saying
         yield _wrong(material, sentence, _Off(found.start(), found.end(), fits), level)
+
+
+def _outside(material: Material, sentence: Segment, words: str, dates: Sequence[Month]) -> Iterator[Remark]:
+    """Further spans of months in a sentence on interviews in which, by the sheet, there was none."""
+    if not _COLLECTED.search(words) or _APART.search(words):
+        return
+    for found in list(_DATED.finditer(words))[1:]:
+        end = int(found["y2"]), month_of(found["m2"])
+        start = int(found["y1"] or found["y2"]), month_of(found["m1"])
+        if not any(start <= day <= end for day in dates):
+            fits = (
+                f"the sheet's dates run from {min(dates)[0]}-{min(dates)[1]:02} to {max(dates)[0]}-{max(dates)[1]:02}"
+            )
+            yield _wrong(material, sentence, _Off(found.start(), found.end(), fits))
 
 
 def _is_wider(told: tuple[Month, Month], held: tuple[Month, Month], words: str) -> bool:

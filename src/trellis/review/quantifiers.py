@@ -29,11 +29,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
-    r"\b(?:tables?|figures?|box(?:es)?|sections?|chapters?|notes?) \d[\d.]*"
+    r"\[\d{1,2}\]|(?<=[a-z’”)][.,;])\d{1,2}(?=\s|$)"
+    r"|\b(?:tables?|figures?|box(?:es)?|sections?|chapters?|notes?) \d[\d.]*"
     r"|\b(?:\d+|two|three|four|six|nine|twelve|eighteen) (?:weeks?|months?|years?|hours?|minutes?|days?)\b",
     re.IGNORECASE,
 )
-"""Numbers that count nobody: of tables and sections, and lengths of time."""
+"""Numbers that count nobody: of notes, tables and sections, and lengths of time."""
 _DEFINED = re.compile(
     r"[“‘\"'](?:most|many|some|majority|a few|several)[”’\"',]|\bquantif(?:y|ier)|\b(?:terms|words) such as",
     re.IGNORECASE,

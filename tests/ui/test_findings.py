@@ -21,7 +21,7 @@ def written(page):
     page.keyboard.press("n")
     dialog = page.get_by_role("dialog", name="Write a finding")
     dialog.get_by_label("The claim").fill("Most workers are by themselves all day.")
-    dialog.get_by_label("The theme that it comes from").fill("3.4")
+    dialog.get_by_role("combobox", name="The theme that it comes from").fill("3.4")
     page.get_by_role("option", name="3.4 Working alone").click()
     dialog.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("heading", name="Most workers are by themselves all day.")).to_be_visible()

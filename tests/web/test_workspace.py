@@ -6,6 +6,7 @@ import pytest
 
 from trellis.bootstrap import new_study, open_study, person_here
 from trellis.core.errors import Locked, NotFound, RequestReused, WrongPassphrase
+from trellis.store.database import open_file
 from trellis.study.library import Library
 from trellis.study.requests import Request
 from trellis.web.workspace import Wanted, Workspace
@@ -154,3 +155,13 @@ def test_an_encrypted_study_may_be_the_one_that_is_looked_for(workspace, library
 
     secret = workspace.open("secret", "a long passphrase")
     assert workspace.study_with(secret.about().guid, "Secret") is secret
+
+
+def test_a_study_that_another_program_writes_to_is_opened_and_read(workspace, library):
+    holding = open_file(library / "roles.trellis")
+
+    with holding.write():
+        title = workspace.study("roles").about().title
+
+    holding.close()
+    assert title == "New roles"

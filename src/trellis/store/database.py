@@ -26,6 +26,9 @@ from trellis.store.tables import SCHEMA
 APPLICATION_ID = 0x54524C53  # "TRLS", so that a study is told from any other SQLite file
 OLDEST_SQLITE = (3, 51, 3)  # older ones can lose committed pages of the write-ahead log
 BUSY_MS = 30_000
+"""How long a change waits for another program that writes to the file."""
+OPENING_MS = 5_000
+"""How long opening waits for one, where it has to write; somebody looks at a blank page meanwhile."""
 IDLE_CHECKPOINT_S = 1.0
 _WRITING = "trellis_writing"
 
@@ -79,14 +82,17 @@ class Database:
         return self._engine.raw_connection()
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """A connection that alone may write; committed and on disk when the block ends, else nothing happened."""
+    def write(self, *, patience_ms: int | None = None) -> Iterator[Connection]:
+        """A connection that alone may write; committed and on disk when the block ends, else nothing happened.
+
+        patience_ms: how long another program is waited for, `BUSY_MS` if not given. Raises Busy after that.
+        """
         if not self.writable:
             message = "this study is open for reading only (an earlier state, or a file without write permission)"
             raise StudyFileError(message)
         with self._writing, _said_plainly(self.path):
             connection = self._engine.connect().execution_options(**{_WRITING: True})
-            with connection, connection.begin():
+            with connection, _patient(connection, patience_ms), connection.begin():
                 yield connection
         self._checkpoint_later()
 
@@ -191,6 +197,20 @@ class Database:
             return bool(raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
 
 
+@contextmanager
+def _patient(connection: Connection, patience_ms: int | None) -> Iterator[None]:
+    """Makes a connection wait so long for another program, and as long as any after that."""
+    if patience_ms is None:
+        yield
+        return
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute(f"PRAGMA busy_timeout = {patience_ms}")
+    try:
+        yield
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+
+
 def _export(raw: Any) -> None:
     """Copies everything into the attached `target`, in one transaction."""
     schema = raw.execute("PRAGMA user_version").fetchone()[0]
@@ -244,14 +264,15 @@ def _plainly(path: Path | None, error: BaseException | None) -> StudyFileError |
 
 
 def _pragmas(raw: Any, ground: Ground) -> None:
-    raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     raw.execute("PRAGMA secure_delete = ON")
     raw.execute("PRAGMA foreign_keys = ON")
     raw.execute("PRAGMA synchronous = FULL")
     raw.execute("PRAGMA fullfsync = ON")
     raw.execute("PRAGMA checkpoint_fullfsync = ON")
     raw.execute("PRAGMA cache_size = -65536")
+    raw.execute(f"PRAGMA busy_timeout = {OPENING_MS}")
     raw.execute(f"PRAGMA journal_mode = {'WAL' if ground.local else 'TRUNCATE'}")
+    raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
 
 def _engine(

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from trellis.core.change import Entry
-from trellis.core.errors import NotAStudy, StudyFileError
+from trellis.core.errors import Busy, NotAStudy, StudyFileError
 from trellis.core.keys import MOST_REPLICAS, Key
 from trellis.store import database as databases
 from trellis.store import derived, history, past, rekeying, undo
@@ -22,10 +22,11 @@ from trellis.store.database import APPLICATION_ID, Database
 from trellis.store.dump import Dump, dump
 from trellis.store.installation import Installation, Seen
 from trellis.store.lineage import require_same_study
-from trellis.store.migrate import migrate
+from trellis.store.migrate import migrate, schema_of
 from trellis.store.places import home
 from trellis.store.reader import Reader
 from trellis.store.standing import Standing, knows, standing
+from trellis.store.tables import SCHEMA
 from trellis.store.verify import Problem, verify
 from trellis.store.watching import Watch
 
@@ -265,11 +266,28 @@ def open_study(
     """
     database = databases.open_file(path, readonly=readonly, passphrase=passphrase)
     if not readonly:
-        with database.write() as connection:
-            migrate(connection)
+        _bring_up(database)
     file = StudyFile(database, installation or Installation(home()), clock)
     file.look_around()
     return file
+
+
+def _bring_up(database: Database) -> None:
+    """Brings a file to today's tables. One that has them is only read, so that another program may be writing to it."""
+    with database.read() as connection:
+        if schema_of(connection) == SCHEMA:
+            return
+    try:
+        with database.write(patience_ms=databases.OPENING_MS) as connection:
+            migrate(connection)
+    except Busy as error:
+        database.close()
+        message = (
+            f"{database.path} has the tables of an older Trellis and has to be brought to today's, but another program "
+            "(another Trellis, a backup, a synchronising service) is writing to it; let that finish, or close it, and "
+            "open the study again"
+        )
+        raise Busy(message) from error
 
 
 def backup(file: StudyFile, target: Path) -> None:

@@ -43,5 +43,40 @@ it("goes on after a refusal, and says that it refused", async () => {
 
   await expect(refused).rejects.toThrow("no");
   await expect(next).resolves.toBe("done");
-  expect(queue.snapshot()).toEqual({ waiting: 0, offline: false });
+  expect(queue.snapshot()).toEqual({ waiting: 0, offline: false, busy: false });
+});
+
+it("tells a study that another program holds from a server that is not reached", async () => {
+  const seen: { offline: boolean; busy: boolean }[] = [];
+  const queue = new WriteQueue(() => {
+    const { offline, busy } = queue.snapshot();
+    seen.push({ offline, busy });
+    return Promise.resolve();
+  });
+  const errors = [new Problem(503, "busy", "another program writes"), new TypeError("no server")];
+
+  await queue.add({
+    label: "word",
+    send: () => {
+      const error = errors.shift();
+      return error === undefined ? Promise.resolve("kept") : Promise.reject(error);
+    },
+  });
+
+  await queue.settled();
+  expect(seen).toEqual([{ offline: false, busy: true }, { offline: true, busy: false }]);
+  expect(queue.snapshot()).toEqual({ waiting: 0, offline: false, busy: false });
+});
+
+it("tells of answers that name a change of the history", async () => {
+  const queue = new WriteQueue(atOnce);
+  let told = 0;
+  const stop = queue.onChange(() => { told += 1; });
+
+  await queue.add({ label: "word", send: () => Promise.resolve({ change: 7 }) });
+  await queue.add({ label: "refusal", send: () => Promise.resolve({ change: null }) });
+  stop();
+  await queue.add({ label: "word", send: () => Promise.resolve({ change: 8 }) });
+
+  expect(told).toBe(1);
 });

@@ -11,10 +11,11 @@ export interface Write<T> {
   send: (key: string) => Promise<T>;
 }
 
-/** How the queue stands: how many writes wait, and since when the server could not be reached. */
+/** How the queue stands: how many writes wait, whether the server was not reached, or was and another program holds the study. */
 export interface QueueState {
   waiting: number;
   offline: boolean;
+  busy: boolean;
 }
 
 const WAITS_MS = [300, 1_000, 2_000, 4_000, 8_000];
@@ -34,7 +35,7 @@ function namesChange(answer: unknown): boolean {
  */
 export class WriteQueue {
   private tail: Promise<unknown> = Promise.resolve();
-  private state: QueueState = { waiting: 0, offline: false };
+  private state: QueueState = { waiting: 0, offline: false, busy: false };
   private readonly listeners = new Set<() => void>();
   private readonly ofChanges = new Set<() => void>();
   private readonly pause: (ms: number) => Promise<void>;
@@ -84,15 +85,16 @@ export class WriteQueue {
     for (let tries = 0; ; tries += 1) {
       try {
         const answer = await write.send(key);
-        this.tell({ ...this.state, offline: false });
+        this.tell({ ...this.state, offline: false, busy: false });
         if (namesChange(answer)) for (const listener of this.ofChanges) listener();
         return answer;
       } catch (error) {
         if (!notReached(error)) {
-          this.tell({ ...this.state, offline: false });
+          this.tell({ ...this.state, offline: false, busy: false });
           throw error;
         }
-        this.tell({ ...this.state, offline: true });
+        const busy = error instanceof Problem && error.slug === "busy";
+        this.tell({ ...this.state, offline: !busy, busy });
         await this.pause(WAITS_MS[Math.min(tries, WAITS_MS.length - 1)] ?? 8_000);
       }
     }

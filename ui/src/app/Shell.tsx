@@ -15,7 +15,7 @@ import { ShortcutsSheet, openShortcuts } from "./ShortcutsSheet";
 import { useUndo } from "./useUndo";
 
 function Connection() {
-  const { offline, waiting } = useQueueState();
+  const { offline, busy, waiting } = useQueueState();
   useEffect(() => {
     if (waiting === 0) return undefined;
     const ask = (event: BeforeUnloadEvent): void => {
@@ -28,9 +28,10 @@ function Connection() {
   }, [waiting]);
   return (
     <div role="status" data-waiting={waiting}>
-      {offline && (
+      {(offline || busy) && (
         <div className="strip">
-          Trellis cannot be reached. {waiting === 1 ? "One change is" : `${String(waiting)} changes are`} kept here and sent as soon as it answers;
+          {offline ? "Trellis cannot be reached." : "Another program is writing to this study, so that it can only be read."}{" "}
+          {waiting === 1 ? "One change is" : `${String(waiting)} changes are`} kept here and sent as soon as {offline ? "it answers" : "that program has finished or is closed"};
           leave this page open.
         </div>
       )}

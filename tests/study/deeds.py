@@ -235,6 +235,7 @@ DESCRIBING: dict[str, Deed] = {
     "consent": lambda s, c: s.consents.record(a_case(s, c), "quote", given=c.random() < 0.5),
     "guide": lambda s, _: s.guide.import_guide(ROLES / "guide.csv"),
     "cover": lambda s, c: s.guide.cover(a_source(s, c), "1.1", c.choice(["yes", "partly", "no"])),
+    "feed topic": lambda s, c: s.guide.feed("1.1", [a_theme(s, c) for _ in range(c.randint(0, 2))]),
     "memo": lambda s, c: s.memos.add(f"memo {c.random():.3f}"),
     "edit memo": lambda s, c: s.memos.edit(one(s, c, Memo), text=f"or {c.random():.3f}"),
     "remove memo": lambda s, c: s.memos.remove(one(s, c, Memo)),

@@ -22,9 +22,9 @@ def guided(study, tmp_path):
 
 def test_topics_stand_in_the_order_of_their_numbers(guided):
     assert guided.guide.show().rows() == [
-        ("1", "Background", None),
-        ("1.2", "Training", "How did you get ready?"),
-        ("1.10", "Pay", None),
+        ("1", "Background", None, None),
+        ("1.2", "Training", "How did you get ready?", None),
+        ("1.10", "Pay", None, None),
     ]
 
 

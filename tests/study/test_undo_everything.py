@@ -126,8 +126,14 @@ BEFORE_MAPPING = ("write more", "draw", "draw more", "add category", "new typolo
 def test_each_deed_can_be_done_at_all(tmp_path, name):
     study = a_study(tmp_path)
     chance = Random(7)
-    first = FIRST.get(name, ())
-    for preparation in (*BEFORE, *BEFORE_DESCRIBING, *BEFORE_MAPPING, *(["guide"] if name == "cover" else []), *first):
+    first = (*(["guide"] if name in {"cover", "feed topic"} else []), *FIRST.get(name, ()))
+    for preparation in (
+        *BEFORE,
+        *BEFORE_DESCRIBING,
+        *BEFORE_MAPPING,
+        *(["guide"] if name in {"cover", "feed topic"} else []),
+        *first,
+    ):
         do(study, preparation, chance)
     before = study.history.dump()
 

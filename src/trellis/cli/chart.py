@@ -112,11 +112,11 @@ def show_cell(
     Example: trellis chart cell roles12 Denise 2.3
     """
     with opened(study, person) as work:
-        sheet = work.chart.cell(case, theme, wave=wave)
-    show(_sheet_table(sheet), form(as_json=as_json, as_csv=as_csv))
+        sheet, guide = work.chart.cell(case, theme, wave=wave), work.chart.asked(case, theme, wave=wave)
+    show(_sheet_table(sheet, guide), form(as_json=as_json, as_csv=as_csv))
 
 
-def _sheet_table(sheet: CellSheet) -> Table:
+def _sheet_table(sheet: CellSheet, guide: str = "") -> Table:
     lines: list[tuple[str | int | None, ...]] = []
     for n, statement in enumerate(() if sheet.cell is None else sheet.cell.statements, 1):
         lines.append((n, statement.layer.value, layered(statement), references_of(statement), ""))
@@ -132,6 +132,8 @@ def _sheet_table(sheet: CellSheet) -> Table:
     note = f"{len(sheet.waiting)} codings not yet summarised; {sheet.words} words of about {sheet.budget}."
     if sheet.cell is not None and sheet.cell.stale:
         note += " Look again: " + "; ".join(sheet.cell.stale) + "."
+    if guide and (sheet.cell is None or not sheet.cell.statements):
+        note += f" By the topic guide {guide}."
     return Table(("n", "kind", "words", "reference", "note"), tuple(lines), title, note)
 
 

@@ -111,6 +111,24 @@ def remove_topic(
     say(f"{gone} topics removed" if gone > 1 else "1 topic removed")
 
 
+@app.command("feed")
+def feed(
+    study: StudyName,
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", help="Number or name of the topic.")],
+    theme: Annotated[list[str] | None, typer.Argument(metavar="[THEME]...", help="Numbers or names of themes.")] = None,
+    *,
+    person: Person = None,
+) -> None:
+    """Say which themes a topic feeds, in place of those that it fed; without a theme, none.
+
+    A blank under these themes is then told apart: not asked, or nothing said.
+
+    Example: trellis guide feed roles12 2.1 3.1 3.2
+    """
+    with opened(study, person) as work:
+        work.guide.feed(topic, theme or [])
+
+
 @app.command("cover")
 def cover(
     study: StudyName,

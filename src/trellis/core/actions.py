@@ -77,6 +77,7 @@ WORDS: dict[str, str] = {
     "guide.add": "added a topic",
     "guide.cover": "said how far a topic was covered",
     "guide.edit": "changed a topic",
+    "guide.feed": "said which themes a topic feeds",
     "guide.import": "brought in a topic guide",
     "guide.import_coverage": "brought in topic coverage",
     "guide.move": "moved a topic",

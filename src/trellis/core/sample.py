@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,3 +54,24 @@ class TopicCovered:
     rev: Key
     covered: Covered
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicTheme:
+    """That a topic feeds a theme: what is said when it is asked about may come to be charted under the theme."""
+
+    topic: Key
+    theme: Key
+    rev: Key
+
+
+def asked_about(covered: Iterable[Covered | None]) -> bool | None:
+    """Whether a case was asked, by how far its sources covered the topics that feed a theme; None: it is not known.
+
+    One topic that was covered in one source, if only partly, is enough for having been asked; not asked is somebody of
+    whom every source is said to have covered none of them.
+    """
+    told = list(covered)
+    if any(one in {Covered.YES, Covered.PARTLY} for one in told):
+        return True
+    return False if told and all(one is Covered.NO for one in told) else None

@@ -60,6 +60,7 @@ def unused(material: StudyMaterial) -> Iterator[Point]:
 def unexplained(material: StudyMaterial) -> Iterator[Point]:
     """Cells that were marked charted, say nothing and do not say why, theme by theme."""
     by_theme: dict[Key, list[Target]] = {}
+    not_asked = {(cell.case, cell.wave, cell.theme) for cell in material.unexplained if cell.asked is False}
     for cell in material.unexplained:
         spot = Target(At.CELL, material.case(cell.case), NO_KEY, cell.case, cell.wave, cell.theme)
         by_theme.setdefault(cell.theme, []).append(spot)
@@ -67,6 +68,9 @@ def unexplained(material: StudyMaterial) -> Iterator[Point]:
         names = ", ".join(cell.words for cell in cells[:4])
         rest = f" and {len(cells) - 4} more" if len(cells) > 4 else ""
         said = f"Under {material.theme(theme)} nothing stands for {names}{rest}, and not why."
+        unasked = [spot.words for spot in cells if (spot.case, spot.wave, theme) in not_asked]
+        if unasked:
+            said += f" By the topic guide, not asked about it: {', '.join(unasked)}."
         head = Target(At.THEME, material.theme(theme), theme)
         ground = " ".join(str(cell.case) for cell in cells)
         yield Point("blank-unexplained", Level.SAY_WHY, said, (head, *cells), ground, 3)

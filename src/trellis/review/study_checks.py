@@ -58,7 +58,8 @@ STUDY_CHECKS: tuple[Check, ...] = (
         "not-asked",
         Group.EVIDENCE,
         "Were those it speaks of asked?",
-        "a comparison of two groups of which one was not asked, or a finding of which most cases were not asked",
+        "a comparison of two groups of which one was not asked, a finding of which most cases were not asked, or cases "
+        "that are silent in it although the topic guide says that nobody asked them about its themes",
         "nothing is compared and most were asked",
         "say who was asked, or narrow the claim to them",
     ),
@@ -82,7 +83,8 @@ STUDY_CHECKS: tuple[Check, ...] = (
         "blank-unexplained",
         Group.EVIDENCE,
         "What does the blank mean?",
-        "a cell that is marked charted says nothing and gives no reason",
+        "a cell that is marked charted says nothing and gives no reason; where the topic guide tells who was not asked, "
+        "that is said",
         "the cell is not marked charted",
         "say whether it was not asked, nothing was said, it was not raised or does not apply",
     ),

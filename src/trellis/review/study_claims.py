@@ -85,7 +85,7 @@ def one_sided(material: StudyMaterial) -> Iterator[Point]:
 
 
 def not_asked(material: StudyMaterial) -> Iterator[Point]:
-    """Ready findings that compare two groups of which one was not asked, or of which most were not asked."""
+    """Ready findings of groups of which one, or most, were not asked, or that call silent whom nobody asked."""
     for view in material.ready:
         compared = _compared(material, view)
         asked = {place.case for group in ASKED for place in view.of(group)}
@@ -103,6 +103,14 @@ def not_asked(material: StudyMaterial) -> Iterator[Point]:
             yield Point("not-asked", Level.SAY_WHY, said, target, ground, 6)
         elif untold and len(unasked) >= max(len(asked), 1):
             said = f"{len(unasked)} of {len(unasked | asked)} whom it speaks of were not asked: {places_told(untold)}."
+            yield Point("not-asked", Level.SAY_WHY, said, target, ground, 4)
+        quiet = [
+            place
+            for place in view.of(Group.SILENT)
+            if view.themes and all((place.case, place.wave, theme.k) in material.unasked for theme in view.themes)
+        ]
+        if quiet:
+            said = f"Silent in it are {places_told(quiet)}, whom the topic guide says nobody asked."
             yield Point("not-asked", Level.SAY_WHY, said, target, ground, 4)
 
 

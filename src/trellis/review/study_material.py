@@ -74,11 +74,12 @@ class Bare:
 
 @dataclass(frozen=True, slots=True)
 class Unexplained:
-    """A cell that is charted or reviewed, says nothing and does not say why."""
+    """A cell that is charted or reviewed, says nothing and does not say why. asked: by the topic guide, if known."""
 
     case: Key
     wave: Key
     theme: Key
+    asked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,8 @@ class StudyMaterial:
     talks: by evidence. versions: of the framework, key and the themes that it had. order: attributes in the order in
     which they may be coarsened. population: post-holders by value. printed: attributes that the report prints of
     somebody who is quoted; k: how many must share them. table: what the report's sample table counts by, rows and
-    columns, "" for none.
+    columns, "" for none. unasked: (case, wave, theme) of silent cases of ready findings that the topic guide says were
+    not asked about the theme.
     """
 
     title: str
@@ -176,6 +178,7 @@ class StudyMaterial:
     population: tuple[tuple[str, int], ...] = ()
     table: tuple[str, str] = ("", "")
     changes: tuple[ChangeSeen, ...] = ()
+    unasked: frozenset[tuple[Key, Key, Key]] = frozenset()
 
     @cached_property
     def ready(self) -> tuple[FindingView, ...]:

@@ -19,7 +19,7 @@ LET_GO: dict[tuple[str, str], dict[str, object]] = {
     ("theme_operation", "memo"): {"memo": None},
 }
 """Links that may be let go of, with what the row then says."""
-GOES_ALONG = frozenset({"theme_todo", "looked_over", "placement", "type_value"})
+GOES_ALONG = frozenset({"theme_todo", "looked_over", "placement", "type_value", "topic_theme"})
 """Rows that go with what they name."""
 
 

@@ -148,6 +148,13 @@ SPECS: tuple[TableSpec, ...] = (
         subject="source",
     ),
     TableSpec(framework.Theme, "theme", refs=(("parent", "theme"),), indexes=(("parent", "pos"),)),
+    TableSpec(
+        sample.TopicTheme,
+        "topic_theme",
+        key=("topic", "theme"),
+        refs=(("topic", "topic"), ("theme", "theme")),
+        indexes=(("theme",),),
+    ),
     TableSpec(framework.FrameworkVersion, "framework_version", refs=(("by", "person"),)),
     TableSpec(
         framework.ThemeOperation,

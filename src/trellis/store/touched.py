@@ -18,6 +18,7 @@ TOLD = frozenset(
     {
         "statement", "cell", "evidence", "coding", "looked_over", "theme", "kase", "source", "rule", "assignment",
         "attribute_value", "memo", "reading", "wave", "attribute", "wave_change", "provision", "experience",
+        "topic_theme",
     }
 )  # fmt: skip
 """The tables whose rows say what a change was about."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from trellis.core.chart import Blank, Cell, CellState, Statement
+from trellis.core.chart import Blank, Cell, CellPlace, CellState, Statement
 from trellis.core.chart_progress import by_spot, unsummarised
 from trellis.core.chart_rules import WORD_BUDGET, Stale, is_data, marked_together, word_count
 from trellis.core.chart_view import ChartColumn, ChartRow, ChartView, StatementView
@@ -19,6 +19,7 @@ from trellis.core.study import Person
 from trellis.store.changes import Change
 from trellis.store.queries import chart as queries
 from trellis.store.reader import Reader
+from trellis.study.asked import told_by_guide
 from trellis.study.chart_given import OnCell, place_given
 from trellis.study.chart_reading import marks_of, read_view
 from trellis.study.chart_rows import Wanted, column_of_theme
@@ -66,6 +67,7 @@ class CellPanel:
     """A cell, its statements with their evidence in words, what is indexed for it, and the memos on it.
 
     rev: 0 while it is uncharted. wave: 0 for none. words: of its summaries; budget: how many it usually needs at most.
+    guide: for a cell that says nothing, whether the case was asked, by the topic guide; "" where that is not known.
     """
 
     case: Key
@@ -85,6 +87,7 @@ class CellPanel:
     memos: tuple[PanelMemo, ...]
     sources: tuple[CaseSource, ...]
     words: int
+    guide: str = ""
     budget: int = WORD_BUDGET
 
 
@@ -101,6 +104,15 @@ class ChartPanels:
                 message = f"there is no cell of {case} and {theme}: the case has no row in that wave"
                 raise NotFound(message)
             return _panel(reader, view, view.rows[0], view.columns[0])
+
+    def asked(self, case: str, theme: str, *, wave: str | None = None) -> str:
+        """Whether a case was asked about a theme, by the topic guide, in a sentence; "" where that is not known.
+
+        It sets no blank reason. Raises NotFound, Ambiguous.
+        """
+        with self._work.read() as reader:
+            place = place_given(reader, case, theme, wave)
+            return told_by_guide(reader, place)
 
     def statement(self, k: Key) -> Statement | None:
         """A statement by its key, None if it is gone."""
@@ -200,6 +212,7 @@ def _panel(reader: Reader, view: ChartView, row: ChartRow, column: ChartColumn) 
         _memos(reader, row, column),
         _sources(reader, row),
         word_count(said),
+        "" if said else told_by_guide(reader, CellPlace(NO_KEY, row.case, row.wave, column.theme)),
     )
 
 

@@ -23,6 +23,7 @@ _CALLED = {
     "counter_search": "search for cases against a finding",
     "waiver": "reason why a point of the review stands",
     "wave_change": "change between waves",
+    "topic_theme": "theme that a topic feeds",
     "experience": "experience of a provision",
     "power_statement": "statement on information power",
     "settled_coding": "coding of a settled disagreement",

@@ -13,6 +13,7 @@ from trellis.core.framework_merging import carried_coding, joined_cell, joined_c
 from trellis.core.keys import Key
 from trellis.core.memo import About, Assignment, Memo
 from trellis.core.order import between, spread
+from trellis.core.sample import TopicTheme
 from trellis.core.worksheet import Category, Element
 from trellis.store.changes import Change
 from trellis.study.chart_given import statements_of
@@ -27,7 +28,7 @@ class Carried:
 
 
 def carry(change: Change, theme: Key, into: Key) -> Carried:
-    """All that stands under one theme, put under another: codings, cells, rules, assignments."""
+    """All that stands under one theme, put under another: codings, cells, rules, assignments, what feeds it."""
     codings = change.all(Coding, theme=theme)
     carry_codings(change, codings, into)
     cells = change.all(Cell, theme=theme)
@@ -36,7 +37,16 @@ def carry(change: Change, theme: Key, into: Key) -> Carried:
     change.update_all((rule, replace(rule, theme=into)) for rule in change.all(Rule, theme=theme))
     change.update_all((task, replace(task, theme=into)) for task in change.all(Assignment, theme=theme))
     carry_worksheet(change, theme, into)
+    carry_topics(change, theme, into)
     return Carried(len(codings), len(cells))
+
+
+def carry_topics(change: Change, theme: Key, into: Key) -> None:
+    """The topics that feed a theme feed the one that it went into."""
+    for one in change.all(TopicTheme, theme=theme):
+        change.delete(one)
+        if change.find(TopicTheme, one.topic, into) is None:
+            change.insert(TopicTheme(one.topic, into, 0))
 
 
 def carry_worksheet(change: Change, theme: Key, into: Key) -> None:

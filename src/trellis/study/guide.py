@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trellis.core.attribute_types import natural
 from trellis.core.errors import Invalid
+from trellis.core.framework import Theme
 from trellis.core.keys import Key
+from trellis.core.numbering import numbered_themes
 from trellis.core.order import between, spread
-from trellis.core.sample import Covered, Topic, TopicCovered
+from trellis.core.sample import Covered, Topic, TopicCovered, TopicTheme
 from trellis.core.source import Source, SourceKind
 from trellis.core.worksheet_rules import worded
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
-from trellis.study.resolve import folded, keyed, one_named, source_named
+from trellis.study.resolve import folded, keyed, one_named, source_named, theme_given
 from trellis.study.sheet import sheet_in
 from trellis.study.table import Table, Value
 from trellis.study.work import Work
@@ -40,17 +43,27 @@ class GuideOfStudy:
         self._work = work
 
     def show(self) -> Table:
-        """Every topic in its order: number, name, prompt."""
+        """Every topic in its order: number, name, prompt, numbers of the themes that it feeds."""
         with self._work.read() as reader:
-            topics = in_order(reader.all(Topic))
-        rows = tuple((topic.number, topic.name, topic.prompt or None) for topic in topics)
-        return Table(("number", "topic", "prompt"), rows, "Topic guide")
+            topics, fed = in_order(reader.all(Topic)), fed_by(reader)
+            numbers = {theme.k: number for number, theme in numbered_themes(reader.all(Theme))}
+        rows = tuple(
+            (
+                topic.number,
+                topic.name,
+                topic.prompt or None,
+                "; ".join(numbers[k] for k in fed.get(topic.k, ()) if k in numbers) or None,
+            )
+            for topic in topics
+        )
+        return Table(("number", "topic", "prompt", "themes"), rows, "Topic guide")
 
     def import_guide(self, path: Path, *, replace_words: bool = False) -> GuideIn:
         """Brings in topics from a .csv or .xlsx: number, topic, prompt. "1.2" stands under "1".
 
-        A number that is there with other words is kept and listed, unless `replace_words`.
-        Raises Unreadable, BadTable, Invalid.
+        A number that is there with other words is kept and listed, unless `replace_words`. A column “themes” may name
+        the themes that a topic feeds, with ";" between them; they are added to those that it feeds.
+        Raises Unreadable, BadTable, Invalid, NotFound, Ambiguous.
         """
         listed = sheet_in(path).records("number", "topic")
         # A topic comes before those below it, whatever the order in the file.
@@ -65,8 +78,10 @@ class GuideOfStudy:
                 before = there.get(number)
                 if before is None:
                     there[number] = _add(change, there, record, order, line)
+                    _feed_besides(change, there[number], record)
                     new += 1
                     continue
+                _feed_besides(change, before, record)
                 after = replace(before, name=record["topic"], prompt=record.get("prompt", before.prompt))
                 if after == before:
                     same += 1
@@ -137,10 +152,29 @@ class GuideOfStudy:
             gone = _under(change.all(Topic), _topic(change, topic))
             keys = {each.k for each in gone}
             change.delete(*(one for one in change.all(TopicCovered) if one.topic in keys))
+            change.delete(*(one for one in change.all(TopicTheme) if one.topic in keys))
             # Those below first: a topic that is referred to cannot go.
             for each in reversed(gone):
                 change.delete(each)
             return len(gone)
+
+    def feed(self, topic: str, themes: Iterable[str]) -> None:
+        """Says which themes (numbers or names) a topic feeds, in place of those that it fed; none takes them away.
+
+        What is asked under the topic may come to be charted under these themes and those below them, so that a blank
+        there is told apart: not asked, or nothing said. Raises NotFound, Ambiguous.
+        """
+        with self._work.change("guide.feed") as change:
+            k = _topic(change, topic).k
+            wanted = {theme_given(change, theme).k for theme in themes}
+            there = {one.theme: one for one in change.all(TopicTheme, topic=k)}
+            change.delete(*(one for theme, one in there.items() if theme not in wanted))
+            change.insert(*(TopicTheme(k, theme, 0) for theme in sorted(wanted - set(there))))
+
+    def feeding(self) -> dict[Key, tuple[Key, ...]]:
+        """For each topic that feeds any, the themes, by key, in the order of the framework."""
+        with self._work.read() as reader:
+            return fed_by(reader)
 
     def cover(self, source: str, topic: str, covered: str = "yes", *, note: str | None = None) -> None:
         """Says how far a source covered a topic (number or name): yes, partly, no. Raises NotFound, Invalid.
@@ -200,6 +234,23 @@ class GuideOfStudy:
             rows.append((source.name, *(None if one is None else one.value for one in here)))
         note = "; ".join(f"{topic.number} {topic.name}" for topic in columns)
         return Table(("source", *(topic.number for topic in columns)), tuple(rows), "Topics covered", note)
+
+
+def fed_by(reader: Reader) -> dict[Key, tuple[Key, ...]]:
+    """For each topic that feeds any, the themes, in the order of the framework; retired ones last."""
+    place = {theme.k: at for at, (_, theme) in enumerate(numbered_themes(reader.all(Theme)))}
+    found: dict[Key, list[Key]] = {}
+    for one in sorted(reader.all(TopicTheme), key=lambda one: (place.get(one.theme, len(place)), one.theme)):
+        found.setdefault(one.topic, []).append(one.theme)
+    return {topic: tuple(themes) for topic, themes in found.items()}
+
+
+def _feed_besides(change: Change, topic: Topic, record: dict[str, str]) -> None:
+    """Adds the themes that a line of a table names to those that a topic feeds."""
+    for given in filter(None, (one.strip() for one in record.get("themes", "").split(";"))):
+        theme = theme_given(change, given).k
+        if change.find(TopicTheme, topic.k, theme) is None:
+            change.insert(TopicTheme(topic.k, theme, 0))
 
 
 def in_order(topics: list[Topic]) -> list[Topic]:

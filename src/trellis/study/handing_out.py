@@ -19,7 +19,7 @@ from trellis.core.judgement import DeclaredLens, Judgement, Override
 from trellis.core.keys import Key
 from trellis.core.memo import About, Memo
 from trellis.core.memo import Reading as Read
-from trellis.core.sample import Topic, TopicCovered
+from trellis.core.sample import Topic, TopicCovered, TopicTheme
 from trellis.core.source import Source, Speaker, StoredPart, Version, VersionMap
 from trellis.core.study import EXPORTED, NAMES_AWAY, Person, Role, Setting, StudyRecord
 from trellis.core.typology import (
@@ -45,7 +45,7 @@ HANDED_OUT = "handed out"
 
 _OF_THIS_COPY = (HANDED_OUT, "handout", "derived", EXPORTED, NAMES_AWAY)
 """How the names of settings begin that say what was done with this copy, and nothing of a package."""
-_WHOLE: tuple[type, ...] = (StudyRecord, Person, Wave, Theme, FrameworkVersion, Round, Chart, Topic)
+_WHOLE: tuple[type, ...] = (StudyRecord, Person, Wave, Theme, FrameworkVersion, Round, Chart, Topic, TopicTheme)
 _BEARERS: tuple[type, ...] = (Statement, Judgement, Finding, Provision, Experience, WaveChange)
 """What evidence is for."""
 _SEES_CHARTS = frozenset({Role.LEAD, Role.ANALYST})

@@ -13,6 +13,7 @@ from trellis.core.case import Case, CaseKind, Membership, Wave
 from trellis.core.chart import Side
 from trellis.core.consent import Consent, ConsentScope
 from trellis.core.finding import FindingStatus
+from trellis.core.finding_placing import Group
 from trellis.core.finding_view import FindingView
 from trellis.core.framework import FrameworkVersion, Theme
 from trellis.core.judgement import UnitPlace
@@ -41,6 +42,7 @@ from trellis.store.queries import review as queries
 from trellis.store.queries import texts as text_queries
 from trellis.store.queries.texts import PartRow
 from trellis.store.reader import Reader
+from trellis.study.asked import AskedByGuide
 from trellis.study.chart_rows import header_names
 from trellis.study.finding_reading import read_findings
 from trellis.study.lens_bench import Bench
@@ -76,7 +78,7 @@ def material_of_study(reader: Reader) -> StudyMaterial:
         tuple(_themes(reader, told)),
         tuple(_sources(reader)),
         tuple(Bare(*row) for row in queries.resting_on_nothing(reader.connection, chart)),
-        tuple(Unexplained(case, wave, theme) for theme, case, wave in queries.unexplained(reader.connection, chart)),
+        tuple(_unexplained(reader, chart)),
         tuple(told),
         tuple(_judgements(reader)),
         tuple((wave.k, wave.name) for wave in sorted(reader.all(Wave), key=lambda wave: (wave.pos, wave.k))),
@@ -88,6 +90,7 @@ def material_of_study(reader: Reader) -> StudyMaterial:
         tuple((value, int(n)) for value, n in json.loads(settings.get(POPULATION, "[]"))),
         printed_by(reader, template),
         tuple(_changes(reader)),
+        frozenset(_unasked(reader, findings)),
     )
 
 
@@ -222,6 +225,26 @@ def _changes(reader: Reader) -> Iterator[ChangeSeen]:
             for wave, (charted, resting) in zip((one.earlier, one.later), lines, strict=True)
         )
         yield ChangeSeen(one.row, one.theme, one.kind, one.text, earlier, later, read.stale)
+
+
+def _unexplained(reader: Reader, chart: Key) -> Iterator[Unexplained]:
+    """Cells that say nothing and not why, with what the topic guide says of them."""
+    guide = AskedByGuide(reader)
+    for theme, case, wave in queries.unexplained(reader.connection, chart):
+        told = guide.of(case, wave, theme)
+        yield Unexplained(case, wave, theme, None if told is None else told.asked)
+
+
+def _unasked(reader: Reader, findings: tuple[FindingView, ...]) -> Iterator[tuple[Key, Key, Key]]:
+    """(case, wave, theme) of silent cases of ready findings whom nobody asked, by the topic guide."""
+    guide = AskedByGuide(reader)
+    for view in findings:
+        if view.finding.status is FindingStatus.READY:
+            for place in view.of(Group.SILENT):
+                for theme in view.themes:
+                    told = guide.of(place.case, place.wave, theme.k)
+                    if told is not None and not told.asked:
+                        yield place.case, place.wave, theme.k
 
 
 def _talks(reader: Reader, findings: tuple[FindingView, ...]) -> dict[Key, Talk]:

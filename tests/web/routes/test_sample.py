@@ -7,6 +7,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from trellis.bootstrap import open_study
+from trellis.core.framework_wording import Wording
 
 AT = "/api/studies/roles/sample"
 
@@ -103,3 +104,17 @@ def test_topics_of_the_guide_are_written_by_key(sample):
     sample.delete(f"{AT}/topics/{pay['k']}")
     assert [one["name"] for one in sample.get(f"{AT}/topics").json()] == ["Induction"]
     assert sample.post(f"{AT}/topics", json={"name": ""}).status_code == 422
+
+
+def test_a_topic_feeds_themes(sample, library):
+    with open_study(library / "roles.trellis", "Ana") as study:
+        study.framework.add(Wording("Training"))
+        [theme] = study.framework.tree().records()
+        study.guide.add("Courses")
+    [topic] = sample.get(f"{AT}/topics").json()
+    [k] = [row["k"] for row in sample.get("/api/studies/roles/framework").json()["themes"] if theme]
+
+    assert sample.put(f"{AT}/topics/{topic['k']}/themes", json={"themes": [k]}).status_code == 200
+    assert sample.get(f"{AT}/topics").json()[0]["themes"] == [k]
+    sample.put(f"{AT}/topics/{topic['k']}/themes", json={"themes": []})
+    assert sample.get(f"{AT}/topics").json()[0]["themes"] == []

@@ -20,6 +20,7 @@ from trellis.web.schemas.sample import (
     QuotaGiven,
     QuotaNamed,
     TopicEdited,
+    TopicFeeds,
     TopicGiven,
     TopicMoved,
     TopicShown,
@@ -156,7 +157,15 @@ def get_guide(found: TheStudy) -> TableShown:
 @router.get("/topics", operation_id="listTopics")
 def list_topics(found: TheStudy) -> list[TopicShown]:
     """The same as records, each topic followed by those below it."""
-    return [TopicShown.model_validate(topic) for topic in found.guide.topics()]
+    fed = found.guide.feeding()
+    return [TopicShown.of(topic, fed.get(topic.k, ())) for topic in found.guide.topics()]
+
+
+@router.put("/topics/{topic}/themes", operation_id="feedThemes")
+def feed_themes(write: AWrite, topic: TopicKey, given: TopicFeeds) -> Written:
+    """Says which themes a topic feeds, in place of those that it fed."""
+    themes = [handle(theme) for theme in given.themes]
+    return write.do(lambda: write.study.guide.feed(handle(topic), themes))
 
 
 @router.post("/topics", operation_id="addTopic")

@@ -227,6 +227,7 @@ class CellShown(Shown):
     sources: list[CaseSourceShown]
     words: int = Field(description="How many words its summaries run to.")
     budget: int = Field(description="How many it usually needs at most.")
+    guide: str = Field(description="Of an empty cell: whether the case was asked, by the topic guide, if known.")
 
     @classmethod
     def of(cls, panel: CellPanel) -> CellShown:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
 
 from trellis.core.case import Attendance
 from trellis.core.consent import ConsentScope
-from trellis.core.sample import Covered
+from trellis.core.sample import Covered, Topic
 from trellis.web.schemas.base import Given, Key, Rev, Shown
 
 Name = Annotated[str, Field(max_length=300)]
@@ -61,7 +62,7 @@ class ConsentGiven(Given):
 
 
 class TopicShown(Shown):
-    """A topic of the guide. parent: the topic that it stands under."""
+    """A topic of the guide. parent: the topic that it stands under; themes: those that it feeds, by key."""
 
     k: Key
     rev: Rev
@@ -69,6 +70,26 @@ class TopicShown(Shown):
     number: str
     name: str
     prompt: str
+    themes: list[Key]
+
+    @classmethod
+    def of(cls, topic: Topic, themes: Sequence[int]) -> TopicShown:
+        """The topic as JSON."""
+        return cls(
+            k=topic.k,
+            rev=topic.rev,
+            parent=topic.parent,
+            number=topic.number,
+            name=topic.name,
+            prompt=topic.prompt,
+            themes=list(themes),
+        )
+
+
+class TopicFeeds(Given):
+    """The themes that a topic feeds, by key, in place of those that it fed."""
+
+    themes: Annotated[list[Key], Field(max_length=500)]
 
 
 class TopicGiven(Given):

@@ -1,4 +1,4 @@
-"""The third schema: a change between waves has a key, so that evidence can name it."""
+"""The third schema: a change between waves has a key, so that evidence can name it, and topics name themes."""
 
 from __future__ import annotations
 
@@ -24,11 +24,21 @@ _KEYED = (
     'KEY(later) REFERENCES wave (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY("by") REFERENCES person (k) '
     "DEFERRABLE INITIALLY DEFERRED)"
 )
+_NEW = (
+    (
+        "CREATE TABLE topic_theme (topic INTEGER NOT NULL, theme INTEGER NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY "
+        "(topic, theme), FOREIGN KEY(topic) REFERENCES topic (k) DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(theme) "
+        "REFERENCES theme (k) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+    "CREATE INDEX ix_topic_theme_theme ON topic_theme (theme)",
+)
 
 
 def upgrade() -> None:
     """Brings a file of the second schema to the third."""
     connection = op.get_bind()
+    for statement in _NEW:
+        connection.exec_driver_sql(statement)
     changes = _rows(connection, "wave_change")
     # No table names it, so that it can be made anew.
     connection.exec_driver_sql("DROP TABLE wave_change")

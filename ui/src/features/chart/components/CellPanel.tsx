@@ -81,6 +81,7 @@ function Standing({ cell, place, deeds, asked, writing, onLeave }: {
         />
       )}
       </Changing>
+      {!hasData && cell.guide !== "" && <Text size="xs" c="dimmed">By the topic guide {cell.guide}.</Text>}
       <Text size="xs" c={cell.words > cell.budget ? "var(--t-warn-text)" : "dimmed"}>
         {cell.words} words{cell.words > cell.budget ? `; ${String(cell.budget)} usually do` : ""}
       </Text>

@@ -1,9 +1,11 @@
-import { ActionIcon, Button, Group, NativeSelect, Text, TextInput, Title } from "@mantine/core";
+import { ActionIcon, Button, Group, MultiSelect, NativeSelect, Text, TextInput, Title } from "@mantine/core";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { useRef, useState, type KeyboardEvent } from "react";
 
 import { Changing, OnlyNow } from "@/shared/page/past";
 import { Answered } from "@/shared/page/States";
+import type { Themes } from "@/shared/themes/themes";
+import { useThemes } from "@/shared/themes/useThemes";
 
 import { useTopics, type Topic } from "../model/useSample";
 
@@ -32,7 +34,7 @@ function Words({ label, value, hint, isNeeded, onKeep }: { label: string; value:
   );
 }
 
-function Line({ topic, place, last, deeds }: { topic: Topic; place: number; last: number; deeds: Deeds }) {
+function Line({ topic, place, last, deeds, themes }: { topic: Topic; place: number; last: number; deeds: Deeds; themes: Themes }) {
   const depth = topic.number.split(".").length - 1;
   const line = useRef<HTMLLIElement>(null);
   const step = (by: number): void => {
@@ -53,6 +55,11 @@ function Line({ topic, place, last, deeds }: { topic: Topic; place: number; last
       <Changing>
         <Words label={`Name of topic ${topic.number}`} hint="What is asked about" value={topic.name} isNeeded onKeep={(name) => { deeds.edit.mutate({ k: topic.k, name }); }} />
         <Words label={`Prompt of topic ${topic.number}`} hint="How it may be put" value={topic.prompt} isNeeded={false} onKeep={(prompt) => { deeds.edit.mutate({ k: topic.k, prompt }); }} />
+        <MultiSelect
+          size="xs" searchable aria-label={`Themes that topic ${topic.number} feeds`} placeholder={topic.themes.length === 0 ? "feeds no theme" : ""}
+          data={[...themes.choices.map((theme) => theme.k), ...topic.themes.filter((k) => !themes.choices.some((theme) => theme.k === k))].map((k) => ({ value: String(k), label: themes.label(k) }))}
+          value={topic.themes.map(String)} onChange={(chosen) => { deeds.feed.mutate({ k: topic.k, themes: chosen.map(Number) }); }}
+        />
       </Changing>
       <OnlyNow>
         <span className="topic-deeds">
@@ -92,17 +99,18 @@ function NewTopic({ topics, add }: { topics: readonly Topic[]; add: Deeds["add"]
 /** The topics of the guide, reworded, moved and taken away where they stand, and a field for one more. */
 export function TopicList({ study }: { study: string }) {
   const deeds = useTopics(study);
+  const themes = useThemes(study);
   return (
     <section aria-labelledby="topics">
       <Title order={2} id="topics" mb={4}>The guide</Title>
-      <Text size="sm" c="dimmed" mb="xs">Names and prompts are changed where they stand. Numbers stay with the places, so a topic that is moved takes the number of where it goes.</Text>
+      <Text size="sm" c="dimmed" mb="xs">Names and prompts are changed where they stand. Numbers stay with the places, so a topic that is moved takes the number of where it goes. Say which themes a topic feeds: an empty cell of the chart then tells whether its case was asked.</Text>
       <Answered query={deeds.topics} what="Reading the topics">
         {(topics) => (
           <>
             <ol className="topics" aria-label="Topics">
               {topics.map((topic) => {
                 const beside = topics.filter((each) => each.parent === topic.parent);
-                return <Line key={topic.k} topic={topic} place={beside.indexOf(topic) + 1} last={beside.length} deeds={deeds} />;
+                return <Line key={topic.k} topic={topic} place={beside.indexOf(topic) + 1} last={beside.length} deeds={deeds} themes={themes} />;
               })}
             </ol>
             <OnlyNow><NewTopic topics={topics} add={deeds.add} /></OnlyNow>

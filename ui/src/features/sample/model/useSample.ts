@@ -100,5 +100,11 @@ export function useTopics(study: string) {
     send: async (k: number, key) => dataOf(await http.DELETE(TOPIC, at(k, key))),
     refresh,
   });
-  return { topics, add, edit, move, remove };
+  const feed = useWrite({
+    label: "Say which themes a topic feeds",
+    send: async ({ k, themes }: { k: number; themes: number[] }, key) =>
+      dataOf(await http.PUT("/api/studies/{study}/sample/topics/{topic}/themes", { ...at(k, key), body: { themes } })),
+    refresh: () => [...refresh(), ["get", "/api/studies/{study}/chart/cell"]],
+  });
+  return { topics, add, edit, move, remove, feed };
 }

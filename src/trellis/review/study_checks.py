@@ -83,8 +83,8 @@ STUDY_CHECKS: tuple[Check, ...] = (
         "blank-unexplained",
         Group.EVIDENCE,
         "What does the blank mean?",
-        "a cell that is marked charted says nothing and gives no reason; where the topic guide tells who was not asked, "
-        "that is said",
+        "a cell that is marked charted says nothing and gives no reason; where the topic guide tells who was not "
+        "asked, that is said",
         "the cell is not marked charted",
         "say whether it was not asked, nothing was said, it was not raised or does not apply",
     ),

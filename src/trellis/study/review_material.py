@@ -238,13 +238,12 @@ def _unexplained(reader: Reader, chart: Key) -> Iterator[Unexplained]:
 def _unasked(reader: Reader, findings: tuple[FindingView, ...]) -> Iterator[tuple[Key, Key, Key]]:
     """(case, wave, theme) of silent cases of ready findings whom nobody asked, by the topic guide."""
     guide = AskedByGuide(reader)
-    for view in findings:
-        if view.finding.status is FindingStatus.READY:
-            for place in view.of(Group.SILENT):
-                for theme in view.themes:
-                    told = guide.of(place.case, place.wave, theme.k)
-                    if told is not None and not told.asked:
-                        yield place.case, place.wave, theme.k
+    ready = [view for view in findings if view.finding.status is FindingStatus.READY]
+    places = [(p.case, p.wave, theme.k) for view in ready for p in view.of(Group.SILENT) for theme in view.themes]
+    for place in places:
+        told = guide.of(*place)
+        if told is not None and not told.asked:
+            yield place
 
 
 def _talks(reader: Reader, findings: tuple[FindingView, ...]) -> dict[Key, Talk]:

@@ -3692,6 +3692,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/sample/topics/{topic}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Feed Themes
+         * @description Says which themes a topic feeds, in place of those that it fed.
+         */
+        put: operations["feedThemes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/search": {
         parameters: {
             query?: never;
@@ -5377,6 +5397,11 @@ export interface components {
             case_name: string;
             /** Definition */
             definition: string;
+            /**
+             * Guide
+             * @description Of an empty cell: whether the case was asked, by the topic guide, if known.
+             */
+            guide: string;
             /** Memos */
             memos: components["schemas"]["QuestionShown"][];
             /** Name */
@@ -10354,6 +10379,14 @@ export interface components {
             prompt?: string | null;
         };
         /**
+         * TopicFeeds
+         * @description The themes that a topic feeds, by key, in place of those that it fed.
+         */
+        TopicFeeds: {
+            /** Themes */
+            themes: number[];
+        };
+        /**
          * TopicGiven
          * @description A topic to add. under: the topic that it is to stand under, by key.
          */
@@ -10378,7 +10411,7 @@ export interface components {
         };
         /**
          * TopicShown
-         * @description A topic of the guide. parent: the topic that it stands under.
+         * @description A topic of the guide. parent: the topic that it stands under; themes: those that it feeds, by key.
          */
         TopicShown: {
             /**
@@ -10399,6 +10432,8 @@ export interface components {
              * @description Key of the change that last wrote the record: its ETag.
              */
             rev: number;
+            /** Themes */
+            themes: number[];
         };
         /**
          * TurnAround
@@ -39655,6 +39690,144 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TopicMoved"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Locked */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feedThemes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the client, one for each write (a UUID). The second of two equal requests gets the first's answer. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                topic: number;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicFeeds"];
             };
         };
         responses: {

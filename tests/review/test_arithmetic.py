@@ -324,3 +324,15 @@ def test_interviews_with_a_group_are_held_against_the_sheet(text, told):
 )
 def test_a_round_without_its_number_beside_one_with_it_is_asked_about(text, told):
     assert any(each.startswith("How many took part in wave 2") for each in said(text)) is told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May we interviewed four people, and in June two more.",
+        "Of eight people invited, six (75%) took part.",
+    ],
+)
+def test_some_with_more_behind_them_and_those_invited_are_not_all(text):
+    assert said(text) == []
+    assert said(text, "# D\n\n## Findings\n\n") == []

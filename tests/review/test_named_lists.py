@@ -47,3 +47,11 @@ def test_most_is_held_against_the_note_that_lists_them():
 
     assert "The text says “Most porters”; note 2 lists 3 of 7." in said(paper.format("2 and 4"))
     assert not any("note" in each for each in said(paper.format("2, 4, 5 and 6")))
+
+
+def test_a_range_may_name_its_group_again():
+    people, rest = numbered_people(
+        a_sample([("participant", "role"), *((f"P{n}", "porter") for n in range(1, 9))]), "P2 to P5"
+    )
+
+    assert (people, rest.strip()) == ({1, 2, 3, 4}, "")

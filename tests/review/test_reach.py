@@ -109,6 +109,8 @@ def test_what_an_abstract_begins_with_is_background():
         ("Because of the choir, her stay was cut from six weeks to two.", True),
         ("That five of eight sang shows what a choir does to a ward.", True),
         ("Because of the snow we met by telephone.", False),
+        ("Because of the weather, two visits were cut.", False),
+        ("Due to a move, the interviews were shortened.", False),
         ("Reading the notes together led to changes in the wording.", False),
         ("Nurses thought that because of the choir, stays were cut.", False),
         ("The table shows what each ward had.", False),

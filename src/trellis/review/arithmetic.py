@@ -43,7 +43,7 @@ _WHOLE = re.compile(
 _NARROWED = re.compile(
     r"\s*(?:there|here|who|whom|whose|that|which|where|in|at|on|with|without|we|from|of|to|for|by|about|after|before|since"
     r"|during|until|held|conducted|carried out|done|made|recorded|taken|asked|seen|quoted|named|concerned|involved"
-    r"|affected|covered|working|employed|based|left|only|alone)\b",
+    r"|affected|covered|invited|approached|contacted|eligible|working|employed|based|left|only|alone)\b",
     re.IGNORECASE,
 )
 """What makes the people or interviews before it some only, where no verb of taking part stands with them."""
@@ -65,6 +65,8 @@ _OF_A_ROUND = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence speaks of one round of interviews."""
+_AND_MORE = re.compile(rf"\b{NUMBER.pattern} (?:more|further|others)\b", re.IGNORECASE)
+"""What makes a number before it one of some: "nine people in May, and five more in June"."""
 _MOST_PLACES = 8
 _ALL = (SectionKind.FRONT, SectionKind.METHODS, SectionKind.FINDINGS, SectionKind.DISCUSSION)
 _SEEN_AGAIN = re.compile(
@@ -94,6 +96,8 @@ def _is_asked(material: Material, words: str, kind: SectionKind, number: tuple[C
     """Whether a number, which its sentence states of all or not, is one of everybody in a group of the sample."""
     count, is_stated, counts = number
     if _OF_A_ROUND.search(words) and ("interview" in count.noun or not rounds_of(material.sample)):
+        return False
+    if _AND_MORE.search(words, count.end):
         return False
     is_findings = kind is SectionKind.FINDINGS
     is_sampling = _SAMPLED.search(words) is not None or (

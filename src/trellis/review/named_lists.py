@@ -55,6 +55,8 @@ def numbered_people(sample: Sample, words: str) -> tuple[frozenset[int], str]:
         rf"(?<!\w)(?P<base>{either})s?\s?(?P<list>\d{{1,3}}(?:(?:\s*(?:,|–|-|\band\b|\bto\b|&))+\s*\d{{1,3}})*)\b",
         re.IGNORECASE,
     )
+    again = re.compile(rf"(?<=\d)(?P<to>\s*(?:–|-|\bto\b)\s*)(?:{either})\s?(?=\d)", re.IGNORECASE)
+    words = again.sub(r"\g<to>", words)  # "P1 to P7"
     people: set[int] = set()
     for found in listed.finditer(words):
         known = bases[found["base"].casefold()]

@@ -40,7 +40,9 @@ _MOVED = re.compile(
     r"\bled to an? (?:\w+ ){0,2}(?:rise|fall|increase|decrease|drop|growth|decline|reduction|improvement)\b"
     r"|\bprotect(?:s|ed)? (?:the |their |its )?(?:workers|staff|nurses|patients|people|users|service users|clients"
     r"|members|carers) (?:from|against)\b"
-    r"|\b(?:because of|due to|owing to) [^.,;]{3,60}, [^.,;]{2,40} (?:was|were) (?:cut|reduced|shortened|raised|lowered"
+    r"|\b(?:because of|due to|owing to) (?!(?:the |bad |an? )?(?:weather|snow|rain|strikes?|fire|illness|time"
+    r"|pandemic))[^.,;]{3,60}"
+    r", (?![^.,;]{0,20}\b(?:interviews?|recordings?))[^.,;]{2,40} (?:was|were) (?:cut|reduced|shortened|raised|lowered"
     r"|halved|doubled|lengthened|prevented)\b",
     re.IGNORECASE,
 )

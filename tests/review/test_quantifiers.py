@@ -88,6 +88,7 @@ def test_several_may_be_counted_in_the_next_sentence(text, told):
         ("Most STR workers (six of the eight) slept there.", []),
         ("Most STR workers, six in all, slept there.", []),
         ("Nearly everyone was ill.", ["Nearly everyone"]),
+        ("Nearly everyone in the town was ill.", []),
         ("Not nearly everyone we spoke to had slept there.", []),
     ],
 )

@@ -114,6 +114,7 @@ def test_what_an_abstract_begins_with_is_background():
         ("Reading the notes together led to changes in the wording.", False),
         ("Nurses thought that because of the choir, stays were cut.", False),
         ("The table shows what each ward had.", False),
+        ("The table shows how far each ward changed.", False),
     ],
 )
 def test_what_moved_a_number_is_a_cause(sentence, told):

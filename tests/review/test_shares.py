@@ -37,6 +37,8 @@ def test_a_share_behind_its_whole_is_worked_out(text, told):
         ("At night the ten porters met. Six (55%) sang.", True),
         ("A clerk counted. Six (55%) sang.", False),
         ("Nine buses (41%) were late.", False),
+        ("Nine participants (41%) answered.", False),
+        ("In 2009 we met. Nine porters (41%) sang.", True),
     ],
 )
 def test_a_share_right_behind_a_number_needs_a_whole_that_gives_it(text, told):

@@ -46,7 +46,8 @@ _ASKED = re.compile(
 _STRONG = re.compile(r"(?:the )?(?:vast |great |large )?majority\b|most\b|almost all\b|nearly all\b", re.IGNORECASE)
 """Quantifiers that say that it was more than half."""
 _EVERYBODY = re.compile(
-    r"(?<!not )\b(?:nearly|almost|virtually|practically) (?:everyone|everybody)(?: (?:whom )?we (?:spoke to|spoke with"
+    r"(?<!not )\b(?:nearly|almost|virtually|practically) (?:everyone|everybody)(?! (?:in|at|from|of|on|else)\b)"
+    r"(?: (?:whom )?we (?:spoke to|spoke with"
     r"|interviewed|met|saw|asked|heard|talked to))?\b"
     r"|\bmost of those (?:whom )?we (?:spoke to|interviewed|met|saw|asked|heard)\b",
     re.IGNORECASE,

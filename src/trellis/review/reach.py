@@ -48,6 +48,7 @@ _MOVED = re.compile(
 )
 """Words by which something moved a number."""
 _SHOWS = re.compile(
+    r"(?<!table )(?<!figure )(?<!\d )"
     r"\bshows? (?:what|how (?:far|much|strongly)) [^.;:]{3,60}? (?:does|do|did|protect\w*|chang\w*|rais\w*|lower\w*"
     r"|affect\w*|influenc\w*)\b",
     re.IGNORECASE,

@@ -26,6 +26,12 @@ _LEAD = re.compile(
 _PART = re.compile(rf"(?<![\w.,/–-])(?P<part>{_N})(?: (?P<noun>[a-z][\w-]+(?: [a-z][\w-]+)?))? {_SHARE}", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|out of|/)(?: the| all| our| these)?\s*$", re.IGNORECASE)
 _DETERMINED = re.compile(rf"\b(?:the|all|these|our) (?P<whole>{_N})\b", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"\b(?:respon\w+|answer\w*|repl(?:y|ied)|invited|approached|eligible|agreed|accepted|returned|uptake)\b",
+    re.IGNORECASE,
+)
+"""Words by which a share may be of those who were asked, whom no number near needs to give."""
+_FIRST_YEAR = 1900
 _CLOSE = 1.0
 
 
@@ -61,7 +67,7 @@ def beside_a_part(material: Material) -> Iterator[Remark]:
     """Shares right behind a number ("Nine porters (41%)") that no whole near them or in the sheet gives."""
     for sentence in material.sentences(*_WHERE) if material.sample.people else ():
         words = material.authors_words(sentence)
-        if CITATION.search(words):
+        if CITATION.search(words) or _ANSWERED.search(words):
             continue
         leads = [found.start() for found in _LEAD.finditer(words)]
         for found in _PART.finditer(words):
@@ -85,7 +91,8 @@ def _bases(material: Material, sentence: Segment, words: str, found: re.Match[st
     """
     passage = material.prose.manuscript.passage_at(sentence.start)
     before = material.prose.manuscript.text[passage.start : sentence.start]
-    near = {number_of(n) for n in NUMBER.finditer(f"{before} {words}")} - {_value(found["part"]), 0, 1}
+    numbers = {number_of(n) for n in NUMBER.finditer(f"{before} {words}")} - {_value(found["part"]), 0, 1}
+    near = {n for n in numbers if n < _FIRST_YEAR}
     noun = found["noun"] or ""
     if not noun:
         wholes = [_value(each["whole"]) for each in _DETERMINED.finditer(before)]

@@ -73,6 +73,7 @@ def _index_evaluation(study: Study, told: Told) -> None:
 def _secondary(study: Study, told: Told) -> None:
     study.framework.apply_operations(PEER / "operations-v2.toml")
     declare_lenses(study, *_LENSES)
+    study.guide.import_guide(PEER / "guide-themes.csv")
     told("v2, for the secondary analysis: some themes retired, some kept as they were, some new")
 
 

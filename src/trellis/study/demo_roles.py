@@ -102,9 +102,11 @@ def _index_autumn(study: Study, told: Told) -> None:
     told("v4: a sub-theme added, for what nobody had been asked")
     for coder in ("Ana", "Fay", "Ben"):
         _codings(study, ROLES / "codings.csv", coder, "v4")
+    study.guide.import_guide(ROLES / "guide-themes.csv")
     # The numbers of themes in the memos are those of v2; only the sub-themes of 2 have others now.
     memos = study.memos.import_table(ROLES / "memos.csv")
     told(f"all interviews indexed, some a second time by Ben; {memos.new} memos of the team")
+    told("and for each topic of the guide, which themes it feeds, so that a blank cell tells whether it was asked")
 
 
 def _chart_autumn(study: Study, told: Told) -> None:

@@ -64,10 +64,15 @@ def judge_rows(study: Study, file: Path) -> int:
 
 
 def say_changes(study: Study, file: Path) -> int:
-    """How many changes between waves a file says: case, theme, change, text. Raises NotFound, Invalid."""
+    """How many changes between waves a file says: case, theme, change, text, and words that show it, if any.
+
+    Raises NotFound, QuoteNotFound, Invalid.
+    """
     rows = _rows(file)
     for row in rows:
         study.waves.say(row["case"], row["theme"], row["change"], row["text"])
+        if row["quote"]:
+            study.waves.link(row["case"], row["theme"], Words(row["source"], row["quote"]))
     return len(rows)
 
 

@@ -55,5 +55,6 @@ def change_table(found: ChangeRead | None) -> Table:
     )
     said = f"{found.change.kind.value}: {found.change.text}" if found.change.text else found.change.kind.value
     stale = f" Look again: {'; '.join(found.stale)}." if found.stale else ""
-    note = f"{said}. Beside this it rests on the two cells that it compares.{stale}"
+    stop = "" if said.endswith((".", "?", "!")) else "."
+    note = f"{said}{stop} Beside this it rests on the two cells that it compares.{stale}"
     return Table(heads, rows, "What a change rests on", note)

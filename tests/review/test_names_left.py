@@ -26,7 +26,9 @@ STOVE = "“I ask Ivo to mind the stove” (Cook 1)."
 
 
 def names(
-    findings: str, front: str = "# Kitchens\n\nBy N. Nobody\n", methods: str = "We met three cooks."
+    findings: str,
+    front: str = "# Kitchens\n\nBy N. Nobody\n",
+    methods: str = "We met three cooks. We name nobody: numbers stand instead of names.",
 ) -> list[str]:
     text = f"{front}\n## Methods\n\n{methods}\n\n## Findings\n\n{QUOTED}{findings}"
     text += "\n\n## References\n\nVane, A. (2012) Soup.\n"
@@ -63,6 +65,17 @@ def test_names_that_the_paper_says_are_invented_raise_nothing():
     assert names(STOVE, methods="Names have been changed in transcripts, and are left out of the quotations.") == [
         "Ivo"
     ]
+
+
+@pytest.mark.parametrize(
+    "said", ["Names were removed.", "Quotations are anonymised.", "We replaced the names of people."]
+)
+def test_a_paper_that_names_nobody_says_so_in_many_ways(said):
+    assert names(STOVE, methods=f"We met three cooks. {said}") == ["Ivo"]
+
+
+def test_a_paper_that_says_nothing_of_names_may_print_those_that_the_team_gave():
+    assert names(STOVE, methods="We met three cooks.") == []
 
 
 def test_a_paper_that_names_people_in_its_attributions_is_left_alone():

@@ -45,7 +45,8 @@ _OF_INDEXING = phrases(
 )
 _OF_ANALYSING = phrases(
     r"""index\w* / cod(?:ed|ing|er|ers|es) / analy\w+ / chart(?:s|ed|ing)? / transcripts? / themes? / framework / read
-    / differences / disagree\w* / discrepan\w+ / labelled / sorted / summari[sz]ed / interpret\w+ / matri(?:x|ces)"""
+    / applied to / differences / disagree\w* / discrepan\w+ / labelled / sorted / summari[sz]ed / interpret\w+
+    / matri(?:x|ces)"""
 )
 _TWICE = re.compile(
     r"\b(?:(?:index|cod|analys)\w+\b[^.]{0,60}\b(?:a second time|twice|again|independently|separately|by (?:two|both)"

@@ -24,12 +24,18 @@ _INVENTED = phrases(
 _LEFT_OUT = phrases(
     r"names? (?:\w+ ){0,6}(?:left out|omitted|removed|not (?:given|printed|used)) / left out of the quotations"
 )
+_NAMELESS = phrases(
+    r"""instead of (?:a |the |their )?names? / (?:in|for) (?:the )?place of (?:a |the |their )?names?
+    / stands? for a name / replac\w+ (?:the |all |any |their |first )*names? / names? (?:\w+ ){0,6}replaced / no names?
+    / nobody is named / not named / without names / anonymi[sz]\w+ / de-?identif\w+"""
+)
+"""What a paper says whose quotations are to name nobody. Elsewhere a name may be one that the team gave."""
 
 
 def names_left(material: Material) -> Iterator[Remark]:
-    """Names of participants, from the transcripts' labels or the sheet, in a paper whose attributions have none."""
+    """Names of participants, from the transcripts' labels or the sheet, in a paper that says that it names nobody."""
     explicit = [q.ascribed for q in material.quotations if q.ascribed.is_explicit]
-    if len(explicit) < _FEWEST_ATTRIBUTIONS or _are_invented(material):
+    if len(explicit) < _FEWEST_ATTRIBUTIONS or not _names_nobody(material):
         return
     text = material.prose.manuscript.text
     names = _names(material, set(_NAME.findall(text)))
@@ -86,10 +92,12 @@ def _is_a_word(material: Material, name: str) -> bool:
     )
 
 
-def _are_invented(material: Material) -> bool:
-    """Whether the paper says that names in it are invented, and not that they are left out."""
+def _names_nobody(material: Material) -> bool:
+    """Whether the paper says that names are left out or replaced, and not by names that are invented."""
     text = material.prose.manuscript.text
-    return _INVENTED.search(text) is not None and _LEFT_OUT.search(text) is None
+    if _LEFT_OUT.search(text):
+        return True
+    return _NAMELESS.search(text) is not None and _INVENTED.search(text) is None
 
 
 def _is_told(material: Material, found: re.Match[str]) -> bool:

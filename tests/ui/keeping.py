@@ -7,4 +7,4 @@ from playwright.sync_api import Page, expect
 
 def expect_kept(page: Page) -> None:
     """Waits until nothing that was written on the page waits for its answer."""
-    expect(page.locator("[data-waiting]")).to_have_attribute("data-waiting", "0")
+    expect(page.locator("[role=status][data-waiting]")).to_have_attribute("data-waiting", "0")

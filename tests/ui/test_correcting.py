@@ -9,6 +9,7 @@ from playwright.sync_api import Route, expect
 
 from tests.ui.axe import violations_in_both_schemes
 from tests.ui.indexing import study_to_index
+from tests.ui.keeping import expect_kept
 from trellis.bootstrap import open_study
 
 TEXT = "INT: How was it?\nP1: Fine. It rained a lot near the bins. We walked home.\nINT: Far?\nP1: Two miles.\n"
@@ -88,6 +89,43 @@ def test_a_text_corrected_while_another_window_codes_it_moves_the_coding(short, 
     expect(other.locator(".reader-head .facts")).to_contain_text("3 codings")
     other.get_by_role("button", name="Select turn 3").click()
     expect(other.get_by_role("region", name="Indexed here")).to_contain_text("3.3 Part 3-3")
+
+
+def coded_without_connection(page, address):
+    """A turn of the text indexed under 3.3 in a window whose writes find no server."""
+    page.goto(address)
+    page.get_by_role("region", name=re.compile("^Text of ")).focus()
+    page.route(CODINGS, lambda route: route.abort("connectionreset"))
+    for key in ("ArrowDown", "ArrowDown"):
+        page.keyboard.press(key)
+    page.keyboard.type("3.3")
+    with page.expect_event("requestfailed"):
+        page.keyboard.press("Enter")
+
+
+CODINGS = re.compile(r"/reading/\d+/codings$")
+
+
+@pytest.mark.parametrize(
+    ("after", "indexed"),
+    [
+        ("Recorded at the office.\n" + TEXT, ["Fine. It rained a lot near the bins. We walked home."]),
+        ("Recorded at the office.\n" + TEXT.replace("a lot", "hard"), []),
+    ],
+)
+def test_a_coding_that_waited_for_the_connection_never_lands_on_other_words(short, serving, context, after, indexed):
+    other = context.new_page()
+    coded_without_connection(other, short.url)
+    correct(short, after)
+    short.get_by_role("button", name="Read this text from now on").click()
+    expect(short.locator(".words").first).to_have_text("Recorded at the office.")
+
+    other.unroute(CODINGS)
+
+    expect(other.locator(".words").first).to_have_text("Recorded at the office.")
+    expect_kept(other)
+    with open_study(serving.library / "index.trellis", "Ana") as study:
+        assert [extract.words for extract in study.index.retrieve("3.3").extracts] == indexed
 
 
 LATE = {"text": re.compile(r"/reading/\d+$"), "marks": re.compile(r"/reading/\d+/beside$")}

@@ -26,16 +26,18 @@ from trellis.study.resolve import (
     theme_given,
     wave_named,
 )
+from trellis.study.version_maps import standing_now
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A segment of a source as it is read now. start, end: code points."""
+    """A segment of a source. start, end: code points of a version, by key; None for the one that is read now."""
 
     source: str
     start: int
     end: int
     star: bool = False
+    version: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,10 @@ def _short(quote: str) -> str:
     return quote if len(quote) <= longest else quote[:longest] + "…"
 
 
+def _chosen(change: Change, source: Source, given: Stretch) -> Segment:
+    return standing_now(change, source, Segment(given.start, given.end), given.version)
+
+
 def evidence_for(change: Change, bearer: Bears, given: Given) -> Evidence:
     """The record of what something is said to rest on. Raises NotFound, Ambiguous, QuoteNotFound, OutOfRange."""
     if isinstance(given, Whole):
@@ -193,7 +199,7 @@ def evidence_for(change: Change, bearer: Bears, given: Given) -> Evidence:
     segment = (
         located(text, given.quote, source.name)
         if isinstance(given, Words)
-        else grown(Segment(given.start, given.end).within(version.length), text)
+        else grown(_chosen(change, source, given).within(version.length), text)
     )
     return on_segment(change, bearer, version, segment, star=given.star)
 

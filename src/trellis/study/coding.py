@@ -28,6 +28,7 @@ from trellis.study.resolve import (
     source_named,
     theme_given,
 )
+from trellis.study.version_maps import standing_now
 from trellis.study.work import Work
 
 
@@ -149,9 +150,17 @@ class Act:
     version: str | None
 
 
+def _in_current(change: Change, reading: Reading, where: Where) -> Where:
+    """A stretch that was chosen by its place in a version, by its place in the text that is read now."""
+    if where.start is None or where.end is None:
+        return where
+    now = standing_now(change, reading.source, Segment(where.start, where.end), where.version)
+    return replace(where, start=now.start, end=now.end, version=None)
+
+
 def _draft(change: Change, reading: Reading, where: Where, act: Act) -> Coding:
     """A coding of the stretch that has no key and no theme yet."""
-    segment = reading.segment(where)
+    segment = reading.segment(_in_current(change, reading, where))
     named = newest_framework_version(change) if act.version is None else framework_version_named(change, act.version)
     return Coding(
         k=0,

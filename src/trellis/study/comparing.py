@@ -13,8 +13,8 @@ from trellis.core.segment import Segment
 from trellis.core.source import Source, Version
 from trellis.store.queries.codings import coders_of
 from trellis.store.reader import Reader
-from trellis.study.correction_steps import map_between
 from trellis.study.resolve import adopted_round, codings_on
+from trellis.study.version_maps import map_between
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,12 @@ from trellis.study.correction_steps import (
     Naming,
     Stretch,
     kind_name,
-    map_between,
     segment_of,
     standing_on,
 )
 from trellis.study.locating import Where, reading_of
 from trellis.study.resolve import current_text
+from trellis.study.version_maps import map_between
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from trellis.core.keys import Key
 from trellis.core.memo import Memo
 from trellis.core.numbering import numbered_themes
 from trellis.core.segment import Segment
-from trellis.core.source import Version, VersionMap
+from trellis.core.source import Version
 from trellis.core.study import Person
-from trellis.core.textmap import Carried, Fate, TextMap, identity
+from trellis.core.textmap import Carried, Fate, TextMap
 from trellis.store.changes import Change
 from trellis.store.reader import Reader
 from trellis.study.chart_given import words_of
@@ -118,20 +118,6 @@ def _seen(change: Change, evidence: Evidence, old: Version) -> Evidence:
     """Evidence that moved with the same words: whoever had seen it has still seen it, stale evidence stays so."""
     last = old.rev if evidence.coding is None else change.get(Coding, evidence.coding).rev
     return replace(evidence, seen=change.key) if evidence.seen == last else evidence
-
-
-def map_between(reader: Reader, old: Version, current: Version) -> TextMap | None:
-    """The map from an earlier version to the current one, by way of those between; None if it does not descend."""
-    through = identity(current.length)
-    later = current
-    while later.k != old.k:
-        step = None if later.parent is None else reader.find(VersionMap, later.parent, later.k)
-        if step is None:
-            return None
-        earlier = reader.get(Version, step.from_version)
-        through = TextMap(step.blocks, earlier.length, later.length).then(through)
-        later = earlier
-    return through
 
 
 class Naming:

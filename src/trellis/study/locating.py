@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from trellis.core.document import PartKind
 from trellis.core.errors import Ambiguous, Invalid, QuoteNotFound
+from trellis.core.keys import Key
 from trellis.core.quote import MOST_PLACES, Quotable, folded_for_quoting
 from trellis.core.segment import Segment
 from trellis.core.source import Source, StoredPart, Version
@@ -27,13 +28,14 @@ _SHOWN_PLACES = 6
 class Where:
     """A stretch as people give it: a quotation (narrowed to turns where given too), turns, or offsets.
 
-    start, end: code points in the current text. turns: part numbers, "43" or "43-45".
+    start, end: code points in the current text, or in a version of it (by key). turns: part numbers, "43" or "43-45".
     """
 
     quote: str | None = None
     start: int | None = None
     end: int | None = None
     turns: str | None = None
+    version: Key | None = None
 
 
 @dataclass(frozen=True)

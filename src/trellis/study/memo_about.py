@@ -12,9 +12,11 @@ from trellis.core.framework import Theme
 from trellis.core.keys import NO_KEY, Key, split_key
 from trellis.core.memo import About, Memo
 from trellis.core.numbering import numbered_themes
+from trellis.core.segment import Segment
 from trellis.core.source import Source, Version
 from trellis.store.reader import Reader
 from trellis.study.resolve import case_named, folded, source_named, theme_given, wave_named
+from trellis.study.version_maps import standing_now
 
 _NUMBER = re.compile(r"\d+(\.\d+)*")
 
@@ -23,7 +25,8 @@ _NUMBER = re.compile(r"\d+(\.\d+)*")
 class Topic:
     """What a memo is about, in names; nothing at all for the study. case and theme together are a cell.
 
-    segment: start and end in code points of the source's text as it is read now. memo: number of another memo.
+    segment: start and end in code points of a version of the source, by key; None: as it is read now. memo: number of
+    another memo.
     """
 
     source: str | None = None
@@ -33,6 +36,7 @@ class Topic:
     coding: Key | None = None
     memo: Key | None = None
     segment: tuple[int, int] | None = None
+    version: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def place_of(reader: Reader, topic: Topic) -> Place:
         theme = theme_given(reader, topic.theme).k
         return Place(About.CELL_ROW, case_named(reader, topic.case).k, theme=theme, wave=wave)
     if topic.source is not None:
-        return _in_source(reader, source_named(reader, topic.source), topic.segment)
+        return _in_source(reader, source_named(reader, topic.source), topic)
     if topic.case is not None:
         return Place(About.CASE, case_named(reader, topic.case).k)
     if topic.theme is not None:
@@ -78,13 +82,14 @@ def place_of(reader: Reader, topic: Topic) -> Place:
     return Place(About.STUDY) if topic.memo is None else Place(About.MEMO, memo_numbered(reader, topic.memo).k)
 
 
-def _in_source(reader: Reader, source: Source, segment: tuple[int, int] | None) -> Place:
-    if segment is None:
+def _in_source(reader: Reader, source: Source, topic: Topic) -> Place:
+    if topic.segment is None:
         return Place(About.SOURCE, source.k)
-    length = reader.get(Version, source.current).length
-    if not 0 <= segment[0] < segment[1] <= length:
-        raise OutOfRange(*segment, length)
-    return Place(About.SOURCE, source.k, source.current, *segment)
+    length = reader.get(Version, source.current if topic.version is None else topic.version).length
+    if not 0 <= topic.segment[0] < topic.segment[1] <= length:
+        raise OutOfRange(*topic.segment, length)
+    now = standing_now(reader, source, Segment(*topic.segment), topic.version)
+    return Place(About.SOURCE, source.k, source.current, now.start, now.end)
 
 
 def place_meant(reader: Reader, words: str) -> Place | None:

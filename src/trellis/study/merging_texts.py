@@ -17,13 +17,13 @@ from trellis.study.correction_steps import (
     Moving,
     Stretch,
     kind_name,
-    map_between,
     movings,
     put,
     segment_of,
     standing_on,
 )
 from trellis.study.pseudonym_steps import PSEUDONYMISE
+from trellis.study.version_maps import map_between
 
 
 def follow_corrections(change: Change, brought: Brought) -> int:

@@ -26,8 +26,9 @@ from trellis.store.mapping import CODECS, Row
 from trellis.store.reader import Reader
 from trellis.store.specs import SPECS
 from trellis.store.undo import live_revs
-from trellis.study.correction_steps import KINDS, map_between, segment_of, standing_on
+from trellis.study.correction_steps import KINDS, segment_of, standing_on
 from trellis.study.open_key import OpenKey
+from trellis.study.version_maps import map_between
 
 _ORDER = {spec.name: at for at, spec in enumerate(SPECS)}
 

@@ -51,6 +51,34 @@ def test_words_past_the_end_are_refused(index):
     assert "100000" in answer.json()["detail"]
 
 
+def corrected(index, text):
+    source = index.get(f"/reading/{index.sources['omar']}").json()
+    headers = {"If-Match": f'"{source["rev"]}"'}
+    index.client.post(f"{index.base}/reading/{index.sources['omar']}/correction", json={"text": text}, headers=headers)
+    return source["version_key"]
+
+
+def test_words_chosen_before_a_correction_are_indexed_where_they_stand_now(index):
+    before = corrected(index, f"Before it began.\n{OMAR}")
+    given = {"start": PLACE[0], "end": PLACE[1], "themes": [index.themes["Walking"]], "version": before}
+
+    index.post(f"/reading/{index.sources['omar']}/codings", **given)
+
+    text = index.get(f"/reading/{index.sources['omar']}").json()["text"]
+    assert text[only(index)["start"] : only(index)["end"]] == "We walked"
+
+
+def test_words_that_a_correction_changed_are_not_indexed(index):
+    before = corrected(index, OMAR.replace("We walked", "We ran"))
+    given = {"start": PLACE[0], "end": PLACE[1], "themes": [index.themes["Walking"]], "version": before}
+
+    answer = index.client.post(f"{index.base}/reading/{index.sources['omar']}/codings", json=given)
+
+    assert answer.status_code == 409
+    assert "choose them again" in answer.json()["detail"]
+    assert index.beside("omar")["codings"] == []
+
+
 def test_a_coding_is_resized_and_annotated_on_what_was_seen(index):
     index.code("omar", *PLACE, "Walking")
     seen = only(index)

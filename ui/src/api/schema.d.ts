@@ -6284,6 +6284,11 @@ export interface components {
             star?: boolean;
             /** Start */
             start?: number | null;
+            /**
+             * Version
+             * @description Key of the version that the positions are in; null for the one that is read now.
+             */
+            version?: number | null;
         };
         /**
          * EvidenceShown
@@ -6554,6 +6559,11 @@ export interface components {
             star?: boolean;
             /** Start */
             start?: number | null;
+            /**
+             * Version
+             * @description Key of the version that the positions are in; null for the one that is read now.
+             */
+            version?: number | null;
         };
         /**
          * FindingEvidenceShown
@@ -7801,6 +7811,11 @@ export interface components {
             start: number;
             /** Themes */
             themes?: number[];
+            /**
+             * Version
+             * @description Key of the version that the positions are in; null for the one that is read now.
+             */
+            version?: number | null;
         };
         /**
          * NewDerivation
@@ -7895,6 +7910,11 @@ export interface components {
             start?: number | null;
             /** Text */
             text: string;
+            /**
+             * Version
+             * @description Key of the version that the positions are in; null for the one that is read now.
+             */
+            version?: number | null;
         };
         /**
          * NewPerson
@@ -8388,7 +8408,9 @@ export interface components {
         };
         /**
          * PieceShown
-         * @description A piece of evidence with what stands there. cell_case: for a cell, its case.
+         * @description A piece of evidence with what stands there.
+         *
+         *     cell_case: for a cell, its case. version: the one that start and end are in.
          */
         PieceShown: {
             /** Cell Case */
@@ -8414,6 +8436,8 @@ export interface components {
             start: number | null;
             /** Theme */
             theme: number | null;
+            /** Version */
+            version: number | null;
             /**
              * Wave
              * @description Key of a record, unique in its study and its copies.
@@ -8730,6 +8754,11 @@ export interface components {
             start?: number | null;
             /** Text */
             text: string;
+            /**
+             * Version
+             * @description Key of the version that the positions are in; null for the one that is read now.
+             */
+            version?: number | null;
         };
         /**
          * ProvisionShown
@@ -10315,6 +10344,8 @@ export interface components {
             start: number | null;
             /** Theme */
             theme: number | null;
+            /** Version */
+            version: number | null;
             /**
              * Wave
              * @description Key of a record, unique in its study and its copies.
@@ -10367,6 +10398,11 @@ export interface components {
             source: number;
             /** Start */
             start?: number | null;
+            /**
+             * Version
+             * @description Key of the version that the positions are in; null for the one that is read now.
+             */
+            version?: number | null;
         };
         /**
          * TopicEdited
@@ -10779,7 +10815,7 @@ export interface components {
          * WordsGiven
          * @description Words of a source: where they stand, or as they stand in it; white space and quotation marks are folded then.
          *
-         *     start, end: code points of the text that is read now. quote: in their place.
+         *     start, end: code points of a version of the text. quote: in their place.
          */
         WordsGiven: {
             /** End */
@@ -10796,6 +10832,11 @@ export interface components {
             source: number;
             /** Start */
             start?: number | null;
+            /**
+             * Version
+             * @description Key of the version that the positions are in; null for the one that is read now.
+             */
+            version?: number | null;
         };
         /**
          * WordsShown

@@ -38,7 +38,7 @@ def _current(found: Study, k: int) -> object:
 @router.post("/reading/{source}/codings", operation_id="code")
 def code(source: SourceKey, write: AWrite, given: NewCoding) -> Written:
     """Indexes a stretch under themes, or under an open code that is made with it."""
-    where = Where(start=given.start, end=given.end)
+    where = Where(start=given.start, end=given.end, version=given.version)
     round_ = None if given.round is None else handle(given.round)
     index, name = write.study.index, handle(source)
     if given.code is not None:

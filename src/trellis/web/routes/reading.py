@@ -71,7 +71,7 @@ def unlog_reading(source: SourceKey, write: AWrite) -> Written:
 def add_memo(source: SourceKey, write: AWrite, given: NewMemo) -> Written:
     """Writes a memo on a source or on words of it."""
     segment = None if given.start is None or given.end is None else (given.start, given.end)
-    about = Topic(source=handle(source), segment=segment)
+    about = Topic(source=handle(source), segment=segment, version=None if segment is None else given.version)
     return write.do(lambda: write.study.memos.add(given.text, about, kind=given.kind.value))
 
 

@@ -14,6 +14,9 @@ T = TypeVar("T")
 
 Key = Annotated[int, Field(ge=0, lt=2**53, description="Key of a record, unique in its study and its copies.")]
 Rev = Annotated[int, Field(ge=0, lt=2**53, description="Key of the change that last wrote the record: its ETag.")]
+InVersion = Annotated[
+    Key | None, Field(description="Key of the version that the positions are in; null for the one that is read now.")
+]
 Moment = Annotated[int, Field(ge=0, description="Milliseconds since 1970, UTC.")]
 
 

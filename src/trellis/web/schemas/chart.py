@@ -19,7 +19,7 @@ from trellis.study.chart_given import Given as Evidence
 from trellis.study.chart_given import Indexed, OnCell, Stretch, Whole
 from trellis.study.chart_panel import CellPanel
 from trellis.study.resolve import handle
-from trellis.web.schemas.base import Given, Key, Rev, Shown
+from trellis.web.schemas.base import Given, InVersion, Key, Rev, Shown
 from trellis.web.schemas.jobs import UploadId
 
 Text = Annotated[str, Field(max_length=20_000)]
@@ -258,6 +258,7 @@ class EvidenceGiven(Given):
     source: Key | None = None
     start: Annotated[int, Field(ge=0)] | None = None
     end: Annotated[int, Field(ge=0)] | None = None
+    version: InVersion = None
     cell: PlaceGiven | None = None
     star: bool = False
 
@@ -266,7 +267,7 @@ class EvidenceGiven(Given):
         if self.coding is not None:
             return Indexed(self.coding, self.star)
         if self.source is not None and self.start is not None and self.end is not None:
-            return Stretch(handle(self.source), self.start, self.end, self.star)
+            return Stretch(handle(self.source), self.start, self.end, self.star, self.version)
         if self.cell is not None:
             case, theme = self.cell.names()
             return OnCell(case, theme, self.cell.when())

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from trellis.study.bulk_coding import Bulk
 from trellis.study.waiting import Waits
-from trellis.web.schemas.base import Given, Key, Rev, Shown
+from trellis.web.schemas.base import Given, InVersion, Key, Rev, Shown
 from trellis.web.schemas.reading import CodePoints, SuggestionShown
 
 Note = Annotated[str, Field(max_length=20_000)]
@@ -20,6 +20,7 @@ class NewCoding(Given):
 
     start: CodePoints
     end: CodePoints
+    version: InVersion = None
     themes: Annotated[list[Key], Field(max_length=50)] = Field(default_factory=list)
     code: Annotated[str, Field(min_length=1, max_length=300)] | None = None
     note: Note = ""

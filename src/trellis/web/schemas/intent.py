@@ -13,7 +13,7 @@ from trellis.study.chart_given import Stretch, Words
 from trellis.study.evidence_reading import Seen
 from trellis.study.intent_steps import IntentChart, ProvisionRow, ToldBy
 from trellis.study.resolve import handle
-from trellis.web.schemas.base import Given, Key, Rev, Shown
+from trellis.web.schemas.base import Given, InVersion, Key, Rev, Shown
 from trellis.web.schemas.lenses import PieceShown
 
 Name = Annotated[str, Field(min_length=1, max_length=300)]
@@ -82,18 +82,19 @@ def _pieces(seen: tuple[Seen, ...]) -> list[ToldPieceShown]:
 class WordsGiven(Given):
     """Words of a source: where they stand, or as they stand in it; white space and quotation marks are folded then.
 
-    start, end: code points of the text that is read now. quote: in their place.
+    start, end: code points of a version of the text. quote: in their place.
     """
 
     source: Key
     start: Annotated[int, Field(ge=0, lt=2**31)] | None = None
     end: Annotated[int, Field(ge=0, lt=2**31)] | None = None
+    version: InVersion = None
     quote: Annotated[str, Field(max_length=20_000)] = ""
 
     def evidence(self) -> Stretch | Words:
         """The words as `study.intent` takes them. Raises Invalid where neither place nor words are given."""
         if self.start is not None and self.end is not None:
-            return Stretch(handle(self.source), self.start, self.end)
+            return Stretch(handle(self.source), self.start, self.end, version=self.version)
         if self.quote.strip():
             return Words(handle(self.source), self.quote)
         message = "say which words are meant: where they begin and end, or as they stand in the source"

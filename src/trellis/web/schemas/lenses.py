@@ -204,7 +204,10 @@ class LensShown(Shown):
 
 
 class PieceShown(Shown):
-    """A piece of evidence with what stands there. cell_case: for a cell, its case."""
+    """A piece of evidence with what stands there.
+
+    cell_case: for a cell, its case. version: the one that start and end are in.
+    """
 
     k: Key
     reference: str
@@ -212,6 +215,7 @@ class PieceShown(Shown):
     label: str
     source: Key | None
     source_name: str
+    version: Key | None
     start: int | None
     end: int | None
     cell_case: Key | None

@@ -11,7 +11,7 @@ from trellis.core.document import PartKind
 from trellis.core.memo import MemoKind
 from trellis.core.source import SourceKind, SpeakerRole, VersionKind
 from trellis.study.reading_room import Beside, MemoBeside, OpenedSource, Readable, Suggested
-from trellis.web.schemas.base import Given, Key, Moment, Rev, Shown
+from trellis.web.schemas.base import Given, InVersion, Key, Moment, Rev, Shown
 
 CodePoints = Annotated[int, Field(ge=0, le=2**31 - 1, description="A position in the text, in Unicode code points.")]
 Day = Annotated[str, Field(max_length=10, description="ISO date.")]
@@ -243,6 +243,7 @@ class NewMemo(Given):
     kind: MemoKind = MemoKind.ANALYTIC
     start: CodePoints | None = None
     end: CodePoints | None = None
+    version: InVersion = None
 
 
 class MemoEdit(Given):

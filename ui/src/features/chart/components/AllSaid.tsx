@@ -20,7 +20,7 @@ function Turns({ source, chosen, onLink }: { source: Opened; chosen: readonly Ev
   const text = useMemo(() => new ReadText(source.text, source.parts), [source]);
   const [picked, setPicked] = useState<Picked | null>(null);
   const here = useMemo(() => stretchesOf(source.k, chosen), [source.k, chosen]);
-  const link = (words: Picked | null): void => { if (words !== null) onLink({ source: source.k, ...words }); };
+  const link = (words: Picked | null): void => { if (words !== null) onLink({ source: source.k, version: source.version_key, ...words }); };
   return (
     <SaidText text={text} label={`Text of ${source.name}`} find="Find in what the case said" marked={here} onSelect={setPicked} onTake={link}>
       <OnlyNow><Text size="xs" c="dimmed">

@@ -9,6 +9,9 @@ import { ReadText } from "@/shared/text/transcript";
 
 import { SIDES, type Side, type WordsGiven } from "../model/intent";
 
+/** Where words were selected, in a version of the text (by key). */
+type Selected = Picked & { version: number };
+
 const NOTHING_TAKEN: readonly Picked[] = [];
 
 /** Words of a source, selected in its text or typed as they stand in it, to be linked to something. */
@@ -26,15 +29,15 @@ export function Linking({ study, documents, error, sides = false, action, disabl
   const [source, setSource] = useState<string | null>(null);
   const [quote, setQuote] = useState("");
   /** Where the words were selected; null for words that were typed. */
-  const [picked, setPicked] = useState<Picked | null>(null);
+  const [picked, setPicked] = useState<Selected | null>(null);
   const [side, setSide] = useState<Side>("for");
   const listed = (sources.data ?? []).filter((one) => (one.kind === "document") === documents);
   const isReady = !disabled && source !== null && quote.trim() !== "";
-  const link = (place: Picked | null): void => {
+  const link = (place: Selected | null): void => {
     if (source === null || disabled) return;
     onLink({ source: Number(source), ...(place === null ? { quote } : place) }, side, () => { setQuote(""); setPicked(null); });
   };
-  const take = useCallback((place: Picked, words: string) => { setPicked(place); setQuote(words); }, []);
+  const take = useCallback((place: Selected, words: string) => { setPicked(place); setQuote(words); }, []);
   return (
     <>
       <Group gap="xs" align="flex-end" grow preventGrowOverflow={false}>
@@ -52,15 +55,16 @@ export function Linking({ study, documents, error, sides = false, action, disabl
 }
 
 /** The source's text, from which the words are selected. */
-function SourceText({ study, source, onSelect, onTake }: { study: string; source: number; onSelect: (place: Picked, words: string) => void; onTake: (place: Picked) => void }) {
+function SourceText({ study, source, onSelect, onTake }: { study: string; source: number; onSelect: (place: Selected, words: string) => void; onTake: (place: Selected) => void }) {
   const opened = api.useQuery("get", "/api/studies/{study}/reading/{source}", { params: { path: { study, source } } });
   const text = useMemo(() => (opened.data === undefined ? null : new ReadText(opened.data.text, opened.data.parts)), [opened.data]);
-  const select = useCallback((place: Picked | null) => { if (place !== null && text !== null) onSelect(place, text.words(text.toUtf16(place.start, place.end))); }, [text, onSelect]);
+  const version = opened.data?.version_key ?? 0;
+  const select = useCallback((place: Picked | null) => { if (place !== null && text !== null) onSelect({ ...place, version }, text.words(text.toUtf16(place.start, place.end))); }, [text, version, onSelect]);
   return (
     <Answered query={opened} what="Opening the source">
       {({ name }) => text !== null && (
         <div className="linking-text">
-          <SaidText text={text} label={`Text of ${name}`} find={`Find in ${name}`} marked={NOTHING_TAKEN} onSelect={select} onTake={onTake}>
+          <SaidText text={text} label={`Text of ${name}`} find={`Find in ${name}`} marked={NOTHING_TAKEN} onSelect={select} onTake={(place) => { onTake({ ...place, version }); }}>
             <Text size="xs" c="dimmed">Select the words, or by keyboard, in the text: {SELECTING} Enter links them.</Text>
           </SaidText>
         </div>

@@ -24,7 +24,7 @@ function Sides({ what, onFor, onAgainst }: { what: string; onFor: () => void; on
 /** A cell as a piece of evidence. */
 function asPiece(cell: CellBeside, name: string): Piece {
   return {
-    k: 0, reference: `→ ${name} ${cell.number}`, words: cell.lines.join(" "), label: "", source: null, source_name: "", start: null, end: null, cell_case: cell.case, theme: cell.theme, wave: cell.wave, stale: null,
+    k: 0, reference: `→ ${name} ${cell.number}`, words: cell.lines.join(" "), label: "", source: null, source_name: "", version: null, start: null, end: null, cell_case: cell.case, theme: cell.theme, wave: cell.wave, stale: null,
   };
 }
 

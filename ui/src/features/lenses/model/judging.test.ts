@@ -9,7 +9,7 @@ const DRIVER: Dimension = {
 const ONE = { ...DRIVER, several: false };
 
 function piece(more: Partial<Piece>): Piece {
-  return { k: 1, reference: "", words: "so", label: "", source: 7, source_name: "one", start: 3, end: 9, cell_case: null, theme: null, wave: 0, stale: null, ...more };
+  return { k: 1, reference: "", words: "so", label: "", source: 7, source_name: "one", version: 2, start: 3, end: 9, cell_case: null, theme: null, wave: 0, stale: null, ...more };
 }
 
 it("takes one value in the place of another, and several where a dimension has them, in its order", () => {
@@ -34,12 +34,12 @@ it("links a piece on one side only, and once", () => {
 });
 
 it("sends segments by their bounds and cells by their place", () => {
-  const cell = piece({ source: null, start: null, end: null, cell_case: 4, theme: 5, wave: 6 });
+  const cell = piece({ source: null, version: null, start: null, end: null, cell_case: 4, theme: 5, wave: 6 });
   const draft = { ...linked(linked(NOTHING, piece({}), "evidence"), cell, "against"), values: ["cost"] };
 
   const given = givenOf({ unit: "Bev", kind: "case", wave: "" }, "driver", draft);
 
-  expect(given.evidence).toEqual([{ source: 7, start: 3, end: 9, star: false }]);
+  expect(given.evidence).toEqual([{ source: 7, version: 2, start: 3, end: 9, star: false }]);
   expect(given.against).toEqual([{ cell: { case: 4, theme: 5, wave: 6 }, star: false }]);
   expect(given.wave).toBeNull();
 });

@@ -49,7 +49,7 @@ export function unlinked(draft: Draft, piece: Piece): Draft {
 }
 
 function sent(piece: Piece): EvidenceGiven {
-  if (piece.source !== null) return { source: piece.source, start: piece.start, end: piece.end, star: false };
+  if (piece.source !== null) return { source: piece.source, version: piece.version, start: piece.start, end: piece.end, star: false };
   return { cell: { case: piece.cell_case ?? 0, theme: piece.theme ?? 0, wave: piece.wave }, star: false };
 }
 

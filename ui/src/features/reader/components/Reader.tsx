@@ -70,8 +70,8 @@ export function Reader({ study, opened, beside, framework, own, round, isNamed, 
   const text = useReadText(opened);
   const themes = useThemesOf(framework);
   const marks = useMarks(text, opened.is_current || isNamed ? beside.codings : NOTHING);
-  const indexing = useIndexing(study, opened.k, own, round);
-  const margin = useMargin(study, opened.k, own);
+  const indexing = useIndexing(study, opened.k, own, round, opened.version_key);
+  const margin = useMargin(study, opened.k, own, opened.version_key);
   const coders = useMemo(() => new Map(beside.coders.map((coder) => [coder.k, coder.name])), [beside.coders]);
   const [layouts] = useState(() => new Layouts());
   const grouping = (filters.value("by") || "place") as Grouping;

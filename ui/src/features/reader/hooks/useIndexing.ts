@@ -21,8 +21,8 @@ export interface ToCode {
 
 let drawn = 0;
 
-/** The writes of the reader. Each shows at once and is taken back, with the reason, if the server refuses it. */
-export function useIndexing(study: string, source: number, own: OwnChanges, round: number | null) {
+/** The writes of the reader, whose positions are in a version of the text. Each shows at once and is taken back, with the reason, if the server refuses it. */
+export function useIndexing(study: string, source: number, own: OwnChanges, round: number | null, version: number) {
   const cache = useQueryClient();
   const key = besideOptions(study, source, round).queryKey;
   const path = { study, source };
@@ -49,12 +49,12 @@ export function useIndexing(study: string, source: number, own: OwnChanges, roun
 
   const code = useWrite({
     label: "Index",
-    send: async (given: ToCode & { drawn: readonly number[] }, request) =>
+    send: async (given: ToCode & { version: number; drawn: readonly number[] }, request) =>
       dataOf(
         await http.POST("/api/studies/{study}/reading/{source}/codings", {
           params: { path },
           headers: { [REQUEST_KEY]: request },
-          body: { start: given.start, end: given.end, themes: [...given.themes], code: given.code ?? null, note: "", round },
+          body: { start: given.start, end: given.end, version: given.version, themes: [...given.themes], code: given.code ?? null, note: "", round },
         }),
       ),
     optimistic: (given) => {
@@ -130,7 +130,7 @@ export function useIndexing(study: string, source: number, own: OwnChanges, roun
 
   return {
     code: (given: ToCode): void => {
-      code.mutate({ ...given, drawn: given.themes.map(() => (drawn -= 1)) });
+      code.mutate({ ...given, version, drawn: given.themes.map(() => (drawn -= 1)) });
     },
     remove: remove.mutate,
     recode: recode.mutate,

@@ -4,8 +4,8 @@ import { useRefusals } from "@/shared/undo/useRefusals";
 
 import { besideOptions, type Memo, type OwnChanges } from "./useSource";
 
-/** The writes of a source's margin: memos, the reading log, suggestions taken or refused. */
-export function useMargin(study: string, source: number, own: OwnChanges) {
+/** The writes of a source's margin, whose positions are in a version of the text: memos, the reading log, suggestions taken or refused. */
+export function useMargin(study: string, source: number, own: OwnChanges, version: number) {
   const path = { study, source };
   const { rejected } = useRefusals(study);
   const refresh = () => [besideOptions(study, source).queryKey, ["get", "/api/studies/{study}/reading", { params: { path: { study } } }]];
@@ -14,7 +14,7 @@ export function useMargin(study: string, source: number, own: OwnChanges) {
   const add = useWrite({
     label: "Memo",
     send: async (given: { text: string; start: number | null; end: number | null }, request) =>
-      dataOf(await http.POST("/api/studies/{study}/reading/{source}/memos", { params: { path }, headers: { [REQUEST_KEY]: request }, body: { ...given, kind: "analytic" } })),
+      dataOf(await http.POST("/api/studies/{study}/reading/{source}/memos", { params: { path }, headers: { [REQUEST_KEY]: request }, body: { ...given, version, kind: "analytic" } })),
     refresh,
     onDone,
   });

@@ -71,11 +71,10 @@ def test_a_version_of_another_source_is_refused(study, first):
 
 def test_a_coding_a_memo_and_evidence_chosen_before_a_correction_stand_on_their_words(study, first):
     study.sources.correct("denise", LONGER)
-    there = {"start": PLACE.start, "end": PLACE.end}
 
-    coded = study.index.code("denise", "1.2", Where(**there, version=first))
+    coded = study.index.code("denise", "1.2", Where(start=PLACE.start, end=PLACE.end, version=first))
     memo = study.memos.add("Which?", Topic(source="denise", segment=(PLACE.start, PLACE.end), version=first))
-    study.chart.write("Denise", "1.2", "Biscuits.", evidence=[Stretch("denise", *there.values(), version=first)])
+    study.chart.write("Denise", "1.2", "Biscuits.", evidence=[Stretch("denise", PLACE.start, PLACE.end, version=first)])
 
     [made] = coded.added
     [noted] = records(study, Memo, k=memo)

@@ -92,7 +92,7 @@ def test_nothing_runs_on_any_screen(hostile, serving, complaints):
     ):
         shown(hostile, at + screen)
     hostile.goto(f"{at}/search?q=again")
-    expect(hostile.get_by_text("and then").first).to_be_visible()
+    expect(hostile.get_by_role("link", name=re.compile("again"))).to_be_visible()
     hostile.goto(f"{at}/read")
     hostile.get_by_role("link", name=re.compile("^file")).click()
     for tab in ("Memos", "Chart", "Source", "Index"):

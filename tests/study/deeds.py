@@ -297,9 +297,9 @@ def a_value(study: Study, chance: Random) -> tuple[str, str, str]:
     return handle(one.typology), str(one.name), str(value.name)
 
 
-def place_on(study: Study, chance: Random) -> object:
+def place_on(study: Study, chance: Random) -> None:
     typology, dimension, value = a_value(study, chance)
-    return study.typologies.place(typology, a_case(study, chance), dimension, value, also=chance.random() < 0.3)  # type: ignore[func-returns-value]
+    study.typologies.place(typology, a_case(study, chance), dimension, value, also=chance.random() < 0.3)
 
 
 def name_type(study: Study, chance: Random) -> object:

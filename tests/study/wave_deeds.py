@@ -22,12 +22,13 @@ def a_change(study: Study, chance: Random) -> tuple[str, str, dict[str, str]]:
     return handle(said.row), handle(said.theme), waves
 
 
-def say_change(study: Study, chance: Random) -> object:
+def say_change(study: Study, chance: Random) -> None:
     kind, words = chance.choice(list(ChangeType)), f"in short {chance.random():.3f}"
     if records(study, WaveChange) and chance.random() < 0.4:
         case, theme, waves = a_change(study, chance)
-        return study.waves.say(case, theme, kind, words, **waves)  # type: ignore[func-returns-value]
-    return study.waves.say(a_case(study, chance), a_theme(study, chance), kind, words)  # type: ignore[func-returns-value]
+        study.waves.say(case, theme, kind, words, **waves)
+    else:
+        study.waves.say(a_case(study, chance), a_theme(study, chance), kind, words)
 
 
 def rest_change(study: Study, chance: Random) -> object:
